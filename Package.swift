@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target with the project's settings.
+///
+/// Which target may stand on which is written down in `.ci/arrows.txt` and
+/// checked there.
+func library(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+/// The tests of the target `name`, which may use anything.
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: [],
+    swiftSettings: swift)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "calepin",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "calepin", targets: ["calepin"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .executableTarget(
+      name: "calepin", dependencies: ["CalepinCommands", argumentParser], swiftSettings: swift),
+    library(
+      "CalepinCommands",
+      on: [
+        "CalepinCore", "CalepinText", "CalepinFormats", "CalepinTerminology", "CModelData",
+        argumentParser,
+      ]),
+    library("CalepinTerminology", on: ["CalepinCore", "CalepinText"]),
+    library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
+    library("CalepinText", on: ["CalepinCore", "CModelData"]),
+    library("MarkupStream", on: ["CalepinCore", "CLibXML2"]),
+    library("CalepinCore", on: []),
+    .target(name: "CModelData", exclude: ["data"]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    tests(of: "CalepinCore"),
+    tests(of: "MarkupStream"),
+    tests(of: "CalepinText"),
+    tests(of: "CalepinFormats"),
+    tests(of: "CalepinTerminology"),
+    tests(of: "CalepinCommands"),
+  ]
+)

@@ -1,0 +1,12 @@
+public import ArgumentParser
+
+/// The command line of calepin.
+public struct Calepin: ParsableCommand {
+  /// What the help says of the program as a whole.
+  public static let configuration = CommandConfiguration(
+    commandName: "calepin",
+    abstract: "A bilingual glossary and translation memory for the shell.")
+
+  /// Creates the command; ArgumentParser fills it in.
+  public init() {}
+}

@@ -1,0 +1,85 @@
+public import CalepinCore
+
+/// A text cut into sentences and tokens, each with its word class and lemma.
+///
+/// Everything is in flat arrays with one element a token, so that what stands
+/// above walks integers and bytes. All offsets are in UTF-8 bytes of
+/// ``bytes``.
+public struct AnalyzedText: Sendable {
+  /// The language whose rules were used.
+  public let language: LanguageTag
+  /// The text in UTF-8.
+  public let bytes: [UInt8]
+  /// The tokens, in the order of the text.
+  public internal(set) var tokens: TokenTable
+  /// The tokens of each sentence; together they cover ``tokens`` without gaps.
+  public internal(set) var sentences: [Range<Int>]
+  /// The word class of each token.
+  public internal(set) var tags: [PartOfSpeech]
+  /// The lemma of each token, an id in ``words``.
+  public internal(set) var lemmas: [WordTable.ID]
+  /// The folded lower-case form of each token (see ``Folding``), an id in
+  /// ``words``.
+  public internal(set) var forms: [WordTable.ID]
+  /// The words that ``lemmas`` and ``forms`` refer to.
+  public internal(set) var words: WordTable
+
+  /// The bytes of the token at `index`, without copying.
+  public func surface(of index: Int) -> ArraySlice<UInt8> {
+    bytes[tokens.range(of: index)]
+  }
+
+  /// The token at `index` as the text writes it.
+  public func surfaceText(of index: Int) -> String {
+    String(decoding: surface(of: index), as: UTF8.self)
+  }
+
+  /// The text from the first to the last of `range`'s tokens, as it stands,
+  /// line breaks included; empty for no tokens.
+  public func text(of range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    let start = tokens.range(of: range.lowerBound).lowerBound
+    let end = tokens.range(of: range.upperBound - 1).upperBound
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The lemma of the token at `index`.
+  public func lemmaText(of index: Int) -> String { words.text(of: lemmas[index]) }
+}
+
+/// Where the tokens of a text are: start and end of each, in UTF-8 bytes.
+public struct TokenTable: Sendable {
+  private var starts: [UInt32] = []
+  private var ends: [UInt32] = []
+
+  /// Creates a table without tokens.
+  public init() {}
+
+  /// How many tokens there are.
+  public var count: Int { starts.count }
+
+  /// Where the token at `index` is, in UTF-8 bytes.
+  @inlinable public func range(of index: Int) -> Range<Int> {
+    Int(start(of: index))..<Int(end(of: index))
+  }
+
+  @usableFromInline func start(of index: Int) -> UInt32 { starts[index] }
+  @usableFromInline func end(of index: Int) -> UInt32 { ends[index] }
+
+  /// Adds a token behind all others.
+  ///
+  /// - Precondition: `range` is not empty, begins at or after the end of the
+  ///   last token, and ends before 4 GiB.
+  public mutating func append(_ range: Range<Int>) {
+    precondition(!range.isEmpty, "a token has at least one byte")
+    precondition(range.lowerBound >= Int(ends.last ?? 0), "tokens come in the order of the text")
+    starts.append(UInt32(range.lowerBound))
+    ends.append(UInt32(range.upperBound))
+  }
+
+  /// Drops all tokens and keeps the memory.
+  public mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,42 @@
+public import CalepinCore
+
+/// What the analysis knows of one language: plain data, one folder a language
+/// under `Languages/`.
+///
+/// The words in it are lower case, with `'` for every apostrophe and `-` for
+/// every hyphen.
+public struct LanguageRules: Sendable {
+  /// The language.
+  public let tag: LanguageTag
+  /// Words that end in an apostrophe and are cut from the word behind them:
+  /// `l` `qu` `jusqu`.
+  public var elisions: Set<String> = []
+  /// What is cut off the end of a word, with its hyphen or apostrophe:
+  /// `-t-il`, `-ce`, `'s`, `n't`.
+  public var clitics: [String] = []
+  /// Words that stay one token although a rule would cut them:
+  /// `aujourd'hui`, `rendez-vous`.
+  public var wholeWords: Set<String> = []
+  /// Abbreviations without their final full stop, after which a sentence goes
+  /// on: `m`, `mme`, `dr`, `e.g`.
+  public var abbreviations: Set<String> = []
+  /// Abbreviations that may end a sentence: `etc`, `inc`.
+  public var finalAbbreviations: Set<String> = []
+  /// Contractions and the words they stand for: `du` → `de` `le`.
+  public var contractions: [String: [String]] = [:]
+  /// Words of the closed classes with their word class: what is used where no
+  /// model knows better.
+  public var closedClasses: [String: PartOfSpeech] = [:]
+
+  /// Creates rules for `tag` that cut at white space and punctuation only.
+  public init(_ tag: LanguageTag) { self.tag = tag }
+
+  /// The rules for `tag`, by its primary language; plain ones when the
+  /// language has no folder.
+  public static func rules(for tag: LanguageTag) -> LanguageRules {
+    all.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
+  }
+
+  /// The languages that have a folder.
+  static let all: [LanguageRules] = [.french, .english]
+}

@@ -1,0 +1,6 @@
+internal import CalepinCore
+
+extension LanguageRules {
+  /// English.
+  static let english = LanguageRules(.english)
+}

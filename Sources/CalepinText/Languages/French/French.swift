@@ -1,0 +1,6 @@
+internal import CalepinCore
+
+extension LanguageRules {
+  /// French.
+  static let french = LanguageRules(.french)
+}
