@@ -11,7 +11,8 @@ public struct DecodedText: Sendable {
   /// The offset in the original file of the character that begins at
   /// `utf8Offset` of ``bytes``.
   ///
-  /// - Parameter utf8Offset: An offset in `0...bytes.count`.
+  /// `utf8Offset` is in `0...bytes.count`.
+  ///
   /// - Complexity: O(1).
   public func originalOffset(of utf8Offset: Int) -> Int {
     precondition((0...bytes.count).contains(utf8Offset), "an offset lies in the text")
@@ -79,8 +80,8 @@ struct OffsetMap: Sendable {
   let start: Int
   /// The size of the file; no offset lies beyond it.
   let end: Int
-  /// For each multiple of ``stride``, the first scalar at or behind it: its
-  /// offset in UTF-8 and in the file. Empty for ``Width/same``.
+  /// The first scalar at or behind each multiple of ``stride``, by its offset
+  /// in UTF-8 and in the file; empty when the width is the same.
   private var checkpoints: [(utf8: Int, original: Int)] = []
 
   init(_ width: Width, start: Int, end: Int, text: [UInt8]) {
