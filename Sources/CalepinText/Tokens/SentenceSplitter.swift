@@ -73,20 +73,30 @@ struct SentenceWalk {
       return true
     }
     guard index >= bracketEnd else { return false }
-    if closes(next, gap) { return false }
-    if let terminator {
-      return decide(terminator, upTo: index, next, gap)
+    if terminator != nil, gap != .lineBreak {
+      if closes(next, at: index + 1, gap) { return false }
+      if let end = endOfReference(from: index + 1) {
+        bracketEnd = end
+        return false
+      }
     }
+    if let terminator { return decide(terminator, upTo: index, next, gap) }
+    if token.value == 0x3B { return isCapitalizedFunctionWord(index + 1, next) }
     return gap == .lineBreak && endsLine(with: token, at: index, next)
   }
 
   /// Updates what is open and what may have ended the sentence.
   private mutating func note(_ token: SentenceToken, at index: Int) {
-    if token.isStraightQuote { isInQuotes.toggle() }
-    if token.value == 0x28, index >= bracketEnd { findBracketEnd(from: index) }
+    if token.isStraightQuote { isInQuotes = !quoteCloses(at: index) }
+    if index < bracketEnd { return }
+    if index == bracketEnd, self.token(start).value == 0x28, self.token(index - 1).isTerminator {
+      // The brackets are a sentence of their own.
+      terminator = index - 1
+    }
+    if token.value == 0x28, index > bracketEnd { findBracketEnd(from: index) }
     if token.isTerminator || token.endsWithPeriod {
       terminator = index
-    } else if !token.isCloser {
+    } else if !token.isCloser, index > bracketEnd {
       terminator = nil
     }
   }
@@ -102,13 +112,29 @@ struct SentenceWalk {
     }
   }
 
-  /// Whether the next token closes something that belongs to what stands
-  /// before it.
-  private func closes(_ next: SentenceToken, _ gap: TokenGap) -> Bool {
-    guard terminator != nil, gap != .lineBreak else { return false }
-    if next.isStraightQuote { return isInQuotes && (gap == .none || next.value == 0x22) }
-    if next.isTerminator { return gap == .none || next.length > 1 }
-    return next.isCloser && (gap == .none || next.value == 0xBB)
+  /// Whether the next token, at `index`, goes on with the mark before it or
+  /// closes something.
+  private func closes(_ next: SentenceToken, at index: Int, _ gap: TokenGap) -> Bool {
+    if next.isStraightQuote { return quoteCloses(at: index) }
+    return next.isTerminator || next.isCloser && (gap == .none || next.value == 0xBB)
+  }
+
+  /// Whether the straight quote at `index` closes: by the space on one of its
+  /// sides, otherwise because one is open.
+  private func quoteCloses(at index: Int) -> Bool {
+    let isAttachedBefore = index > 0 && gap(behind: index - 1) == .none
+    let isAttachedBehind = gap(behind: index) == .none && index + 1 < tokens.count
+    guard isAttachedBefore != isAttachedBehind else { return isInQuotes }
+    return isAttachedBefore
+  }
+
+  /// The bracket that closes a reference such as `[12]` or `[citation needed]`
+  /// that begins at `index`; it belongs to the sentence before it.
+  private func endOfReference(from index: Int) -> Int? {
+    guard token(index).value == 0x5B, index + 2 < tokens.count else { return nil }
+    let first = token(index + 1).kind
+    guard first == .digit || first == .letter else { return nil }
+    return (index + 2..<min(index + 5, tokens.count)).first { token($0).value == 0x5D }
   }
 
   // MARK: Marks
@@ -163,9 +189,14 @@ struct SentenceWalk {
     }
     if mark.kind == .uppercase, TokenizerTables.holds(tables.titles, word) { return false }
     guard kind == .capital, index > start else { return false }
-    let sentence = tokens.range(of: next)
-    return follower.kind == .uppercase
-      && TokenizerTables.holds(tables.closedClasses, text.bytes[sentence])
+    return isCapitalizedFunctionWord(next, follower)
+  }
+
+  /// Whether the token is a word such as `Le` or `This`, which has a capital
+  /// only where a sentence begins.
+  private func isCapitalizedFunctionWord(_ index: Int, _ token: SentenceToken) -> Bool {
+    token.kind == .uppercase
+      && TokenizerTables.holds(tables.closedClasses, text.bytes[tokens.range(of: index)])
   }
 
   // MARK: What follows

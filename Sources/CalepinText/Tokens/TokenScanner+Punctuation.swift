@@ -4,6 +4,7 @@ extension TokenScanner {
   mutating func scanPunctuation(_ first: TextScalar) {
     let next = text.scalar(at: position + first.length)
     switch first.value {
+    case 0x2E where isSuffix(next): scanWord(from: position + 1)  // .
     case 0x2E, 0x2026: emit(upTo: endOfRun { $0.value == 0x2E || $0.value == 0x2026 })  // . …
     case 0x21, 0x3F: emit(upTo: endOfRun { $0.value == 0x21 || $0.value == 0x3F })  // ! ?
     case 0x23, 0x40: scanMarkedWord(first, next)  // # @
@@ -19,6 +20,14 @@ extension TokenScanner {
       default: emit(upTo: endWithMarks(position + first.length))
       }
     }
+  }
+
+  /// Whether the full stop at ``position`` begins a name such as `.doc` or
+  /// `.NET`.
+  private func isSuffix(_ next: TextScalar) -> Bool {
+    guard !isAttached else { return false }
+    return next.kind == .letter
+      || next.kind == .uppercase && text.scalar(at: position + 1 + next.length).kind == .uppercase
   }
 
   private func endOfRun(where belongs: (TextScalar) -> Bool) -> Int {
@@ -47,7 +56,7 @@ extension TokenScanner {
 
   /// `@name`, `#tag`, `##`.
   private mutating func scanMarkedWord(_ first: TextScalar, _ next: TextScalar) {
-    guard next.isWordCharacter, !isAttached else {
+    guard next.isLetter, !isAttached else {
       return emit(upTo: endOfSameScalars(first))
     }
     emit(upTo: wordRun(from: position + 1).end)
@@ -64,6 +73,9 @@ extension TokenScanner {
   private mutating func scanSign(_ first: TextScalar, _ next: TextScalar) {
     let end = position + first.length
     if next.kind == .digit, !isAttached || isBehindOpener { return scanWord(from: end) }
+    if first.value == 0x2B, next.value == 0x2F, text.scalar(at: end + 1).kind == .hyphen {
+      return emit(upTo: end + 1 + text.scalar(at: end + 1).length)  // +/-
+    }
     emit(upTo: endOfRun { $0.kind == first.kind && $0.value == first.value })
   }
 

@@ -8,7 +8,7 @@ extension TokenScanner {
       if let end = endOfElision(from: start, run.end) { return emit(upTo: end) }
     }
     var end = run.end
-    if run.isDigits, run.tailLength <= 3 { end = endOfDigitGroups(from: end) }
+    if run.endsInDigits, 1...3 ~= run.tailLength { end = endOfDigitGroups(from: end) }
     if end == run.end, takesFinalPeriod(start, run) {
       end += 1
     } else if run.hasHyphen || run.hasApostrophe {
@@ -115,7 +115,15 @@ extension TokenScanner {
       return true
     }
     return TokenizerTables.holds(tables.numberAbbreviations, word)
-      && text.scalar(at: endOfSpace(from: run.end + 1, limit: 2)).kind == .digit
+      && isNumber(at: endOfSpace(from: run.end + 1, limit: 2))
+  }
+
+  /// Whether an Arabic or a Roman number begins at `start`.
+  private func isNumber(at start: Int) -> Bool {
+    var offset = start
+    while offset < start + 8, "IVXLC".utf8.contains(text.byte(offset)) { offset += 1 }
+    return offset > start
+      ? !text.scalar(at: offset).isWordCharacter : text.scalar(at: start).kind == .digit
   }
 
   /// `C.` in `Michael C. Horowitz`, but not in `la vitamine C. Les autres`.

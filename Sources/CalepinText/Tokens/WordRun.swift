@@ -5,8 +5,8 @@ struct WordRun {
   var end: Int
   var hasHyphen = false
   var hasApostrophe = false
-  /// Whether everything in it is an ASCII digit.
-  var isDigits = true
+  /// Whether everything behind the last joining character is ASCII digits.
+  var endsInDigits = true
   /// Whether there is a full stop inside and only single letters around.
   var isDotted = false
   /// How many letters or digits stand behind the last joining character.
@@ -27,7 +27,7 @@ struct WordRun {
     last = scalar.kind
     endsInCapital = scalar.kind == .uppercase
     tailLength += 1
-    if !scalar.isASCIIDigit { isDigits = false }
+    if !scalar.isASCIIDigit { endsInDigits = false }
     if tailLength > 1 || scalar.kind == .digit { onlySingleLetters = false }
   }
 
@@ -35,7 +35,7 @@ struct WordRun {
     end += length
     tailLength = 0
     tailStart = end
-    isDigits = false
+    endsInDigits = true
   }
 }
 
@@ -109,6 +109,7 @@ extension TokenScanner {
       case .uppercase:
         behind.kind == .period || (run.tailLength == 1 && isAfterLetter && !behind.isLetter)
           || (run.isDotted && run.onlySingleLetters && !behind.isLetter)
+          || isFileExtension(at: run.end + 1) || isMailAddress(from: run.end + 1)
       default: false
       }
     guard joins else { return false }
@@ -122,12 +123,12 @@ extension TokenScanner {
     _ run: inout WordRun, _ scalar: TextScalar, _ next: TextScalar
   ) -> Bool {
     switch scalar.value {
-    case 0x28 where run.last == .letter && next.kind == .letter:  // (
+    case 0x28 where run.last == next.kind && next.isLetter && run.tailLength > 1:  // (
       var offset = run.end + 1
-      for _ in 0..<6 {
+      for _ in 0..<(next.kind == .letter ? 6 : 3) {
         let inner = text.scalar(at: offset)
         offset += inner.length
-        guard inner.kind != .letter else { continue }
+        guard inner.kind != next.kind else { continue }
         guard inner.value == 0x29 else { return false }
         run.join(offset - run.end)
         return true
@@ -144,6 +145,32 @@ extension TokenScanner {
       return false
     default: return false
     }
+  }
+
+  /// Whether an extension in capitals begins at `start`: `RAPPORT.PDF`.
+  private func isFileExtension(at start: Int) -> Bool {
+    let end = endOfWordCharacters(from: start, limit: 6)
+    return TokenizerTables.holds(Self.extensions, slice(start, end))
+  }
+
+  private static let extensions = WordTable(
+    LanguageRules.words(
+      """
+      doc docx xls xlsx ppt pptx pdf odt ods rtf txt csv tsv xml html htm json md tex
+      tmx tbx xlf xliff po srx jpg jpeg png gif tif tiff svg bmp mp3 mp4 avi zip gz tar exe dll
+      """))
+
+  /// Whether the rest of the local part of a mail address begins at `start`;
+  /// it has at most 64 bytes (RFC 5321 §4.5.3.1.1).
+  private func isMailAddress(from start: Int) -> Bool {
+    for offset in start..<start + 64 {
+      switch text.byte(offset) {
+      case UInt8(ascii: "@"): return text.scalar(at: offset + 1).isWordCharacter
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      default: guard text.scalar(at: offset).isWordCharacter else { return false }
+      }
+    }
+    return false
   }
 
   private func isNumberSign(_ run: WordRun) -> Bool {
