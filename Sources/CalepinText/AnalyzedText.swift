@@ -24,6 +24,17 @@ public struct AnalyzedText: Sendable {
   /// The words that ``lemmas`` and ``forms`` refer to.
   public internal(set) var words: WordTable
 
+  /// Where the lines of the text begin.
+  public let lines: LineTable
+
+  init(language: LanguageTag, bytes: [UInt8], tokens: TokenTable) {
+    self.language = language
+    self.bytes = bytes
+    self.tokens = tokens
+    lines = LineTable(bytes)
+    (sentences, tags, lemmas, forms, words) = ([], [], [], [], WordTable())
+  }
+
   /// The bytes of the token at `index`, without copying.
   public func surface(of index: Int) -> ArraySlice<UInt8> {
     bytes[tokens.range(of: index)]
@@ -45,6 +56,42 @@ public struct AnalyzedText: Sendable {
 
   /// The lemma of the token at `index`.
   public func lemmaText(of index: Int) -> String { words.text(of: lemmas[index]) }
+}
+
+extension AnalyzedText {
+  /// Whether white space follows the token at `index`; the last token of a
+  /// text that ends with it counts as not followed.
+  public func isFollowedBySpace(_ index: Int) -> Bool {
+    let end = tokens.range(of: index).upperBound
+    return index + 1 < tokens.count && tokens.range(of: index + 1).lowerBound > end
+  }
+
+  /// The line the token at `index` begins in, counted from 1.
+  ///
+  /// - Complexity: O(log lines).
+  public func lineNumber(of index: Int) -> Int {
+    lines.lineNumber(of: tokens.range(of: index).lowerBound)
+  }
+
+  /// Where the token at `index` is in UTF-16 code units, counted from the
+  /// first byte of the token `first`, as JSON output wants it.
+  ///
+  /// - Complexity: O(bytes between the tokens).
+  public func utf16Range(of index: Int, from first: Int) -> Range<Int> {
+    let range = tokens.range(of: index)
+    let start = utf16Length(of: tokens.range(of: first).lowerBound..<range.lowerBound)
+    return start..<start + utf16Length(of: range)
+  }
+
+  /// How many UTF-16 code units the text takes in `range`, which is in UTF-8
+  /// bytes and on boundaries of characters.
+  ///
+  /// - Complexity: O(length of `range`).
+  public func utf16Length(of range: Range<Int>) -> Int {
+    var units = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { units += byte < 0xF0 ? 1 : 2 }
+    return units
+  }
 }
 
 /// Where the tokens of a text are: start and end of each, in UTF-8 bytes.

@@ -18,15 +18,22 @@ public struct LanguageRules: Sendable {
   /// `aujourd'hui`, `rendez-vous`.
   public var wholeWords: Set<String> = []
   /// Abbreviations without their final full stop, after which a sentence goes
-  /// on: `m`, `mme`, `dr`, `e.g`.
+  /// on unless a word that often begins one follows: `av`, `e.g`.
   public var abbreviations: Set<String> = []
+  /// Titles of persons and parts of names, written with a capital and without
+  /// their full stop here; a sentence never ends behind them: `m`, `mme`, `dr`.
+  public var titles: Set<String> = []
   /// Abbreviations that may end a sentence: `etc`, `inc`.
   public var finalAbbreviations: Set<String> = []
+  /// Words that are abbreviations before a number only: `p`, `art`, `sept`.
+  public var numberAbbreviations: Set<String> = []
   /// Contractions and the words they stand for: `du` → `de` `le`.
   public var contractions: [String: [String]] = [:]
   /// Words of the closed classes with their word class: what is used where no
   /// model knows better.
   public var closedClasses: [String: PartOfSpeech] = [:]
+  /// Whether groups of three digits may be joined by a plain space: `10 000`.
+  public var groupsDigitsWithSpace = false
 
   /// Creates rules for `tag` that cut at white space and punctuation only.
   public init(_ tag: LanguageTag) { self.tag = tag }
@@ -35,6 +42,17 @@ public struct LanguageRules: Sendable {
   /// language has no folder.
   public static func rules(for tag: LanguageTag) -> LanguageRules {
     all.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
+  }
+
+  /// Adds the words of `list`, separated by white space, to the closed class
+  /// `tag`; a word that is there already keeps its class.
+  mutating func addClosedClass(_ tag: PartOfSpeech, _ list: String) {
+    for word in Self.words(list) where closedClasses[word] == nil { closedClasses[word] = tag }
+  }
+
+  /// The words of `list`, which are separated by white space.
+  static func words(_ list: String) -> Set<String> {
+    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
   /// The languages that have a folder.

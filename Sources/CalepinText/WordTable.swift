@@ -42,6 +42,11 @@ public struct WordTable: Sendable {
     }
   }
 
+  /// Creates a table of `words`.
+  init(_ words: some Sequence<String>) {
+    for word in words { _ = id(of: Array(word.utf8)) }
+  }
+
   private mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
     let hash = Self.hash(word)
     var place = slot(of: word, hash: hash)

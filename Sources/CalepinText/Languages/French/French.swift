@@ -2,5 +2,16 @@ internal import CalepinCore
 
 extension LanguageRules {
   /// French.
-  static let french = LanguageRules(.french)
+  static let french: LanguageRules = {
+    var rules = LanguageRules(.french)
+    rules.groupsDigitsWithSpace = true
+    rules.addFrenchCutting()
+    rules.addFrenchAbbreviations()
+    rules.addFrenchContractions()
+    rules.addFrenchDeterminers()
+    rules.addFrenchPronouns()
+    rules.addFrenchAuxiliaries()
+    rules.addFrenchParticles()
+    return rules
+  }()
 }

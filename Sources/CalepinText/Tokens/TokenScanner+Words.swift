@@ -1,0 +1,183 @@
+extension TokenScanner {
+  /// Cuts the word, number or address that begins at `start`; the token begins
+  /// at ``position``, which may be a sign before it.
+  mutating func scanWord(from start: Int) {
+    let run = wordRun(from: start)
+    if let end = endOfAddress(from: start, run) { return emit(upTo: end) }
+    if run.hasApostrophe || text.scalar(at: run.end).kind == .apostrophe {
+      if let end = endOfElision(from: start, run.end) { return emit(upTo: end) }
+    }
+    var end = run.end
+    if run.endsInDigits, 1...3 ~= run.tailLength { end = endOfDigitGroups(from: end) }
+    if end == run.end, takesFinalPeriod(start, run) {
+      end += 1
+    } else if run.hasHyphen || run.hasApostrophe {
+      return emitWithClitics(upTo: end)
+    }
+    emit(upTo: end)
+  }
+
+  // MARK: Elisions
+
+  /// The offset behind the first apostrophe of the run when what stands before
+  /// it is elided: `l'|avion`, but `aujourd'hui`, `O'Brien`.
+  private func endOfElision(from start: Int, _ end: Int) -> Int? {
+    guard tables.elisions.count > 0 else { return nil }
+    var offset = start
+    // The longest elision, "presque", has seven letters.
+    for _ in 0..<10 {
+      let scalar = text.scalar(at: offset)
+      if scalar.kind == .apostrophe {
+        guard TokenizerTables.holds(tables.elisions, slice(start, offset)) else { return nil }
+        let isWhole = TokenizerTables.holds(tables.wholeWords, slice(start, end))
+        return isWhole && end > offset ? nil : offset + scalar.length
+      }
+      guard scalar.isLetter else { return nil }
+      offset += scalar.length
+    }
+    return nil
+  }
+
+  // MARK: Clitics
+
+  /// Emits the word from ``position`` to `end`, with what leans on it as
+  /// tokens of their own.
+  private mutating func emitWithClitics(upTo end: Int) {
+    var cuts: [Int] = []
+    var stem = end
+    if !TokenizerTables.holds(tables.wholeWords, slice(position, end)) {
+      while cuts.count < 3, let cut = startOfClitic(before: stem) {
+        cuts.append(cut)
+        stem = cut
+      }
+    }
+    while let cut = cuts.popLast() { emit(upTo: cut) }
+    emit(upTo: end)
+  }
+
+  private func startOfClitic(before end: Int) -> Int? {
+    for clitics in [tables.hyphenClitics, tables.apostropheClitics] {
+      for clitic in clitics {
+        if let start = startOf(clitic, endingAt: end), start > position,
+          hasCaseOfItsStem(start, end)
+        {
+          return start
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Where `clitic` begins when the word ends with it, any case, any hyphen
+  /// and any apostrophe.
+  private func startOf(_ clitic: [UInt8], endingAt end: Int) -> Int? {
+    var offset = end
+    for byte in clitic.reversed() {
+      repeat { offset -= 1 } while offset > position && text.bytes[offset] & 0xC0 == 0x80
+      guard offset > position else { return nil }
+      let scalar = text.scalar(at: offset)
+      switch byte {
+      case UInt8(ascii: "-"): guard scalar.kind == .hyphen else { return nil }
+      case UInt8(ascii: "'"): guard scalar.kind == .apostrophe else { return nil }
+      default: guard scalar.value | 0x20 == UInt32(byte) else { return nil }
+      }
+    }
+    return offset
+  }
+
+  /// A clitic is in lower case unless the whole word is in upper case:
+  /// `dit-il`, `DIT-IL`, but not `Huynh-Le`.
+  private func hasCaseOfItsStem(_ start: Int, _ end: Int) -> Bool {
+    let isUpper = slice(start, end).contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+    guard isUpper else { return true }
+    return !slice(max(position, start - 32), start).contains {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
+    }
+  }
+
+  // MARK: Full stops of abbreviations
+
+  /// Whether the full stop behind `run` belongs to it.
+  private func takesFinalPeriod(_ start: Int, _ run: WordRun) -> Bool {
+    guard text.byte(run.end) == UInt8(ascii: "."), text.scalar(at: run.end + 1).kind != .period
+    else { return false }
+    if run.isDotted { return true }
+    guard run.end - start <= TokenizerTables.longestWord, run.last != .digit else { return false }
+    let word = slice(start, run.end)
+    if TokenizerTables.holds(tables.abbreviations, word)
+      || TokenizerTables.holds(tables.finalAbbreviations, word)
+    {
+      return true
+    }
+    if text.scalar(at: start).kind == .uppercase,
+      TokenizerTables.holds(tables.titles, word) || isInitial(start, run)
+    {
+      return true
+    }
+    return TokenizerTables.holds(tables.numberAbbreviations, word)
+      && isNumber(at: endOfSpace(from: run.end + 1, limit: 2))
+  }
+
+  /// Whether an Arabic or a Roman number begins at `start`.
+  private func isNumber(at start: Int) -> Bool {
+    var offset = start
+    while offset < start + 8, "IVXLC".utf8.contains(text.byte(offset)) { offset += 1 }
+    return offset > start
+      ? !text.scalar(at: offset).isWordCharacter : text.scalar(at: start).kind == .digit
+  }
+
+  /// `C.` in `Michael C. Horowitz`, but not in `la vitamine C. Les autres`.
+  private func isInitial(_ start: Int, _ run: WordRun) -> Bool {
+    guard run.tailLength == 1, run.tailStart == start || run.hasHyphen else { return false }
+    let next = endOfSpace(from: run.end + 1, limit: 2)
+    let scalar = text.scalar(at: next)
+    if scalar.value == 0x2C { return true }
+    guard scalar.kind == .uppercase else { return false }
+    let end = endOfWordCharacters(from: next, limit: 24)
+    return !TokenizerTables.holds(tables.closedClasses, slice(next, end))
+      || end - next == 1
+  }
+
+  /// The same as ``endOfWordCharacters(from:)``, looking at `limit` scalars.
+  func endOfWordCharacters(from start: Int, limit: Int) -> Int {
+    var offset = start
+    for _ in 0..<limit {
+      let scalar = text.scalar(at: offset)
+      guard scalar.isWordCharacter || scalar.kind == .mark else { break }
+      offset += scalar.length
+    }
+    return offset
+  }
+
+  // MARK: Numbers
+
+  /// Takes groups of three digits behind a space into the number that ends at
+  /// `end`: `10 000`, `1 234 567,89`.
+  private func endOfDigitGroups(from end: Int) -> Int {
+    var end = end
+    while true {
+      let space = text.scalar(at: end)
+      let joins =
+        switch space.value {
+        case 0x20: tables.groupsDigitsWithSpace
+        case 0xA0, 0x2007, 0x2009, 0x202F: true
+        default: false
+        }
+      guard joins, let groupEnd = endOfThreeDigits(from: end + space.length) else { break }
+      end = groupEnd
+    }
+    let mark = text.byte(end)
+    if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "."),
+      text.scalar(at: end + 1).isASCIIDigit
+    {
+      end += 1
+      while text.scalar(at: end).isASCIIDigit { end += 1 }
+    }
+    return end
+  }
+
+  private func endOfThreeDigits(from start: Int) -> Int? {
+    for offset in start..<start + 3 where !text.scalar(at: offset).isASCIIDigit { return nil }
+    return text.scalar(at: start + 3).isWordCharacter ? nil : start + 3
+  }
+}
