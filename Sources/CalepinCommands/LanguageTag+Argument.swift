@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import CalepinCore
+
+extension LanguageTag: ExpressibleByArgument {
+  /// The tag that `argument` spells.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,35 @@
+/// Why a CoNLL-U file could not be read: what is wrong, and in which line.
+public struct CoNLLUError: Error, Hashable, Sendable {
+  /// What can be wrong with a line.
+  public enum Reason: Hashable, Sendable {
+    /// The line does not have ten columns.
+    case columns(count: Int)
+    /// The first column is not a number, a range or an empty node.
+    case badID(String)
+    /// The fourth column is not a UPOS tag.
+    case badTag(String)
+    /// A range of words goes on behind the end of its sentence.
+    case openRange(String)
+  }
+
+  /// The line, counted from 1.
+  public let line: Int
+  /// What is wrong with it.
+  public let reason: Reason
+}
+
+extension CoNLLUError: CustomStringConvertible {
+  /// The line, what is wrong with it, and what was expected.
+  public var description: String {
+    switch reason {
+    case .columns(let count):
+      "line \(line): \(count) columns, expected 10 with tabs between them"
+    case .badID(let text):
+      "line \(line): '\(text)' is not a word number (expected e.g. '3', '3-4' or '3.1')"
+    case .badTag(let text):
+      "line \(line): '\(text)' is not a universal part-of-speech tag (expected e.g. 'NOUN')"
+    case .openRange(let text):
+      "line \(line): the sentence ends inside the range '\(text)'"
+    }
+  }
+}

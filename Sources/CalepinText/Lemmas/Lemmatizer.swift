@@ -1,0 +1,157 @@
+internal import CModelData
+public import CalepinCore
+
+/// Finds the lemma of a word: first in the table of forms seen in training,
+/// then by the longest suffix that has a rule, else the form in lower case.
+///
+/// A proper noun keeps its form unless the table knows better (*States*), a
+/// contraction gives both words, `de+le`.
+public struct Lemmatizer: Sendable {
+  private let tables: LemmaTables
+  private let isFrench: Bool
+
+  /// Opens a copy of a trained model.
+  ///
+  /// - Throws: ``ModelError`` when `model` is not a whole lemmatizer of this
+  ///   version.
+  public init(model: [UInt8]) throws(ModelError) {
+    try self.init(ModelFile(model, kind: .lemmatizer))
+  }
+
+  private init(_ file: ModelFile) throws(ModelError) {
+    tables = try LemmaTables(file)
+    isFrench = file.language == LanguageTag.french.language
+  }
+
+  /// The lemmatizer for `language` that is built into the program, or `nil`
+  /// when there is none.
+  public static func builtIn(for language: LanguageTag) -> Lemmatizer? {
+    switch language.language {
+    case "fr": french
+    case "en": english
+    default: nil
+    }
+  }
+
+  private static let french = opened(EmbeddedModels.lemmatizer(for: .french))
+  private static let english = opened(EmbeddedModels.lemmatizer(for: .english))
+
+  private static func opened(_ blob: calepin_blob) -> Lemmatizer? {
+    try? Lemmatizer(ModelFile(blob, kind: .lemmatizer))
+  }
+
+  /// Writes the lemma of `word` to `lemma`, whose former content is dropped.
+  ///
+  /// - Parameters:
+  ///   - word: The word in UTF-8. Its case does not matter, except that a
+  ///     proper noun and a foreign word keep the case they are given in.
+  ///   - tag: The class of the word.
+  ///   - lemma: Where the lemma goes.
+  /// - Complexity: O(length of the word).
+  public func lemma(
+    of word: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
+  ) {
+    withLowerCase(word) { lower in
+      let kept = Self.keepsForm(tag) ? word : lower
+      if let rule = tables.rule(ofForm: lower, tag) {
+        tables.rules.apply(rule, to: kept, into: &lemma)
+      } else if Self.keepsForm(tag) {
+        lemma = Array(kept)
+      } else {
+        unseenLemma(of: lower, tag: tag, into: &lemma)
+      }
+    }
+  }
+
+  /// The lemmas `word` may have as a noun, an adjective and a verb, without
+  /// repetitions, the likeliest class first; at least one.
+  ///
+  /// ```swift
+  /// candidateLemmas(of: "portes")  // porte (noun), porter (verb)
+  /// ```
+  ///
+  /// A class counts when training saw the form with it, or when enough words
+  /// that end alike are of that class.
+  ///
+  /// - Parameter word: The word in UTF-8, in any case.
+  /// - Complexity: O(length of the word).
+  public func candidateLemmas(of word: UnsafeBufferPointer<UInt8>) -> [CandidateLemma] {
+    withLowerCase(word) { lower in
+      var found: [CandidateLemma] = []
+      for tag in plausibleClasses(of: lower) {
+        var lemma: [UInt8] = []
+        if let rule = tables.rule(ofForm: lower, tag) {
+          tables.rules.apply(rule, to: lower, into: &lemma)
+        } else {
+          unseenLemma(of: lower, tag: tag, into: &lemma)
+        }
+        let text = String(decoding: lemma, as: UTF8.self)
+        if !found.contains(where: { $0.text == text }) {
+          found.append(CandidateLemma(text: text, tag: tag))
+        }
+      }
+      return found
+    }
+  }
+
+  /// The classes to try: those of the table first, then those of the ending.
+  private func plausibleClasses(of lower: UnsafeBufferPointer<UInt8>) -> [PartOfSpeech] {
+    let isSeen = LemmaKeys.open.map { tables.rule(ofForm: lower, $0) != nil }
+    let shares = tables.shares(of: lower)
+    // An ending counts for less when the form itself was seen.
+    let least = isSeen.contains(true) ? 38 : 20
+    let plausible = LemmaKeys.open.indices.filter { isSeen[$0] || shares[$0] >= least }
+    guard !plausible.isEmpty else { return [.noun] }
+    return plausible.sorted {
+      (isSeen[$0] ? 1 : 0, shares[$0], -$0) > (isSeen[$1] ? 1 : 0, shares[$1], -$1)
+    }.map { LemmaKeys.open[$0] }
+  }
+
+  private func unseenLemma(
+    of lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
+  ) {
+    if let rule = tables.rule(ofSuffix: lower, tag) {
+      tables.rules.apply(rule, to: lower, into: &lemma)
+    } else {
+      lemma = Array(lower)
+    }
+    if isFrench, tag == .noun, lemma.count < lower.count || lower.last == UInt8(ascii: "s") {
+      singularizeHead(of: lower, in: &lemma)
+    }
+  }
+
+  /// In a French compound in the plural, puts a noun in front of the first
+  /// hyphen into the singular, too: *mots-clés*, *arcs-en-ciel*.
+  private func singularizeHead(
+    of lower: UnsafeBufferPointer<UInt8>, in lemma: inout [UInt8]
+  ) {
+    guard let hyphen = lemma.firstIndex(of: UInt8(ascii: "-")), hyphen > 0 else { return }
+    let head = UnsafeBufferPointer(rebasing: lower[..<min(hyphen, lower.count)])
+    guard let rule = tables.rule(ofForm: head, .noun), tables.rules.changes(rule) else { return }
+    var singular: [UInt8] = []
+    tables.rules.apply(rule, to: head, into: &singular)
+    lemma.replaceSubrange(..<hyphen, with: singular)
+  }
+
+  /// Whether a word of the class `tag` is its own lemma, capitals included.
+  private static func keepsForm(_ tag: PartOfSpeech) -> Bool {
+    tag == .properNoun || tag == .other
+  }
+
+  private func withLowerCase<Result>(
+    _ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(word.count, 1)) { buffer in
+      let count = LowerCase.normalize(word, into: buffer)
+      return body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+}
+
+/// A lemma that a word may have, with the class it would then have.
+public struct CandidateLemma: Hashable, Sendable {
+  /// The lemma.
+  public let text: String
+  /// Noun, adjective or verb.
+  public let tag: PartOfSpeech
+}

@@ -1,0 +1,47 @@
+internal import CalepinCore
+
+/// Lemma rules written by hand, one file a language under `Languages/`.
+///
+/// A line is a UPOS tag, a form and its lemma; a form that begins with `-` is a
+/// suffix, `-` alone as a replacement takes the suffix away. `#` begins a
+/// comment. The trainer puts them into the model: a word where the treebanks
+/// are silent, a suffix with the weight of a few words.
+enum WrittenLemmas {
+  /// What one line says.
+  enum Rule: Hashable {
+    case word(form: String, lemma: String, PartOfSpeech)
+    case suffix(String, ending: String, PartOfSpeech)
+  }
+
+  /// The rules for `language`; none when it has no folder.
+  static func rules(for language: LanguageTag) -> [Rule] {
+    switch language.language {
+    case "fr": rules(in: FrenchLemmas.lines)
+    case "en": rules(in: EnglishLemmas.lines) + englishPlurals
+    default: []
+    }
+  }
+
+  /// The rules in `lines`; a line that is not a rule is left out.
+  static func rules(in lines: String) -> [Rule] {
+    lines.split(separator: "\n").flatMap { line -> [Rule] in
+      let parts = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+      guard parts.count >= 3, let tag = PartOfSpeech(tag: parts[0]), let lemma = parts.last else {
+        return []
+      }
+      return parts[1..<(parts.count - 1)].map { form in
+        form.hasPrefix("-")
+          ? .suffix(String(form.dropFirst()), ending: String(lemma.dropFirst()), tag)
+          : .word(form: form, lemma: lemma, tag)
+      }
+    }
+  }
+
+  private static var englishPlurals: [Rule] {
+    EnglishInflection.irregularPlurals.flatMap { singular, plural in
+      [
+        .word(form: plural, lemma: singular, .noun), .word(form: singular, lemma: singular, .noun),
+      ]
+    }.sorted { "\($0)" < "\($1)" }
+  }
+}

@@ -1,0 +1,33 @@
+/// A 64-bit hash of bytes that is the same on every machine and run.
+///
+/// FNV-1a with 64 bits, mixed at the end so that the high and the low bits
+/// each depend on all bytes.
+///
+/// Source: Fowler, Noll and Vo, RFC 9923; the mixing is the finaliser of
+/// Appleby's MurmurHash3 (2011).
+struct ByteHash {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Takes in one byte.
+  @inline(__always) mutating func add(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  /// The hash of the bytes taken in so far.
+  @inline(__always) var value: UInt64 { Self.mixed(state) }
+
+  /// The hash of `bytes`.
+  @inline(__always) static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = ByteHash()
+    for byte in bytes { hash.add(byte) }
+    return hash.value
+  }
+
+  /// `value` with its bits spread over all 64.
+  @inline(__always) static func mixed(_ value: UInt64) -> UInt64 {
+    var mixed = value
+    mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+    return mixed ^ (mixed >> 33)
+  }
+}

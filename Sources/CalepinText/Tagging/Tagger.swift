@@ -1,0 +1,120 @@
+internal import CModelData
+public import CalepinCore
+
+/// Gives each token its word class: an averaged perceptron that goes from left
+/// to right and takes the best class at each step.
+///
+/// The features are the word, its first and last one to five letters, its shape,
+/// the words within two places, their ends and shapes, and the two classes
+/// before; marks, numbers and a few signs are decided by rule. Weights are
+/// signed bytes, read in place.
+///
+/// Source: Collins, "Discriminative training methods for hidden Markov models"
+/// (2002); the greedy search and the averaging follow Honnibal (2013).
+public struct Tagger: Sendable {
+  private let file: ModelFile
+  private let rows: SparseRows
+  private let history: [Int16]
+  /// The sums of the start at the places before, of the end at those behind.
+  private let edges: [Int16]
+
+  /// Opens a copy of a trained model.
+  ///
+  /// - Throws: ``ModelError`` when `model` is not a whole tagger of this
+  ///   version.
+  public init(model: [UInt8]) throws(ModelError) {
+    try self.init(ModelFile(model, kind: .tagger))
+  }
+
+  private init(_ file: ModelFile) throws(ModelError) {
+    self.file = file
+    rows = try SparseRows(file.section(0))
+    history = Self.historySums(rows)
+    edges = Self.edgeSums(rows)
+  }
+
+  /// The tagger for `language` that is built into the program, or `nil` when
+  /// there is none.
+  public static func builtIn(for language: LanguageTag) -> Tagger? {
+    switch language.language {
+    case "fr": french
+    case "en": english
+    default: nil
+    }
+  }
+
+  private static let french = opened(EmbeddedModels.tagger(for: .french))
+  private static let english = opened(EmbeddedModels.tagger(for: .english))
+
+  private static func opened(_ blob: calepin_blob) -> Tagger? {
+    try? Tagger(ModelFile(blob, kind: .tagger))
+  }
+
+  /// The language of the model, as a primary language subtag.
+  public var language: String { file.language }
+
+  /// Writes the class of each token in `sentences` to `tags`.
+  ///
+  /// - Parameters:
+  ///   - tokens: Where the tokens are.
+  ///   - bytes: The text in UTF-8.
+  ///   - sentences: The tokens of each sentence.
+  ///   - tags: One class a token; those outside `sentences` stay as they are.
+  /// - Precondition: `tags` has as many elements as `tokens`, and all tokens
+  ///   lie inside `bytes`.
+  /// - Complexity: O(tokens).
+  public func tag(
+    _ tokens: TokenTable, in bytes: UnsafeBufferPointer<UInt8>, sentences: [Range<Int>],
+    into tags: inout [PartOfSpeech]
+  ) {
+    precondition(tags.count == tokens.count, "there is one class for each token")
+    let longest = sentences.reduce(0) { max($0, $1.count) }
+    let scores = WordScores(rows: rows, tokenCount: tokens.count)
+    withUnsafeTemporaryAllocation(
+      of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
+    ) { sums in
+      withUnsafeTemporaryAllocation(of: JoinedHashes.self, capacity: longest + 1) { joined in
+        guard let sums = sums.baseAddress, let joined = joined.baseAddress else { return }
+        var pass = SentencePass(rows: rows, sums: sums, joined: joined)
+        for sentence in sentences where !sentence.isEmpty {
+          pass.sumWords(of: sentence, tokens, in: bytes, scores: scores, edges: edges)
+          pass.choose(sentence, tokens, in: bytes, history: history, into: &tags)
+        }
+      }
+    }
+  }
+
+  /// The sums of the features of each pair of classes before.
+  private static func historySums(_ rows: SparseRows) -> [Int16] {
+    var sums = [Int16](repeating: 0, count: TaggerFeatures.historyCount * SparseRows.lanes)
+    sums.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for previous in 0...TaggerFeatures.tagCount {
+        for second in 0...TaggerFeatures.tagCount {
+          let index = previous * (TaggerFeatures.tagCount + 1) + second
+          TaggerFeatures.history(previous, second) {
+            rows.add($0, to: base + index * SparseRows.lanes)
+          }
+        }
+      }
+    }
+    return sums
+  }
+
+  private static func edgeSums(_ rows: SparseRows) -> [Int16] {
+    let places = TaggerFeatures.Place.allCases
+    var sums = [Int16](repeating: 0, count: 2 * places.count * SparseRows.lanes)
+    sums.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for distance in 1...2 {
+        for place in places where place != .current {
+          let index = (distance - 1) * places.count + place.rawValue
+          TaggerFeatures.features(of: .boundary(UInt64(distance)), at: place) {
+            rows.add($0, to: base + index * SparseRows.lanes)
+          }
+        }
+      }
+    }
+    return sums
+  }
+}

@@ -1,0 +1,105 @@
+internal import CalepinCore
+
+/// The feature templates of the tagger, shared by training and tagging.
+///
+/// A feature is a 64-bit hash. Those that depend on one word only are grouped
+/// by where that word stands, so that the tagger can add up the weights of a
+/// group once a word and keep the sum. Word classes of a lexicon belong into
+/// ``WordProfile`` and ``features(of:at:_:)``.
+enum TaggerFeatures {
+  /// Where a word stands, seen from the word to be tagged.
+  enum Place: Int, CaseIterable { case current, before, after, secondBefore, secondAfter }
+
+  /// How many classes there are; one more number stands for the start of a
+  /// sentence.
+  static let tagCount = PartOfSpeech.allCases.count
+  static let start = tagCount
+  /// How many pairs of previous classes there are.
+  static let historyCount = (tagCount + 1) * (tagCount + 1)
+
+  @inline(__always) private static func feature(
+    _ template: UInt64, _ value: UInt64, _ second: UInt64 = 0
+  ) -> UInt64 {
+    let joined = value ^ (second &* 0x9E37_79B9_7F4A_7C15)
+    return ByteHash.mixed(joined &+ template &* 0xD6E8_FEB8_6659_FD93)
+  }
+
+  /// Hands over each feature that `word` has at `place`.
+  @inline(__always) static func features(
+    of word: WordProfile, at place: Place, _ body: (UInt64) -> Void
+  ) {
+    switch place {
+    case .current: currentFeatures(of: word, body)
+    case .before: neighbourFeatures(of: word, template: 40, body)
+    case .after: neighbourFeatures(of: word, template: 50, body)
+    case .secondBefore: distantFeatures(of: word, template: 60, body)
+    case .secondAfter: distantFeatures(of: word, template: 70, body)
+    }
+  }
+
+  @inline(__always) private static func currentFeatures(
+    of word: WordProfile, _ body: (UInt64) -> Void
+  ) {
+    body(feature(1, 0))
+    body(feature(2, word.lower))
+    body(feature(3, word.written, word.position))
+    body(feature(4, word.shape, word.position &+ 1))
+    body(feature(5, word.shape, word.suffixes[2] &+ word.position))
+    for length in 0..<WordProfile.longestAffix {
+      if word.suffixes[length] != 0 { body(feature(10 &+ UInt64(length), word.suffixes[length])) }
+      if word.prefixes[length] != 0 { body(feature(20 &+ UInt64(length), word.prefixes[length])) }
+    }
+  }
+
+  @inline(__always) private static func neighbourFeatures(
+    of word: WordProfile, template: UInt64, _ body: (UInt64) -> Void
+  ) {
+    body(feature(template, word.lower))
+    body(feature(template &+ 1, word.suffixes[2]))
+    body(feature(template &+ 2, word.suffixes[1]))
+    body(feature(template &+ 3, word.shape))
+  }
+
+  @inline(__always) private static func distantFeatures(
+    of word: WordProfile, template: UInt64, _ body: (UInt64) -> Void
+  ) {
+    body(feature(template, word.lower))
+    body(feature(template &+ 1, word.suffixes[2]))
+  }
+
+  /// Hands over each feature of the two classes before.
+  @inline(__always) static func history(
+    _ previous: Int, _ second: Int, _ body: (UInt64) -> Void
+  ) {
+    body(feature(80, UInt64(previous)))
+    body(feature(81, UInt64(second)))
+    body(feature(82, UInt64(previous &* 32 &+ second)))
+  }
+
+  /// Hands over each feature that joins the class before with words.
+  @inline(__always) static func joined(
+    _ previous: Int, _ second: Int, word: JoinedHashes, _ body: (UInt64) -> Void
+  ) {
+    let tag = UInt64(previous &+ 1)
+    body(feature(90, word.lower, tag))
+    body(feature(91, word.suffix, tag))
+    body(feature(92, word.next, tag))
+    body(feature(93, word.shape, tag))
+  }
+}
+
+/// The hashes of a word and the next one that are joined with classes.
+struct JoinedHashes {
+  var lower: UInt64 = 0
+  var suffix: UInt64 = 0
+  var shape: UInt64 = 0
+  var next: UInt64 = 0
+
+  init() {}
+
+  init(_ word: WordProfile) {
+    lower = word.lower
+    suffix = word.suffixes[2]
+    shape = word.shape &+ word.position
+  }
+}

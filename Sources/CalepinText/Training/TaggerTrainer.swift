@@ -1,0 +1,174 @@
+public import CalepinCore
+
+/// Trains a ``Tagger`` on treebanks.
+///
+/// The same sentences, options and program give the same bytes.
+public struct TaggerTrainer {
+  /// How to train.
+  public struct Options: Sendable {
+    /// How often to go through the sentences.
+    public var epochs = 10
+    /// Where the order of the sentences starts from.
+    public var seed: UInt64 = 20_260_101
+    /// The smallest weight to keep, in 1/127 of the largest.
+    public var smallestWeight = 2
+    /// How often a feature has to occur to be used.
+    public var leastCount = 1
+
+    /// Creates the default options.
+    public init() {}
+  }
+
+  private let language: LanguageTag
+  private let options: Options
+  private var weights = PerceptronWeights(tagCount: TaggerFeatures.tagCount)
+  private var sentences: [TrainingSentence] = []
+
+  /// A sentence with the features that do not depend on classes.
+  private struct TrainingSentence {
+    var tags: [Int] = []
+    var isRule: [Bool] = []
+    var joined: [JoinedHashes] = []
+    var features: [[Int32]] = []
+  }
+
+  /// Trains on `treebank` and gives the bytes of the model.
+  ///
+  /// - Parameters:
+  ///   - treebank: The sentences to learn from.
+  ///   - language: The language of the sentences.
+  ///   - options: How to train.
+  ///   - progress: Called after each epoch with its number, from 1, and the
+  ///     share of decisions that were right.
+  /// - Complexity: O(epochs · words).
+  public static func model(
+    from treebank: [TaggedSentence], language: LanguageTag, options: Options = Options(),
+    progress: (_ epoch: Int, _ accuracy: Double) -> Void = { _, _ in }
+  ) -> [UInt8] {
+    var trainer = TaggerTrainer(language: language, options: options)
+    trainer.prepare(treebank)
+    var random = SplitMix(seed: options.seed)
+    for epoch in 1...max(options.epochs, 1) {
+      trainer.sentences.shuffle(using: &random)
+      progress(epoch, trainer.runEpoch())
+    }
+    return trainer.model()
+  }
+
+  private init(language: LanguageTag, options: Options) {
+    self.language = language
+    self.options = options
+  }
+
+  private mutating func prepare(_ treebank: [TaggedSentence]) {
+    let hashed = treebank.filter { !$0.words.isEmpty }.map { Self.wordFeatures(of: $0) }
+    var counts: [UInt64: Int] = [:]
+    for sentence in hashed {
+      for feature in sentence.features.joined() { counts[feature, default: 0] += 1 }
+    }
+    for sentence in hashed {
+      var ready = sentence.ready
+      ready.features = sentence.features.map { features in
+        features.filter { counts[$0, default: 0] >= options.leastCount }
+          .map { weights.id(of: $0) }
+      }
+      sentences.append(ready)
+    }
+  }
+
+  /// The features of each word that come from words alone.
+  private static func wordFeatures(
+    of sentence: TaggedSentence
+  ) -> (ready: TrainingSentence, features: [[UInt64]]) {
+    var ready = TrainingSentence()
+    var profiles: [WordProfile] = []
+    for (index, word) in sentence.words.enumerated() {
+      let bytes = Array(word.form.utf8)
+      bytes.withUnsafeBufferPointer { bytes in
+        profiles.append(WordProfile(bytes, isFirst: index == 0))
+        let ruled = RuleTagging.tag(of: bytes)
+        ready.isRule.append(ruled != nil)
+        ready.tags.append(Int((ruled ?? word.tag).rawValue))
+      }
+    }
+    let features = profiles.indices.map { index in
+      var found: [UInt64] = []
+      for place in TaggerFeatures.Place.allCases {
+        let profile = Self.profile(at: index, place, of: profiles)
+        TaggerFeatures.features(of: profile, at: place) { found.append($0) }
+      }
+      return found
+    }
+    for index in profiles.indices {
+      var hashes = JoinedHashes(profiles[index])
+      hashes.next = profile(at: index, .after, of: profiles).lower
+      ready.joined.append(hashes)
+    }
+    return (ready, features)
+  }
+
+  private static func profile(
+    at index: Int, _ place: TaggerFeatures.Place, of profiles: [WordProfile]
+  ) -> WordProfile {
+    let target =
+      switch place {
+      case .current: index
+      case .before: index - 1
+      case .after: index + 1
+      case .secondBefore: index - 2
+      case .secondAfter: index + 2
+      }
+    if target < 0 { return .boundary(UInt64(-target)) }
+    if target >= profiles.count { return .boundary(UInt64(target - profiles.count + 1)) }
+    return profiles[target]
+  }
+
+  private mutating func runEpoch() -> Double {
+    var (right, all) = (0, 0)
+    var scores = [Int32](repeating: 0, count: TaggerFeatures.tagCount)
+    for sentence in sentences {
+      var (previous, second) = (TaggerFeatures.start, TaggerFeatures.start)
+      for index in sentence.tags.indices {
+        var chosen = sentence.tags[index]
+        if !sentence.isRule[index] {
+          var features = sentence.features[index]
+          TaggerFeatures.history(previous, second) { features.append(weights.id(of: $0)) }
+          TaggerFeatures.joined(previous, second, word: sentence.joined[index]) {
+            features.append(weights.id(of: $0))
+          }
+          chosen = weights.best(features, scores: &scores)
+          weights.advance()
+          all += 1
+          if chosen == sentence.tags[index] {
+            right += 1
+          } else {
+            weights.update(features, right: sentence.tags[index], wrong: chosen)
+          }
+        }
+        (previous, second) = (chosen, previous)
+      }
+    }
+    return all == 0 ? 0 : Double(right) / Double(all)
+  }
+
+  /// The averaged weights as signed bytes, small ones left out.
+  private func model() -> [UInt8] {
+    let averages = weights.features.indices.map { weights.averages(of: $0) }
+    let sizes = averages.joined().map { $0.magnitude }.filter { $0 > 0 }.sorted()
+    // A few giant weights would cost all others their precision.
+    let largest = sizes.isEmpty ? 1 : sizes[min(sizes.count - 1, sizes.count * 9995 / 10_000)]
+    var rows: [(feature: UInt64, weights: [(tag: UInt8, weight: Int8)])] = []
+    for (id, feature) in weights.features.enumerated() {
+      var row: [(tag: UInt8, weight: Int8)] = []
+      for (tag, average) in averages[id].enumerated() {
+        let scaled = (average / largest * 127).rounded()
+        let weight = Int8(max(-127, min(127, scaled)))
+        if abs(Int(weight)) >= options.smallestWeight { row.append((UInt8(tag), weight)) }
+      }
+      if !row.isEmpty { rows.append((feature, row)) }
+    }
+    var writer = ModelWriter(kind: .tagger, language: language.language)
+    writer.append(SparseRows.section(for: rows))
+    return writer.bytes()
+  }
+}
