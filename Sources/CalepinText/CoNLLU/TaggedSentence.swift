@@ -60,8 +60,11 @@ extension AnalyzedText {
       if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
       sentences.append(first..<table.count)
     }
-    self.init(
-      language: language, bytes: bytes, tokens: table, sentences: sentences, tags: tags,
-      lemmas: lemmas, forms: forms, words: words)
+    self.init(language: language, bytes: bytes, tokens: table)
+    self.sentences = sentences
+    self.tags = tags
+    self.lemmas = lemmas
+    self.forms = forms
+    self.words = words
   }
 }

@@ -1,0 +1,67 @@
+internal import CalepinTerminology
+
+extension ExtractReport {
+  /// The documented shape of `extract --json`.
+  struct JSON: Encodable {
+    struct Source: Encodable {
+      var file: String
+      var language: String
+      var sentences: Int
+      var tokens: Int
+    }
+
+    struct Term: Encodable {
+      var rank: Int
+      var term: String
+      var lemma: String
+      var forms: [String]
+      var pattern: String
+      var frequency: Int
+      var score: Double
+      var variants: [Variant]
+      var equivalents: [Equivalent]
+      var contexts: [Context]
+    }
+
+    struct Variant: Encodable {
+      var form: String
+      var kind: String
+    }
+
+    struct Equivalent: Encodable {
+      var text: String
+      var confidence: Double
+      var origin: String
+    }
+
+    var sources: [Source]
+    var terms: [Term]
+  }
+
+  /// The report in that shape.
+  var json: JSON {
+    JSON(
+      sources: sources.map {
+        JSON.Source(
+          file: $0.file, language: $0.text.language.description,
+          sentences: $0.text.sentences.count, tokens: $0.text.tokens.count)
+      },
+      terms: rows.map { row in
+        JSON.Term(
+          rank: row.rank, term: row.term.text, lemma: row.term.lemma,
+          forms: row.term.forms.map(\.text), pattern: row.term.pattern,
+          frequency: row.term.frequency, score: row.roundedScore,
+          variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
+          equivalents: row.equivalents.map {
+            JSON.Equivalent(
+              text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
+          },
+          contexts: row.contexts)
+      })
+  }
+}
+
+extension ExtractReport.Row {
+  /// The score with three decimals.
+  var roundedScore: Double { (term.score * 1000).rounded() / 1000 }
+}

@@ -1,0 +1,78 @@
+internal import CalepinCore
+internal import CalepinTerminology
+internal import CalepinText
+
+/// The terms of some documents with their equivalents and contexts, ready to
+/// be written in any format.
+struct ExtractReport {
+  /// A document that was read.
+  struct Source {
+    var file: String
+    var text: AnalyzedText
+  }
+
+  /// A term and what goes with it.
+  struct Row {
+    /// Counted from 1.
+    var rank: Int
+    var term: CandidateTerm
+    var equivalents: [Equivalent]
+    var contexts: [Context]
+  }
+
+  /// A sentence in which a term stands.
+  struct Context: Encodable {
+    /// The sentence, on one line.
+    var text: String
+    /// Where the term begins in it, in UTF-16 units.
+    var start: Int
+    /// How long the term is, in UTF-16 units.
+    var length: Int
+    var file: String
+    /// The line of the file, counted from 1.
+    var line: Int
+  }
+
+  let sourceLanguage: LanguageTag
+  let targetLanguage: LanguageTag
+  let sources: [Source]
+  let rows: [Row]
+
+  init(
+    sources: [Source], terms: [CandidateTerm], finder: EquivalentFinder?, contextCount: Int,
+    from source: LanguageTag, to target: LanguageTag
+  ) {
+    let texts = sources.map(\.text)
+    self.sourceLanguage = source
+    self.targetLanguage = target
+    self.sources = sources
+    self.rows = terms.enumerated().map { number, term in
+      Row(
+        rank: number + 1, term: term,
+        equivalents: finder?.equivalents(of: term, in: texts) ?? [],
+        contexts: term.occurrences.prefix(contextCount).map { Self.context(of: $0, in: sources) })
+    }
+  }
+
+  private static func context(
+    of place: CandidateTerm.Occurrence, in sources: [Source]
+  ) -> Context {
+    let text = sources[place.document].text
+    let sentence = text.sentences[place.sentence]
+    let first = text.tokens.range(of: sentence.lowerBound).lowerBound
+    let term =
+      text.tokens.range(of: place.tokens.lowerBound).lowerBound..<text.tokens
+      .range(of: place.tokens.upperBound - 1).upperBound
+    return Context(
+      text: onOneLine(text.text(of: sentence)),
+      start: text.utf16Length(of: first..<term.lowerBound), length: text.utf16Length(of: term),
+      file: sources[place.document].file, line: text.lineNumber(of: term.lowerBound))
+  }
+
+  /// Line breaks and tabs made spaces, so that no offset changes.
+  private static func onOneLine(_ text: String) -> String {
+    String(
+      decoding: text.utf8.map { (0x09...0x0D).contains($0) ? UInt8(ascii: " ") : $0 },
+      as: UTF8.self)
+  }
+}

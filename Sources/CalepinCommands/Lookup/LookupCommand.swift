@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import CalepinCore
+internal import CalepinTerminology
+
+/// `calepin lookup`: what a word or phrase is called in the other language.
+struct LookupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Look up a word or phrase, inflected or misspelt, in either language.",
+    discussion: """
+      The words of the command line are one query. Without words, or with '-', every line of \
+      the standard input is a query and is answered by one line of JSON.
+
+      Exits with 0 when the term was found, inflected forms and parts of longer terms \
+      included; 3 when there are only misspelt matches; 1 when there is nothing.
+
+        calepin lookup terres rares
+        calepin lookup -b "l'empire du Milieu"
+      """)
+
+  @Argument(help: "The words to look up; '-' reads queries from the standard input.")
+  var words: [String] = []
+
+  @Option(help: "The language of the words (default: any).")
+  var from: LanguageTag?
+
+  @Option(help: "The language that is wanted (default: all others).")
+  var to: LanguageTag?
+
+  @OptionGroup var memories: MemoryOptions
+
+  @Option(name: [.customShort("n"), .long], help: "How many matches to show at the most.")
+  var limit = 10
+
+  @Option(help: "The least score of a misspelt match, in percent.")
+  var min = 70
+
+  @Flag(name: [.short, .long], help: "Print the best equivalent only.")
+  var best = false
+
+  @Flag(help: "Print JSON, one object a query.")
+  var json = false
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("'--limit' must be at least 1, got \(limit).") }
+    guard (1...100).contains(min) else {
+      throw ValidationError("'--min' must be from 1 to 100, got \(min).")
+    }
+  }
+
+  func run() throws {
+    let index = MultilingualIndex(
+      try memories.termbases(includesGlossary: memories.memory.isEmpty, from: from, to: to),
+      from: from, to: to)
+    let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
+    var output = StandardOutput()
+    if words.isEmpty || words == ["-"] {
+      try answerStandardInput(with: index, options, &output)
+    } else {
+      let result = index.lookUp(words.joined(separator: " "), options: options)
+      try print(result, to: &output)
+      try output.flush()
+      if let status = result.status { throw status }
+    }
+  }
+
+  private func print(_ result: LookupResult, to output: inout StandardOutput) throws {
+    if best {
+      if let target = result.bestTarget { try output.printLine(target) }
+    } else if json {
+      try output.print(jsonBytes(result.json, pretty: false))
+    } else {
+      let terminal = Terminal.standardOutput
+      let lines =
+        terminal.isTerminal
+        ? result.lines(for: terminal) : result.tableRows.map(TableText.tsvLine)
+      for line in lines { try output.printLine(line) }
+    }
+  }
+
+  /// One line of JSON a query, or the best equivalent with `--best`; an empty
+  /// line of input gets an empty answer.
+  private func answerStandardInput(
+    with index: MultilingualIndex, _ options: LookupOptions, _ output: inout StandardOutput
+  ) throws {
+    var statuses: Set<Int32> = []
+    while let line = readLine() {
+      let result = index.lookUp(line, options: options)
+      statuses.insert(result.status?.rawValue ?? 0)
+      if best {
+        try output.printLine(result.bestTarget ?? "")
+      } else {
+        try output.print(jsonBytes(result.json, pretty: false))
+      }
+      // Someone may wait for the answer before asking on.
+      try output.flush()
+    }
+    if statuses.contains(0) { return }
+    throw statuses.contains(Status.onlyApproximate.rawValue)
+      ? Status.onlyApproximate : Status.nothingFound
+  }
+}

@@ -1,0 +1,36 @@
+internal import CalepinCore
+internal import CalepinTerminology
+
+/// Termbases that can be asked in every language they have.
+struct MultilingualIndex {
+  private let indexes: [(index: TermIndex, target: LanguageTag?)]
+
+  /// Indexes `bases` for look-ups from `source` into `target`; where one of
+  /// them is `nil`, from every language or into all others.
+  init(_ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?) {
+    var languages: [LanguageTag] = []
+    for language in bases.flatMap(\.languages).map(\.withoutRegion)
+    where !languages.contains(language) && language != target?.withoutRegion {
+      languages.append(language)
+    }
+    let asked = source.map { [$0] } ?? languages
+    self.indexes = asked.map { (TermIndex(bases, language: $0), target) }
+  }
+
+  /// The answers to `query` from all languages, best first.
+  ///
+  /// Misspelt matches count only when no language has a better one.
+  func lookUp(_ query: String, options: LookupOptions) -> LookupResult {
+    var matches = indexes.flatMap { part in
+      part.index.matches(for: query, options: options)
+        .filter { !$0.targets(in: part.target).isEmpty }
+    }
+    if matches.contains(where: { $0.kind != .fuzzy }) { matches.removeAll { $0.kind == .fuzzy } }
+    let ranked = matches.enumerated().sorted { a, b in
+      (a.element.kind, -a.element.score, a.offset) < (b.element.kind, -b.element.score, b.offset)
+    }
+    return LookupResult(
+      query: query, matches: ranked.prefix(options.limit).map(\.element),
+      target: indexes.first?.target)
+  }
+}

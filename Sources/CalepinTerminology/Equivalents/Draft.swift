@@ -1,0 +1,53 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// A proposal for a part of a term, before it is brought into its number.
+struct Draft {
+  /// Which number the text is in.
+  enum Number {
+    /// The base form, which a plural can be made of.
+    case base
+    /// Already a plural.
+    case plural
+    /// A name, which stays as it is.
+    case fixed
+  }
+
+  var text: String
+  var number: Number
+  var confidence: Double
+  var origin: Equivalent.Origin
+}
+
+/// Brings proposals into the singular or plural of the target language.
+struct DraftInflection: Sendable {
+  let target: LanguageTag
+
+  /// The words of `draft` in the number that is wanted.
+  func text(of draft: Draft, isPlural: Bool) -> String {
+    guard target.language == "en" else { return draft.text }
+    switch (draft.number, isPlural) {
+    case (.base, true): return inflectHead(of: draft.text, EnglishInflection.plural(of:))
+    case (.plural, false): return inflectHead(of: draft.text, EnglishInflection.singular(of:))
+    default: return draft.text
+    }
+  }
+
+  /// The words of `draft` as they stand before a noun: *rare earth* in *rare
+  /// earth exports*.
+  func modifier(of draft: Draft) -> String {
+    guard target.language == "en", draft.number == .plural else { return draft.text }
+    return inflectHead(of: draft.text, EnglishInflection.singular(of:))
+  }
+
+  private static let prepositions: Set<Substring> = ["of", "for", "in", "to", "on", "with", "by"]
+
+  /// Inflects the last word before the first preposition.
+  private func inflectHead(of text: String, _ inflect: (String) -> String) -> String {
+    var words = text.split(separator: " ")
+    let end = words.dropFirst().firstIndex { Self.prepositions.contains($0) } ?? words.endIndex
+    guard end > words.startIndex else { return text }
+    words[end - 1] = Substring(inflect(String(words[end - 1])))
+    return words.joined(separator: " ")
+  }
+}

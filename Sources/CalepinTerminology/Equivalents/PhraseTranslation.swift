@@ -1,0 +1,168 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// Translates one phrase of a text by the longest parts for which there is
+/// evidence.
+///
+/// A part is translated once, whatever larger parts it belongs to.
+struct PhraseTranslation {
+  /// How many drafts of a part take part in larger ones.
+  private static let width = 2
+
+  let text: AnalyzedText
+  let evidence: TranslationEvidence
+  private var memo: [Range<Int>: [Draft]] = [:]
+
+  init(text: AnalyzedText, evidence: TranslationEvidence) {
+    self.text = text
+    self.evidence = evidence
+  }
+
+  /// The proposals for the tokens in `range`, the surest one first.
+  mutating func drafts(for range: Range<Int>) -> [Draft] {
+    if let known = memo[range] { return known }
+    let found = makeDrafts(for: range)
+    memo[range] = found
+    return found
+  }
+
+  private mutating func makeDrafts(for range: Range<Int>) -> [Draft] {
+    let entries = evidence.entryDrafts(
+      for: text.text(of: range), as: partOfSpeech(of: range), isPlural: isPlural(range))
+    if !entries.isEmpty { return entries }
+    let isName = range.allSatisfy { text.tags[$0] == .properNoun || text.tags[$0] == .numeral }
+    if isName || isAcronym(range) {
+      return evidence.nameDraft(for: text.text(of: range)).map { [$0] } ?? []
+    }
+    guard range.count > 1, let rules = evidence.rules else { return [] }
+    let composed =
+      adjectiveDrafts(for: range, rules) + complementDrafts(for: range, rules)
+      + appositionDrafts(for: range, rules)
+    return composed.enumerated()
+      .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
+      .map(\.element)
+  }
+
+  /// *N A* → *A N*, *A N* → *A N*.
+  private mutating func adjectiveDrafts(
+    for range: Range<Int>, _ rules: CompositionRules
+  ) -> [Draft] {
+    let last = range.upperBound - 1
+    var found: [Draft] = []
+    if isAdjective(last) {
+      found += joined(
+        [last..<range.upperBound], range.lowerBound..<last, rules.adjectiveAfterNoun)
+    }
+    if isAdjective(range.lowerBound) {
+      found += joined(
+        [range.lowerBound..<(range.lowerBound + 1)], (range.lowerBound + 1)..<range.upperBound,
+        rules.adjectiveBeforeNoun)
+    }
+    return found
+  }
+
+  /// *N de N* → *N N*, *N de R* → *N of R*.
+  private mutating func complementDrafts(
+    for range: Range<Int>, _ rules: CompositionRules
+  ) -> [Draft] {
+    var found: [Draft] = []
+    for place in range.dropFirst().dropLast() where isOf(place) {
+      var complement = (place + 1)..<range.upperBound
+      let isDefinite =
+        text.tags[place] == .adpositionDeterminer || text.tags[complement.lowerBound] == .determiner
+      if text.tags[complement.lowerBound] == .determiner { complement.removeFirst() }
+      guard !complement.isEmpty else { continue }
+      let head = range.lowerBound..<place
+      if complement.allSatisfy({ text.tags[$0] == .properNoun }) {
+        found += joinedWithOf(head, complement, rules.nounOfName)
+      } else {
+        found += joined(
+          [complement], head, isDefinite ? rules.nounOfDefiniteNoun : rules.nounOfNoun)
+      }
+    }
+    return found
+  }
+
+  /// *N R* → *R N*, *N N* → *N N*.
+  private mutating func appositionDrafts(
+    for range: Range<Int>, _ rules: CompositionRules
+  ) -> [Draft] {
+    let last = range.upperBound - 1
+    let head = range.lowerBound..<last
+    switch text.tags[last] {
+    case .properNoun, .other:
+      return joined([last..<range.upperBound], head, rules.nounAndName)
+    case .noun where text.tags[last - 1] == .noun:
+      return joined([last..<range.upperBound], head, rules.nounAndNoun)
+    default: return []
+    }
+  }
+
+  /// Puts the translations of `modifiers` before that of `head`.
+  private mutating func joined(
+    _ modifiers: [Range<Int>], _ head: Range<Int>, _ weight: Double
+  ) -> [Draft] {
+    var found = drafts(for: head).prefix(Self.width).map { $0 }
+    for modifier in modifiers {
+      let before = drafts(for: modifier).prefix(Self.width)
+      found = found.flatMap { head in
+        before.map { modifier in
+          Draft(
+            text: evidence.inflection.modifier(of: modifier) + " " + head.text,
+            number: head.number == .fixed ? .base : head.number,
+            confidence: modifier.confidence * head.confidence * weight, origin: .composition)
+        }
+      }
+    }
+    return found
+  }
+
+  private mutating func joinedWithOf(
+    _ head: Range<Int>, _ complement: Range<Int>, _ weight: Double
+  ) -> [Draft] {
+    let complements = drafts(for: complement).prefix(1)
+    return drafts(for: head).prefix(Self.width).flatMap { head in
+      complements.map { complement in
+        Draft(
+          text: "\(head.text) of \(complement.text)", number: head.number,
+          confidence: head.confidence * complement.confidence * weight, origin: .composition)
+      }
+    }
+  }
+
+  // What the tokens are.
+
+  private func isAdjective(_ token: Int) -> Bool {
+    text.tags[token] == .adjective || text.tags[token] == .verb
+  }
+
+  private func isOf(_ token: Int) -> Bool {
+    guard text.tags[token] != .noun else { return false }
+    return Self.ofForms.contains(text.words.text(of: text.forms[token]))
+  }
+
+  private static let ofForms: Set<String> = ["de", "d'", "du", "des"]
+
+  private func isAcronym(_ range: Range<Int>) -> Bool {
+    guard range.count == 1 else { return false }
+    let surface = text.surface(of: range.lowerBound)
+    return (2...8).contains(surface.count)
+      && surface.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+      && surface.contains { (0x41...0x5A).contains($0) }
+  }
+
+  private func isPlural(_ range: Range<Int>) -> Bool {
+    guard let head = range.first(where: { text.tags[$0] == .noun }) else { return false }
+    return BaseForm.isPlural(head, in: text)
+  }
+
+  private func partOfSpeech(of range: Range<Int>) -> TermPartOfSpeech? {
+    guard range.count == 1 else { return .noun }
+    switch text.tags[range.lowerBound] {
+    case .noun: return .noun
+    case .properNoun: return .properNoun
+    case .adjective, .verb: return .adjective
+    default: return nil
+    }
+  }
+}

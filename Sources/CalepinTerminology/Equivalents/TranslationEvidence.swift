@@ -1,0 +1,116 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// All that equivalents are drawn from, and how far each source is trusted.
+struct TranslationEvidence: Sendable {
+  /// How sure an entry of a termbase is when it is the only one.
+  private static let entryConfidence = 0.95
+  /// How much less sure each further term of the same entry is.
+  private static let synonymFactor = 0.9
+  /// How sure it is that a name stays as it is.
+  private static let nameConfidence = 0.8
+
+  let index: TermIndex
+  let target: LanguageTag
+  let domains: DomainProfile
+  let rules: CompositionRules?
+  let inflection: DraftInflection
+  private let sourceFrequencies: ReferenceFrequencies?
+  private let targetFrequencies: ReferenceFrequencies?
+
+  init(index: TermIndex, target: LanguageTag, domains: DomainProfile) {
+    self.index = index
+    self.target = target
+    self.domains = domains
+    self.rules = .rules(from: index.language, to: target)
+    self.inflection = DraftInflection(target: target)
+    self.sourceFrequencies = ReferenceFrequencies.builtIn(for: index.language)
+    self.targetFrequencies = ReferenceFrequencies.builtIn(for: target)
+  }
+
+  /// What the termbases have for `text`.
+  ///
+  /// - Parameters:
+  ///   - text: A word or phrase as the source text writes it.
+  ///   - partOfSpeech: What it is, where that is known.
+  ///   - isPlural: Whether the text has it in the plural.
+  func entryDrafts(
+    for text: String, as partOfSpeech: TermPartOfSpeech?, isPlural: Bool
+  ) -> [Draft] {
+    let matches = index.entries(matching: text, as: partOfSpeech)
+      .filter { $0.term.status.isUsable && accepts($0.term.partOfSpeech, partOfSpeech) }
+    let ranked = matches.enumerated().sorted { a, b in
+      let (x, y) = (rank(of: a.element), rank(of: b.element))
+      return x != y ? x > y : a.offset < b.offset
+    }.map(\.element)
+    let total = ranked.reduce(0) { $0 + domains.share(of: $1.entry.domain) }
+    var drafts: [Draft] = []
+    for (place, match) in ranked.enumerated() {
+      let share = domains.share(of: match.entry.domain) / total
+      // The first sense is as sure as its field is usual here; the others are what is left.
+      let sense = place == 0 ? 0.6 + 0.4 * share : 0.6 * share
+      var confidence = Self.entryConfidence * sense
+      for term in targets(of: match) {
+        if !drafts.contains(where: { $0.text == term.text }) {
+          drafts.append(
+            Draft(
+              text: term.text, number: number(of: match, isPlural: isPlural),
+              confidence: confidence, origin: .termbase(match.origin)))
+        }
+        confidence *= Self.synonymFactor
+      }
+    }
+    return drafts
+  }
+
+  /// The usable terms of the entry; for an acronym the acronyms first.
+  private func targets(of match: TermMatch) -> [TermSection] {
+    let usable = match.targets(in: target).filter(\.status.isUsable)
+    guard Self.isAcronym(match.term.text) else { return usable }
+    return usable.filter { Self.isAcronym($0.text) } + usable.filter { !Self.isAcronym($0.text) }
+  }
+
+  private static func isAcronym(_ text: String) -> Bool {
+    text.count > 1 && text.allSatisfy { $0.isUppercase || $0.isNumber }
+  }
+
+  /// The user's termbases come first, then the sense whose field is the most
+  /// usual here.
+  private func rank(of match: TermMatch) -> Double {
+    let base = index.bases.firstIndex { $0.name == match.origin } ?? index.bases.count
+    return domains.share(of: match.entry.domain) + (match.kind == .exact ? 0.01 : 0)
+      - 10 * Double(base)
+  }
+
+  private func accepts(_ entry: TermPartOfSpeech?, _ wanted: TermPartOfSpeech?) -> Bool {
+    switch (entry, wanted) {
+    case (nil, _), (_, nil), (.other, _): true
+    case (.noun, .properNoun), (.properNoun, .noun): true
+    default: entry == wanted
+    }
+  }
+
+  private func number(of match: TermMatch, isPlural: Bool) -> Draft.Number {
+    switch (match.kind, isPlural) {
+    case (.exact, true): .plural
+    case (.exact, false) where match.term.partOfSpeech == .properNoun: .fixed
+    case (_, true), (.exact, false): .base
+    default: match.term.text.hasSuffix("s") ? .plural : .base
+    }
+  }
+
+  /// The name itself, unless it looks like a word that only the source
+  /// language has.
+  func nameDraft(for name: String) -> Draft? {
+    let words = name.split(separator: " ")
+    let isForeign = words.contains { word in
+      let lower = Array(word.lowercased().utf8)
+      let here = sourceFrequencies?.zipf(of: lower) ?? 0
+      let there = targetFrequencies?.zipf(of: lower) ?? 0
+      return here >= 3 && there < here - 1.5
+    }
+    guard !isForeign else { return nil }
+    return Draft(
+      text: name, number: .fixed, confidence: Self.nameConfidence, origin: .sameForm)
+  }
+}

@@ -1,0 +1,102 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// A term brought to the singular: *puces avancées* → *puce avancée*.
+///
+/// The head becomes its lemma, adjectives that agree with it lose their plural
+/// and keep their gender; everything else stays as the text writes it, so
+/// *chiffres d'affaires* → *chiffre d'affaires*.
+struct BaseForm {
+  /// The term in the singular.
+  let text: String
+  /// Whether the text has it in the plural.
+  let isPlural: Bool
+
+  init(
+    _ place: CandidateTerm.Occurrence, pattern: PatternGrammar.Pattern, in document: AnalyzedText
+  ) {
+    let head = place.tokens.lowerBound + min(pattern.head, place.tokens.count - 1)
+    let surfaces = place.tokens.map { document.surfaceText(of: $0) }
+    var words = FormWords(surfaces: surfaces)
+    let lemma = document.lemmaText(of: head)
+    let isPlural = Self.isPlural(head, in: document)
+    if isPlural {
+      words.replace(head - place.tokens.lowerBound, with: lemma)
+      for index in place.tokens
+      where index != head && Self.agrees(index, with: head, in: place.tokens, of: document) {
+        let adjective = document.words.text(of: document.forms[index])
+        words.replace(
+          index - place.tokens.lowerBound,
+          with: Self.singular(of: adjective, lemma: document.lemmaText(of: index)))
+      }
+    }
+    let isAtStart = document.sentences[place.sentence].lowerBound == place.tokens.lowerBound
+    if isAtStart, document.tags[place.tokens.lowerBound] != .properNoun { words.lowercaseFirst() }
+    self.isPlural = isPlural
+    self.text = words.joined(following: place.tokens, in: document)
+  }
+
+  /// Whether the noun at `token` is a plural: not its own lemma, and with the
+  /// ending of one.
+  static func isPlural(_ token: Int, in document: AnalyzedText) -> Bool {
+    let form = document.words.text(of: document.forms[token])
+    return document.tags[token] == .noun && form != document.lemmaText(of: token)
+      && ["s", "x", "en", "ae"].contains { form.hasSuffix($0) }
+  }
+
+  /// Whether the adjective at `index` belongs to the head: it stands beside it
+  /// with nothing but adjectives between.
+  private static func agrees(
+    _ index: Int, with head: Int, in tokens: Range<Int>, of document: AnalyzedText
+  ) -> Bool {
+    guard isAdjectival(index, in: document), document.language.language != "en" else {
+      return false
+    }
+    let between = index < head ? (index + 1)..<head : (head + 1)..<index
+    return between.allSatisfy { isAdjectival($0, in: document) }
+  }
+
+  private static func isAdjectival(_ index: Int, in document: AnalyzedText) -> Bool {
+    document.tags[index] == .adjective || document.tags[index] == .verb
+  }
+
+  /// The singular of an adjective in the gender of `form`.
+  private static func singular(of form: String, lemma: String) -> String {
+    if form == lemma { return form }
+    if form.hasSuffix("eaux") { return String(form.dropLast()) }
+    if form.hasSuffix("aux") { return form.dropLast(2) + "l" }
+    if form.hasSuffix("s") { return String(form.dropLast()) }
+    return form
+  }
+}
+
+/// The words of a term, some of them replaced.
+private struct FormWords {
+  var words: [String]
+
+  init(surfaces: [String]) { self.words = surfaces }
+
+  /// Puts `word` in the place of another, keeping a capital in front.
+  mutating func replace(_ index: Int, with word: String) {
+    let isCapital = words[index].first?.isUppercase == true
+    words[index] = isCapital ? word.prefix(1).uppercased() + word.dropFirst() : word
+  }
+
+  mutating func lowercaseFirst() {
+    guard let first = words.first, first.dropFirst().first?.isLowercase == true else { return }
+    words[0] = first.prefix(1).lowercased() + first.dropFirst()
+  }
+
+  /// The words with a space where the text has white space between them.
+  func joined(following tokens: Range<Int>, in document: AnalyzedText) -> String {
+    var text = ""
+    for (offset, index) in tokens.enumerated() {
+      let hasGap =
+        offset > 0
+        && document.tokens.range(of: index - 1).upperBound
+          < document.tokens.range(of: index).lowerBound
+      text += (hasGap ? " " : "") + words[offset]
+    }
+    return text
+  }
+}

@@ -1,0 +1,89 @@
+/// A word or phrase of a text that may be a term, with all that was found out
+/// about it.
+public struct CandidateTerm: Sendable {
+  /// A way in which the text writes the term.
+  public struct Form: Hashable, Sendable {
+    /// The words as they stand in the text, white space folded.
+    public var text: String
+    /// How often.
+    public var count: Int
+  }
+
+  /// A place where the term occurs.
+  public struct Occurrence: Hashable, Sendable {
+    /// The number of the document.
+    public var document: Int
+    /// The sentence in the document.
+    public var sentence: Int
+    /// The tokens in the document.
+    public var tokens: Range<Int>
+  }
+
+  /// The term as the text writes it: its most frequent singular form, or the
+  /// most frequent form when the text has no singular.
+  public var text: String
+  /// The term in the singular: the head and what agrees with it brought to the
+  /// base form, the rest as it stands.
+  public var lemma: String
+  /// The key that all forms share: their lemmas without articles.
+  public var key: String
+  /// The forms, the most frequent one first.
+  public var forms: [Form]
+  /// The sequence of word classes, ``PatternGrammar`` tells the letters.
+  public var pattern: String
+  /// How often all forms together occur.
+  public var frequency: Int
+  /// How much of a term it is, from 0 upwards; comparable within one text only.
+  public var score: Double
+  /// What the score is made of.
+  public var termhood: Termhood
+  /// Other groups that are the same term in another shape.
+  public var variants: [TermVariant] = []
+  /// Where it occurs, in the order of the text.
+  public var occurrences: [Occurrence]
+  /// The place whose form is ``text``.
+  public var representative: Occurrence
+  /// Whether it is a name and no common term.
+  public var isName: Bool
+  /// Whether ``text`` is a plural.
+  public var isPlural: Bool
+}
+
+/// Another term that is the same in another shape.
+public struct TermVariant: Hashable, Sendable {
+  /// How the two are related.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Case, accents, hyphens or a letter differ.
+    case spelling
+    /// An acronym and the words it stands for.
+    case acronym
+    /// A word stands inside the other: *modèle de langage*, *modèle avancé de
+    /// langage*.
+    case insertion
+    /// Two terms share a word: *puces et logiciels américains*.
+    case coordination
+    /// Another preposition or none: *licence d'exportation*, *licence à
+    /// l'exportation*.
+    case preposition
+  }
+
+  /// The other form, as the text writes it.
+  public var form: String
+  /// How it is related.
+  public var kind: Kind
+}
+
+/// The measures from which the score of a term is made.
+public struct Termhood: Hashable, Sendable {
+  /// C-value: frequency, less what belongs to longer terms, times the
+  /// logarithm of the length. Frantzi, Ananiadou and Mima (2000).
+  public var cValue: Double
+  /// Weirdness of the rarest-in-general-language word, in powers of ten.
+  /// Ahmad, Gillam and Tostevin (1999).
+  public var weirdness: Double
+  /// How likely the word classes make a term, from 0 to 1.
+  public var patternWeight: Double
+  /// How much a termbase knows of it, from 0 (nothing) to 1 (a term of a
+  /// field).
+  public var knowledge: Double
+}

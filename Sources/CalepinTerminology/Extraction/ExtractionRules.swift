@@ -1,0 +1,37 @@
+internal import CalepinCore
+
+/// What term extraction knows of one language: plain data, one file a language
+/// under `Languages/`.
+///
+/// The words are lower case and lemmas, unless it is said otherwise.
+struct ExtractionRules: Sendable {
+  /// The patterns of terms.
+  var grammar: PatternGrammar
+  /// Prepositions by the symbol they stand for; forms, with the apostrophe of
+  /// an elision.
+  var prepositions: [String: TermSymbols]
+  /// Articles inside terms; forms.
+  var articles: Set<String>
+  /// Conjunctions inside coordinations.
+  var conjunctions: Set<String>
+  /// Adjectives that no term begins or ends with: they place or compare the
+  /// thing and do not say what kind it is.
+  var emptyAdjectives: Set<String>
+  /// Nouns that are no term by themselves and no head of one: times, amounts,
+  /// and the joints of a discourse.
+  var emptyNouns: Set<String>
+  /// Endings of participles that may stand as an adjective; forms.
+  var participleEndings: [String]
+  /// Prepositions that show that the participle before them is a verb with its
+  /// complement; forms.
+  var participleComplements: Set<String>
+
+  /// The rules for `language`, or `nil` when it has none.
+  static func rules(for language: LanguageTag) -> ExtractionRules? {
+    switch language.language {
+    case "fr": .french
+    case "en": .english
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+extension ExtractionRules {
+  /// English.
+  static let english = ExtractionRules(
+    grammar: PatternGrammar(
+      """
+      N 1.0
+      N N 1.0
+      A N 0.9
+      R N 0.6
+      N R 0.4
+      A N N 0.9
+      N N N 0.8
+      A A N 0.6
+      N A N 0.7
+      R N N 0.5
+      A R N 0.4
+      A N N N 0.5
+      A A N N 0.4
+      N N N N 0.4
+      N A N N 0.4
+      N d N 0.7
+      N d D N 0.4
+      N d N N 0.5
+      N d A N 0.5
+      N d R 0.4
+      A N d N 0.5
+      N N d N 0.4
+      A N d N N 0.3
+      N t N 0.3
+      N p N 0.3
+      A N p N 0.2
+      R 1.0
+      R R 1.0
+      R R R 1.0
+      R R R R 1.0
+      R M 0.6
+      R d R 0.6
+      R d D R 0.5
+      X X 0.6
+      """, head: .last),
+    prepositions: [
+      "of": .of, "to": .to, "for": .to, "in": .preposition, "on": .preposition,
+      "by": .preposition, "under": .preposition, "with": .preposition, "without": .preposition,
+      "between": .preposition, "against": .preposition, "at": .preposition,
+    ],
+    articles: ["the", "a", "an"],
+    conjunctions: ["and", "or"],
+    emptyAdjectives: [
+      "same", "other", "such", "certain", "several", "first", "second", "third", "fourth", "last",
+      "next", "only", "own", "various", "different", "many", "much", "more", "most", "few",
+      "all", "each", "every", "any", "some", "no", "good", "better", "best", "bad", "worse",
+      "worst", "true", "simple", "recent", "possible", "able", "ready", "former", "latter",
+      "actual", "real", "main", "current", "present", "important", "necessary", "following",
+      "previous", "new", "future", "entire", "whole", "similar", "likely", "unlikely", "due",
+      "obvious", "huge", "enormous", "long", "old", "young", "additional", "further", "little",
+      "great", "particular", "specific", "aware", "latest", "early", "late", "half", "sure",
+    ],
+    emptyNouns: [
+      "year", "month", "day", "week", "hour", "minute", "second", "century", "decade", "period",
+      "moment", "time", "morning", "evening", "night", "january", "february", "march", "april",
+      "may", "june", "july", "august", "september", "october", "november", "december", "monday",
+      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "summer", "winter",
+      "autumn", "spring", "beginning", "end", "course", "number", "part", "majority", "half",
+      "quarter", "dozen", "hundred", "thousand", "million", "billion", "amount", "lot", "sort",
+      "kind", "type", "case", "fact", "thing", "way", "manner", "example", "instance", "sense",
+      "point", "place", "reason", "cause", "sake", "regard", "rest", "people", "mr", "mr.",
+      "mrs", "ms", "percent", "matter", "favour", "face", "basis", "terms", "today", "tomorrow",
+      "yesterday", "something", "anything", "nothing", "everything", "one", "bit", "set",
+      "range", "series", "variety", "couple", "rate", "level",
+    ],
+    participleEndings: ["ed", "en", "ing", "wn", "lt", "pt", "nt", "id"],
+    participleComplements: ["by", "to", "in", "from", "with", "on", "at", "for", "of", "as"])
+}

@@ -1,0 +1,104 @@
+extension ExtractionRules {
+  /// French.
+  static let french = ExtractionRules(
+    grammar: PatternGrammar(
+      """
+      N 1.0
+      N A 1.0
+      A N 0.6
+      N N 0.6
+      N X 0.5
+      N R 0.5
+      N M 0.3
+      N A A 0.8
+      A N A 0.6
+      A A N 0.3
+      N N A 0.5
+      N A N 0.4
+      N d N 1.0
+      N d D N 0.7
+      N d R 0.5
+      N d D R 0.4
+      N d X 0.5
+      N d N A 0.8
+      N d D N A 0.5
+      N d A N 0.5
+      N d D A N 0.3
+      N d N N 0.4
+      N d N R 0.3
+      N A d N 0.7
+      N A d D N 0.4
+      A N d N 0.7
+      A N d D N 0.4
+      N d N d N 0.5
+      N d N d D N 0.4
+      N d D N d N 0.4
+      N d N A A 0.4
+      N A A d N 0.3
+      A N d N A 0.4
+      N A d N A 0.4
+      N t N 0.7
+      N t D N 0.5
+      N t N A 0.5
+      N A t N 0.4
+      N t A N 0.5
+      N p N 0.4
+      N p D N 0.2
+      N p N A 0.3
+      N A p N 0.3
+      R 1.0
+      R R 1.0
+      R R R 1.0
+      R R R R 1.0
+      R M 0.6
+      R d R 0.5
+      X X 0.6
+      X X X 0.5
+      """, head: .first),
+    prepositions: [
+      "de": .of, "d'": .of, "du": .of, "des": .of,
+      "à": .to, "au": .to, "aux": .to,
+      "en": .preposition, "par": .preposition, "sur": .preposition, "sous": .preposition,
+      "pour": .preposition, "sans": .preposition, "entre": .preposition, "contre": .preposition,
+    ],
+    articles: ["le", "la", "les", "l'"],
+    conjunctions: ["et", "ou"],
+    emptyAdjectives: [
+      "même", "autre", "tel", "quel", "certain", "plusieurs", "premier", "second", "deuxième",
+      "troisième", "quatrième", "cinquième", "dixième", "dernier", "prochain", "seul", "propre",
+      "divers", "différent", "nombreux", "tout", "quelque", "chaque", "aucun", "meilleur",
+      "pire", "bon", "mauvais", "vrai", "faux", "simple", "récent", "possible", "capable",
+      "prêt", "ancien", "éventuel", "véritable", "plein", "principal", "actuel", "présent",
+      "important", "nécessaire", "suivant", "précédent", "nouveau", "futur", "beau", "tiers",
+      "demi", "double", "triple", "moindre", "supplémentaire", "notable", "similaire", "cher",
+      "entier", "quelconque", "semblable", "évident", "énorme", "immense", "incroyable",
+      "spectaculaire", "joli", "long", "vieux", "jeune", "pareil", "proche", "soucieux",
+      "susceptible", "difficile", "facile", "solide", "dit", 
+      "surprenant", 
+    ],
+    emptyNouns: [
+      "an", "année", "mois", "jour", "journée", "semaine", "heure", "minute", "seconde", "siècle",
+      "époque", "période", "moment", "instant", "fois", "matin", "soir", "nuit", "lendemain",
+      "veille", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+      "septembre", "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi",
+      "vendredi", "samedi", "dimanche", "été", "hiver", "automne", "printemps", "début", "fin",
+      "cours", "nombre", "plupart", "partie", "part", "ensemble", "totalité", "majorité",
+      "moitié", "tiers", "quart", "dizaine", "douzaine", "vingtaine", "trentaine", "centaine",
+      "millier", "million", "milliard", "quantité", "sorte", "type", "genre", "espèce", "cas",
+      "fait", "chose", "façon", "manière", "suite", "côté", "exemple", "titre", "sens", "point",
+      "lieu", "place", "raison", "cause", "effet", "sein", "égard", "fond", "fil", "bout",
+      "peu", "reste", "gens", "monsieur", "madame", "m.", "mme", "pour cent", "plus", "moins",
+      "cadre", "matière", "faveur", "face", "base", "biais", "faute", "grâce",
+      "ordre", "vue", "dépit", "profit", "guise", "abord",
+      "propos", "hui", "aujourd'hui", "demain", "hier", "trimestre", "semestre", "décennie",
+      "terme", "foi", "tout", "faire", "signe", 
+    ],
+    participleEndings: [
+      "é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "ite", "its", "ites", "u", "ue",
+      "us", "ues", "ert", "erte", "erts", "ertes", "aint", "eint", "int",
+    ],
+    participleComplements: [
+      "par", "à", "au", "aux", "en", "vers", "dans", "contre", "pour", "sur", "depuis", "de",
+      "d'", "du", "des", "avec", "lors", "chez", "sous", "entre",
+    ])
+}

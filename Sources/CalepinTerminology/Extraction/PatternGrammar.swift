@@ -1,0 +1,108 @@
+/// The sequences of word classes that terms of a language are made of, each
+/// with how often such a sequence is a term rather than a chance meeting.
+///
+/// A grammar is written as a table, one pattern a line: the symbols, then the
+/// weight from 0 to 1.
+///
+///     N A      1.0
+///     N d N    1.0
+///
+/// It is kept as a tree, so that one walk from a token finds every pattern that
+/// begins there.
+struct PatternGrammar: Sendable {
+  /// A pattern of the table.
+  struct Pattern: Hashable, Sendable {
+    /// As the table writes it: `N d N`.
+    var name: String
+    /// How likely such a sequence is a term, from 0 to 1.
+    var weight: Double
+    /// The place of the word that the others say more about.
+    var head: Int
+    /// How many tokens the pattern takes.
+    var length: Int
+  }
+
+  /// Where the head of a term stands.
+  enum HeadPlace: Sendable {
+    /// French: the first noun or name.
+    case first
+    /// English: the last noun or name before the first preposition.
+    case last
+  }
+
+  private struct Node: Sendable {
+    var edges: [(symbol: TermSymbols, target: Int)] = []
+    var pattern: Int?
+  }
+
+  /// All patterns, in the order of the table.
+  let patterns: [Pattern]
+  private let nodes: [Node]
+
+  /// Reads the table `text`.
+  ///
+  /// - Precondition: Each line holds symbols and a weight; the tables are part
+  ///   of the program and a test reads them all.
+  init(_ text: String, head: HeadPlace) {
+    var patterns: [Pattern] = []
+    var nodes = [Node()]
+    for line in text.split(separator: "\n") {
+      let fields = line.split(separator: " ")
+      guard let last = fields.last, let weight = Double(last) else {
+        preconditionFailure("a pattern line ends in a weight: \(line)")
+      }
+      let letters = fields.dropLast()
+      let symbols = letters.compactMap { $0.first.flatMap(TermSymbols.init(letter:)) }
+      precondition(symbols.count == letters.count, "unknown symbol in pattern: \(line)")
+      var place = 0
+      for symbol in symbols {
+        if let edge = nodes[place].edges.first(where: { $0.symbol == symbol }) {
+          place = edge.target
+        } else {
+          nodes[place].edges.append((symbol, nodes.count))
+          place = nodes.count
+          nodes.append(Node())
+        }
+      }
+      nodes[place].pattern = patterns.count
+      patterns.append(
+        Pattern(
+          name: letters.joined(separator: " "), weight: weight,
+          head: Self.head(of: symbols, at: head), length: symbols.count))
+    }
+    self.patterns = patterns
+    self.nodes = nodes
+  }
+
+  private static func head(of symbols: [TermSymbols], at place: HeadPlace) -> Int {
+    let prepositions: TermSymbols = [.of, .to, .preposition]
+    let front = symbols.prefix { prepositions.isDisjoint(with: $0) }
+    let nominal: TermSymbols = [.noun, .name, .foreign]
+    let found =
+      switch place {
+      case .first: front.firstIndex { !nominal.isDisjoint(with: $0) }
+      case .last: front.lastIndex { !nominal.isDisjoint(with: $0) }
+      }
+    return found ?? 0
+  }
+
+  /// Calls `body` with the number of each pattern that `symbols` match from
+  /// `start` on.
+  ///
+  /// - Complexity: O(number of tree nodes that match).
+  func forEachMatch(
+    in symbols: ArraySlice<TermSymbols>, from start: Int, _ body: (_ pattern: Int) -> Void
+  ) {
+    walk(0, symbols, start, body)
+  }
+
+  private func walk(
+    _ node: Int, _ symbols: ArraySlice<TermSymbols>, _ place: Int, _ body: (Int) -> Void
+  ) {
+    if let pattern = nodes[node].pattern { body(pattern) }
+    guard place < symbols.endIndex else { return }
+    for edge in nodes[node].edges where symbols[place].contains(edge.symbol) {
+      walk(edge.target, symbols, place + 1, body)
+    }
+  }
+}

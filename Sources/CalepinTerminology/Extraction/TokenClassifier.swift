@@ -1,0 +1,84 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// Says what each token of a text can stand for in a term pattern.
+struct TokenClassifier {
+  private let rules: ExtractionRules
+
+  init(rules: ExtractionRules) { self.rules = rules }
+
+  /// The symbols of all tokens of `text`.
+  ///
+  /// - Complexity: O(number of tokens).
+  func symbols(of text: AnalyzedText) -> [TermSymbols] {
+    let sets = WordSets(rules: rules, words: text.words)
+    return text.tags.indices.map { symbols(of: $0, in: text, sets) }
+  }
+
+  private func symbols(of index: Int, in text: AnalyzedText, _ sets: WordSets) -> TermSymbols {
+    let form = text.forms[index]
+    switch text.tags[index] {
+    case .noun: return isWord(index, in: text) ? .noun : []
+    case .properNoun: return isWord(index, in: text) ? .name : []
+    case .adjective: return isWord(index, in: text) ? .adjective : []
+    case .numeral: return .numeral
+    case .other: return isWord(index, in: text) ? .foreign : []
+    case .verb: return isParticiple(index, in: text, sets) ? .adjective : []
+    case .adposition, .adpositionDeterminer, .particle:
+      return sets.prepositions[form] ?? []
+    case .determiner:
+      // A tagger that reads "des" as an article is as good as one that reads it as a contraction.
+      return sets.articles.contains(form) ? .article : sets.prepositions[form] ?? []
+    case .coordinatingConjunction: return sets.conjunctions.contains(form) ? .conjunction : []
+    default: return []
+    }
+  }
+
+  /// Whether a token has a letter and is longer than an initial.
+  private func isWord(_ index: Int, in text: AnalyzedText) -> Bool {
+    let bytes = text.surface(of: index)
+    return bytes.count > 1 && bytes.contains { $0 >= 0x80 || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+  }
+
+  /// Whether a verb form can stand as an adjective here: it has the ending of a
+  /// participle, a noun or an adjective right before it, and no complement
+  /// behind it.
+  private func isParticiple(_ index: Int, in text: AnalyzedText, _ sets: WordSets) -> Bool {
+    guard index > 0, text.tags[index - 1] == .noun || text.tags[index - 1] == .adjective else {
+      return false
+    }
+    if index + 1 < text.tags.count, sets.complements.contains(text.forms[index + 1]) {
+      return false
+    }
+    let form = text.words.bytes(of: text.forms[index])
+    return rules.participleEndings.contains { form.ends(with: $0.utf8) }
+  }
+
+  /// The words of the rules as ids of one text's words.
+  private struct WordSets {
+    var prepositions: [WordTable.ID: TermSymbols] = [:]
+    var articles: Set<WordTable.ID> = []
+    var conjunctions: Set<WordTable.ID> = []
+    var complements: Set<WordTable.ID> = []
+
+    init(rules: ExtractionRules, words: WordTable) {
+      for (word, symbol) in rules.prepositions {
+        if let id = words.existingID(of: word.utf8) { prepositions[id] = symbol }
+      }
+      articles = Self.ids(of: rules.articles, in: words)
+      conjunctions = Self.ids(of: rules.conjunctions, in: words)
+      complements = Self.ids(of: rules.participleComplements, in: words)
+    }
+
+    private static func ids(of set: Set<String>, in words: WordTable) -> Set<WordTable.ID> {
+      Set(set.compactMap { words.existingID(of: $0.utf8) })
+    }
+  }
+}
+
+extension Collection where Element: Equatable {
+  /// Whether the collection's last elements are those of `suffix`.
+  func ends(with suffix: some Collection<Element>) -> Bool {
+    count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+  }
+}

@@ -1,0 +1,43 @@
+internal import CalepinText
+
+/// From a key of bytes to the numbers filed under it, in the order in which
+/// they were added.
+struct KeyMap: Sendable {
+  private static let none = Int32(-1)
+
+  private var keys = WordTable()
+  /// First and last link of each key's chain.
+  private var heads: [Int32] = []
+  private var tails: [Int32] = []
+  private var values: [UInt32] = []
+  private var next: [Int32] = []
+
+  /// Files `value` under `key`, unless it is the last one there already.
+  mutating func add(_ value: UInt32, under key: some Collection<UInt8>) {
+    let id = Int(keys.id(of: key))
+    let link = Int32(values.count)
+    if id == heads.count {
+      heads.append(link)
+      tails.append(link)
+    } else {
+      let last = Int(tails[id])
+      if values[last] == value { return }
+      next[last] = link
+      tails[id] = link
+    }
+    values.append(value)
+    next.append(Self.none)
+  }
+
+  /// What is filed under `key`.
+  func values(under key: some Collection<UInt8>) -> [UInt32] {
+    guard let id = keys.existingID(of: key) else { return [] }
+    var found: [UInt32] = []
+    var link = heads[Int(id)]
+    while link != Self.none {
+      found.append(values[Int(link)])
+      link = next[Int(link)]
+    }
+    return found
+  }
+}
