@@ -1,13 +1,60 @@
 public import ArgumentParser
+internal import CalepinCore
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// The command line of calepin.
 public struct Calepin: ParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
   /// What the help says of the program as a whole.
   public static let configuration = CommandConfiguration(
     commandName: "calepin",
     abstract: "A bilingual glossary and translation memory for the shell.",
-    subcommands: [TrainCommand.self])
+    version: version,
+    groupedSubcommands: [
+      CommandGroup(name: "Find", subcommands: [LookupCommand.self]),
+      CommandGroup(name: "Make", subcommands: [ExtractCommand.self, AddCommand.self]),
+      CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self]),
+      CommandGroup(
+        name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),
+    ])
 
   /// Creates the command; ArgumentParser fills it in.
   public init() {}
+
+  /// Runs the command that the arguments name, and exits with its status.
+  ///
+  /// 0 found or done, 1 nothing found, 2 could not do it, 3 only approximate,
+  /// 64 wrong usage.
+  public static func main() {
+    // A pipe that closes and a file that grows too large arrive as errors where they happen.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as Status {
+      exit(withError: ExitCode(status.rawValue))
+    } catch let error as OutputError {
+      if case .closedPipe = error { exit(withError: ExitCode.success) }
+      fail(error)
+    } catch let error as CommandFailure {
+      fail(error)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func fail(_ error: any Error) -> Never {
+    printError("\(error)")
+    exit(withError: ExitCode(Status.failed.rawValue))
+  }
 }

@@ -1,5 +1,6 @@
 internal import CalepinCore
 internal import CalepinTerminology
+internal import CalepinText
 
 extension ExtractReport {
   /// How many terms the chart shows.

@@ -1,4 +1,6 @@
+internal import CalepinCore
 internal import CalepinTerminology
+internal import CalepinText
 
 extension ExtractReport {
   /// The documented shape of `extract --json`.

@@ -1,5 +1,7 @@
 internal import CalepinCore
+internal import CalepinFormats
 internal import CalepinTerminology
+internal import CalepinText
 
 extension ExtractReport {
   /// The terms as a table for a terminal.
@@ -23,6 +25,24 @@ extension ExtractReport {
         ]
       })
     return table.lines(for: terminal)
+  }
+
+  /// The terms as rows of a table for other programs: rank, term, equivalents,
+  /// confidence, origin, count, score.
+  func tableBytes(_ dialect: TableDialect, hasHeader: Bool) -> [UInt8] {
+    let header = [
+      "rank", sourceLanguage.description, targetLanguage.description, "confidence", "origin",
+      "count", "score",
+    ]
+    return (hasHeader ? dialect.row(header) : [])
+      + rows.flatMap { row in
+        let best = row.equivalents.first
+        return dialect.row([
+          "\(row.rank)", row.term.text, row.equivalents.map(\.text).joined(separator: " | "),
+          best.map { "\($0.confidence)" } ?? "", best.map { "\($0.origin)" } ?? "",
+          "\(row.term.frequency)", row.scoreText,
+        ])
+      }
   }
 
   /// Each lower-cased form once, in the rank order of its term.

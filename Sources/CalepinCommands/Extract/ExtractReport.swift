@@ -60,13 +60,12 @@ struct ExtractReport {
     let text = sources[place.document].text
     let sentence = text.sentences[place.sentence]
     let first = text.tokens.range(of: sentence.lowerBound).lowerBound
-    let term =
-      text.tokens.range(of: place.tokens.lowerBound).lowerBound..<text.tokens
-      .range(of: place.tokens.upperBound - 1).upperBound
+    let start = text.tokens.range(of: place.tokens.lowerBound).lowerBound
+    let end = text.tokens.range(of: place.tokens.upperBound - 1).upperBound
     return Context(
       text: onOneLine(text.text(of: sentence)),
-      start: text.utf16Length(of: first..<term.lowerBound), length: text.utf16Length(of: term),
-      file: sources[place.document].file, line: text.lineNumber(of: term.lowerBound))
+      start: text.utf16Length(of: first..<start), length: text.utf16Length(of: start..<end),
+      file: sources[place.document].file, line: text.lineNumber(of: place.tokens.lowerBound))
   }
 
   /// Line breaks and tabs made spaces, so that no offset changes.

@@ -1,22 +1,24 @@
 internal import CalepinCore
+internal import CalepinTerminology
 
 /// A term as a table or a memory keeps it, with a mark by which a later run
 /// sees whether a person has changed it.
-struct TermRow: Hashable {
-  /// The cells by their column, as `TermRow.columns` and the two languages
-  /// name them.
+struct TermRow {
+  /// The cells by the name of their column.
   var cells: [String: String]
+  /// The unit from which the row was read, when it was read from a memory.
+  var unit: TranslationUnit?
 
   /// The columns beside the two languages, in their order.
   static let columns = [
     "lemma", "pattern", "count", "score", "confidence", "origin", "context", "fingerprint",
   ]
 
-  /// The fingerprint of a pair: it no longer fits when a person has changed
-  /// one of the sides.
+  /// The fingerprint of a pair, which no longer fits when a person has changed
+  /// one of its sides.
   ///
   /// FNV-1a, 32 bits, in eight hexadecimal digits.
-  static func fingerprint(source: String, target: String) -> String {
+  static func fingerprint(_ source: String, _ target: String) -> String {
     var hash: UInt32 = 2_166_136_261
     for byte in Array(source.utf8) + [0] + Array(target.utf8) {
       hash = (hash ^ UInt32(byte)) &* 16_777_619
@@ -25,15 +27,12 @@ struct TermRow: Hashable {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  /// Whether a person wrote or changed the row: its fingerprint is absent or
-  /// fits the pair no longer.
+  /// Whether a person wrote or changed the row: its fingerprint is absent, or
+  /// does not fit the pair.
   func isEdited(source: String, target: String) -> Bool {
-    cells["fingerprint"]
-      != Self.fingerprint(source: cells[source] ?? "", target: cells[target] ?? "")
+    cells["fingerprint"] != Self.fingerprint(cells[source] ?? "", cells[target] ?? "")
   }
-}
 
-extension TermRow {
   /// What stays the same when a person corrects the term: its lemma, or the
   /// term in rows that a person wrote.
   func key(source: String) -> String {
@@ -43,9 +42,13 @@ extension TermRow {
 
 extension ExtractReport {
   /// The terms as rows.
-  var termRows: [TermRow] {
+  ///
+  /// - Parameter allEquivalents: Whether the target has all proposals, split by
+  ///   ` | `, or the best one.
+  func termRows(allEquivalents: Bool) -> [TermRow] {
     rows.map { row in
-      let target = row.equivalents.map(\.text).joined(separator: " | ")
+      let shown = allEquivalents ? row.equivalents[...] : row.equivalents.prefix(1)
+      let target = shown.map(\.text).joined(separator: " | ")
       let best = row.equivalents.first
       return TermRow(cells: [
         sourceLanguage.description: row.term.text,
@@ -57,14 +60,15 @@ extension ExtractReport {
         "confidence": best.map { "\($0.confidence)" } ?? "",
         "origin": best.map { "\($0.origin)" } ?? "",
         "context": row.contexts.first?.text ?? "",
-        "fingerprint": TermRow.fingerprint(source: row.term.text, target: target),
+        "fingerprint": TermRow.fingerprint(row.term.text, target),
       ])
     }
   }
 
-  /// The rows with those of an earlier file that a person has edited in place
-  /// of the new ones; edited rows of terms that are no longer found come last.
-  func termRows(keeping earlier: [TermRow]) -> [TermRow] {
+  /// `new` with the rows that a person has edited in `earlier` in place of
+  /// those for the same terms; edited rows of terms that are no longer found
+  /// come last.
+  func merged(_ new: [TermRow], keeping earlier: [TermRow]) -> [TermRow] {
     let (source, target) = (sourceLanguage.description, targetLanguage.description)
     var edited: [String: TermRow] = [:]
     var order: [String] = []
@@ -73,10 +77,9 @@ extension ExtractReport {
       if edited.updateValue(row, forKey: key) == nil { order.append(key) }
     }
     var used: Set<String> = []
-    let merged = termRows.map { row in
-      let key = row.key(source: source)
-      guard let kept = edited[key] else { return row }
-      used.insert(key)
+    let merged = new.map { row in
+      guard let kept = edited[row.key(source: source)] else { return row }
+      used.insert(kept.key(source: source))
       return kept
     }
     return merged + order.filter { !used.contains($0) }.compactMap { edited[$0] }

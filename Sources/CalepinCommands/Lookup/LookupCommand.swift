@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CalepinCore
+internal import CalepinFormats
 internal import CalepinTerminology
 
 /// `calepin lookup`: what a word or phrase is called in the other language.
@@ -53,7 +54,7 @@ struct LookupCommand: ParsableCommand {
       try memories.termbases(includesGlossary: memories.memory.isEmpty, from: from, to: to),
       from: from, to: to)
     let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
-    var output = StandardOutput()
+    var output = try StandardOutput()
     if words.isEmpty || words == ["-"] {
       try answerStandardInput(with: index, options, &output)
     } else {
@@ -71,10 +72,11 @@ struct LookupCommand: ParsableCommand {
       try output.print(jsonBytes(result.json, pretty: false))
     } else {
       let terminal = Terminal.standardOutput
-      let lines =
-        terminal.isTerminal
-        ? result.lines(for: terminal) : result.tableRows.map(TableText.tsvLine)
-      for line in lines { try output.printLine(line) }
+      if terminal.isTerminal {
+        for line in result.lines(for: terminal) { try output.printLine(line) }
+      } else {
+        for row in result.tableRows { try output.print(TableDialect.tsv.row(row)) }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 internal import CalepinCore
 internal import CalepinText
+internal import FoundationEssentials
 
 /// A file of text that a command reads.
 struct InputDocument {
@@ -13,12 +14,7 @@ struct InputDocument {
   /// - Throws: ``CommandFailure`` when it cannot be read or is no text.
   init(reading file: String) throws {
     self.file = file
-    let raw: [UInt8]
-    do {
-      raw = try InputFile(file).readAll()
-    } catch {
-      throw CommandFailure("\(error)")
-    }
+    let raw = try Self.bytes(of: file)
     do {
       let decoded = try TextDecoder.decode(raw)
       for warning in decoded.warnings {
@@ -29,6 +25,20 @@ struct InputDocument {
       throw CommandFailure("\(Self.shownName(of: file)): \(error)")
     }
   }
+
+  /// All bytes of `file`.
+  ///
+  /// - Throws: ``CommandFailure`` when it cannot be read.
+  static func bytes(of file: String) throws -> [UInt8] {
+    do {
+      return try InputFile(file).readAll()
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+  }
+
+  /// Whether something stands at `path`.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// The name by which people are told of `file`.
   static func shownName(of file: String) -> String { file == "-" ? "standard input" : file }

@@ -30,6 +30,9 @@ struct Terminal {
       width: isKnown ? Int(size.ws_col) : 100)
   }
 
+  /// A file: no colours, and room for whole rows.
+  static let file = Terminal(isTerminal: false, hasColor: false, width: 400)
+
   /// `text` in `style` where colours are used.
   func styled(_ text: String, _ style: Style) -> String {
     hasColor && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text

@@ -5,3 +5,6 @@ extension LanguageTag: ExpressibleByArgument {
   /// The tag that `argument` spells.
   public init?(argument: String) { self.init(argument) }
 }
+
+extension TermPartOfSpeech: ExpressibleByArgument {}
+extension GrammaticalGender: ExpressibleByArgument {}

@@ -1,0 +1,170 @@
+internal import ArgumentParser
+internal import CalepinCore
+internal import CalepinFormats
+internal import CalepinTerminology
+internal import CalepinText
+
+/// `calepin extract`: the terms of texts, with equivalents.
+struct ExtractCommand: ParsableCommand {
+  /// In what form the terms are written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, tsv, csv, tmx, json, html, forms
+
+    /// The format that the extension of `path` means.
+    init?(extensionOf path: String) {
+      guard let dot = path.lastIndex(of: ".") else { return nil }
+      switch path[path.index(after: dot)...].lowercased() {
+      case "tsv", "tab", "txt": self = .tsv
+      case "csv": self = .csv
+      case "tmx": self = .tmx
+      case "json": self = .json
+      case "html", "htm": self = .html
+      default: return nil
+      }
+    }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Find the terms of texts and propose equivalents for them.",
+    discussion: """
+      Prints a table on a terminal and tab-separated values into a pipe: rank, term, \
+      equivalents, confidence, origin, count, score. The equivalents come from the termbases \
+      named with '-m', then from your own termbase, then from the built-in glossary, else they \
+      are put together from the parts of the term.
+
+      Exits with 0 if terms were found, 1 if none were, 2 if a file could not be read or \
+      written.
+
+        calepin extract article.txt
+        calepin extract article.txt -o terms.tmx
+        calepin extract article.txt -o terms.html -m mine.tsv
+      """)
+
+  @Argument(help: "The texts; '-' is the standard input.")
+  var files: [String]
+
+  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var memories: MemoryOptions
+  @OptionGroup var destination: OutputOptions
+
+  @Option(help: "The form of the output (default: by the extension of the output file).")
+  var format: Format?
+
+  @Flag(help: "Print JSON; the same as '--format json'.")
+  var json = false
+
+  @Flag(help: "Begin tab- or comma-separated output on the standard output with a header.")
+  var header = false
+
+  @Flag(help: "Keep the rows of the output file that a person has edited.")
+  var update = false
+
+  @Option(help: "How many terms to give at the most.")
+  var top: Int?
+
+  @Option(help: "The least score of a term.")
+  var minScore: Double?
+
+  @Option(help: "How many contexts to give for each term.")
+  var contexts = 3
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("'--top' must be at least 1, got \(top).") }
+    guard contexts >= 0 else {
+      throw ValidationError("'--contexts' must not be negative, got \(contexts).")
+    }
+    guard languages.from.language != languages.to.language else {
+      throw ValidationError("'--from' and '--to' are both '\(languages.from.language)'.")
+    }
+    if json, let format, format != .json {
+      throw ValidationError("'--json' and '--format \(format.rawValue)' exclude each other.")
+    }
+    if update {
+      guard let output = destination.output, [.tsv, .csv, .tmx].contains(try outputFormat()) else {
+        throw ValidationError("'--update' needs '-o' with a .tsv, .csv or .tmx file.")
+      }
+      guard output != "-" else { throw ValidationError("'--update' needs a file, not '-'.") }
+    }
+    _ = try outputFormat()
+  }
+
+  func run() throws {
+    let report = try makeReport()
+    if update, let output = destination.output {
+      try TermFile(path: output, format: try outputFormat(), report: report).update()
+    } else if let output = destination.output, output != "-" {
+      try write(report, to: output)
+    } else {
+      try print(report)
+    }
+    if report.rows.isEmpty { throw Status.nothingFound }
+  }
+
+  private func outputFormat() throws -> Format {
+    if json { return .json }
+    if let format { return format }
+    guard let output = destination.output, output != "-" else {
+      return Terminal.standardOutput.isTerminal ? .table : .tsv
+    }
+    guard let format = Format(extensionOf: output) else {
+      throw ValidationError(
+        "the format of '\(output)' is not known: name it .tsv, .csv, .tmx, .json or .html, "
+          + "or say '--format'.")
+    }
+    return format
+  }
+
+  private func makeReport() throws -> ExtractReport {
+    let documents = try files.map { try InputDocument(reading: $0) }
+    let bases = try memories.termbases(
+      includesGlossary: true, from: languages.from, to: languages.to)
+    let index = TermIndex(bases, language: languages.from)
+    guard let extractor = TermExtractor(language: languages.from, known: index) else {
+      throw CommandFailure(
+        "terms of '\(languages.from)' cannot be extracted: there are patterns for 'fr' and 'en'")
+    }
+    let analyzer = Analyzer(language: languages.from)
+    let sources = documents.map {
+      ExtractReport.Source(file: $0.file, text: analyzer.analyze($0.bytes))
+    }
+    let texts = sources.map(\.text)
+    let all = extractor.terms(in: texts)
+    let finder = EquivalentFinder(index: index, target: languages.to, terms: all)
+    let wanted = all.prefix(top ?? all.count).filter { $0.score >= minScore ?? 0 }
+    return ExtractReport(
+      sources: sources, terms: wanted, finder: finder, contextCount: contexts,
+      from: languages.from, to: languages.to)
+  }
+
+  private func write(_ report: ExtractReport, to output: String) throws {
+    let format = try outputFormat()
+    let bytes: [UInt8]
+    switch format {
+    case .table: bytes = Array(report.lines(for: .file).joined(separator: "\n").utf8) + [0x0A]
+    case .forms: bytes = Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8)
+    case .json: bytes = try jsonBytes(report.json, pretty: true)
+    case .html: bytes = Array(report.html.utf8)
+    case .tsv, .csv, .tmx:
+      bytes = try TermFile(path: output, format: format, report: report).bytes()
+    }
+    try AtomicFile.write(bytes, to: output, overwrite: destination.force)
+  }
+
+  private func print(_ report: ExtractReport) throws {
+    var output = try StandardOutput()
+    switch try outputFormat() {
+    case .table:
+      for line in report.lines(for: .standardOutput) { try output.printLine(line) }
+    case .forms:
+      for form in report.lowercasedForms { try output.printLine(form) }
+    case .json: try output.print(jsonBytes(report.json, pretty: false))
+    case .html: try output.print(report.html)
+    case .tmx:
+      try output.print(TermFile(path: "-", format: .tmx, report: report).bytes())
+    case .tsv: try output.print(report.tableBytes(.tsv, hasHeader: header))
+    case .csv: try output.print(report.tableBytes(.csv, hasHeader: header))
+    }
+    try output.flush()
+  }
+}

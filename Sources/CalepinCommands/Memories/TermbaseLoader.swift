@@ -1,0 +1,62 @@
+internal import CalepinCore
+internal import CalepinFormats
+internal import CalepinTerminology
+internal import FoundationEssentials
+
+/// Reads files as termbases and tells of what is odd in them.
+struct TermbaseLoader {
+  /// The endings of the files that are read from a folder.
+  private static let endings = [".tsv", ".tab", ".csv", ".txt", ".tmx"]
+
+  /// The columns of tables without a header, as the user spelt them.
+  let columns: String?
+  /// The languages of tables of two columns without a header.
+  let languages: (LanguageTag, LanguageTag)
+
+  /// The termbases in the file or folder at `path`, in the order of their
+  /// names.
+  ///
+  /// - Throws: ``CommandFailure`` when a file cannot be read.
+  func load(_ path: String) throws -> [Termbase] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+      return [try loadFile(path)]
+    }
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        .filter { name in Self.endings.contains { name.lowercased().hasSuffix($0) } }
+      return try names.map { try loadFile(path + "/" + $0) }
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw CommandFailure("\(path): the folder cannot be read")
+    }
+  }
+
+  /// The user's own termbase, or `nil` when there is none yet.
+  func loadOwn() throws -> Termbase? {
+    guard let path = UserFolders.termbasePath, FileManager.default.fileExists(atPath: path) else {
+      return nil
+    }
+    return try loadFile(path)
+  }
+
+  private func loadFile(_ path: String) throws -> Termbase {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    do {
+      var entries: [ConceptEntry] = []
+      if path.lowercased().hasSuffix(".tmx") {
+        try TermFileReader.forEachUnit(in: path) { unit in
+          if let entry = ConceptEntry(unit) { entries.append(entry) }
+        }
+      } else {
+        try TermFileReader.forEachEntry(in: path, columns: columns, languages: languages) {
+          entries.append($0)
+        }
+      }
+      return Termbase(name: name, entries: entries)
+    } catch let error as TMXError {
+      throw CommandFailure("\(path): \(error)")
+    }
+  }
+}
