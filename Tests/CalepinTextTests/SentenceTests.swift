@@ -55,7 +55,7 @@ struct SentenceTests {
       ["He left the U.S.", "The army stayed."], ["See e.g. this."], ["Acme Inc. sells it."],
       ["He works at Acme Inc.", "She reads."], ["It is 5 p.m.", "She reads."],
       ["\"Stop!\" he said."], ["He said \"stop.\"", "She left."], ["Plan B.", "The end."],
-      ["See fig. 3.", "It shows."], ["Say no.", "Go on."], ["I did.", "i left."],
+      ["See fig. 3.", "It shows."], ["Say no.", "Go on."], ["I stayed.", "she left."],
       ["J. K. Rowling writes."], ["He has a Ph.D. in art."],
     ])
   func english(sentences: [String]) {

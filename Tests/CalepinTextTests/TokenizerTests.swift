@@ -22,7 +22,7 @@ struct TokenizerTests {
       "peut-être", "rendez-vous", "celui-ci", "celle-là", "vis-à-vis", "au-delà", "là-bas",
       "week-end", "Huynh-Le", "Qu'|est|-ce qu'|il",
       // Compounds.
-      "porte-parole", "sous\u{2011}traitance", "et/ou", "N/A", "km/h", "c. -à-d",
+      "porte-parole", "sous\u{2011}traitance", "et/ou", "N/A", "km/h", "c.-à-d.",
       "traité(e)", "étudiant(e)s", "PRODUIT(S)", "arc-en-ciel|,", "mot|--|mot", "mot|—|mot",
       // Abbreviations.
       "M. Dupont", "MM. X et Y", "Mme Roy", "le Dr. Roy", "p. 12", "art. 5", "n° 5", "N°|5",
@@ -131,7 +131,7 @@ struct TokenizerTests {
     ])
   func isLinear(piece: String) {
     let bytes = [UInt8](
-      repeatElement(Array(piece.utf8), count: 2_000_000 / piece.utf8.count).joined())
+      repeatElement(Array(piece.utf8), count: 100_000 / piece.utf8.count).joined())
     let tokens = Tokenizer(.rules(for: .french)).tokens(in: bytes)
     #expect(tokens.range(of: tokens.count - 1).upperBound >= bytes.count - 1)
     let sentences = SentenceSplitter(.rules(for: .french)).sentences(of: tokens, in: bytes)
