@@ -27,12 +27,20 @@ public struct AnalyzedText: Sendable {
   /// Where the lines of the text begin.
   public let lines: LineTable
 
-  init(language: LanguageTag, bytes: [UInt8], tokens: TokenTable) {
+  init(
+    language: LanguageTag, bytes: [UInt8], tokens: TokenTable, sentences: [Range<Int>] = [],
+    tags: [PartOfSpeech] = [], lemmas: [WordTable.ID] = [], forms: [WordTable.ID] = [],
+    words: WordTable = WordTable()
+  ) {
     self.language = language
     self.bytes = bytes
     self.tokens = tokens
+    self.sentences = sentences
+    self.tags = tags
+    self.lemmas = lemmas
+    self.forms = forms
+    self.words = words
     lines = LineTable(bytes)
-    (sentences, tags, lemmas, forms, words) = ([], [], [], [], WordTable())
   }
 
   /// The bytes of the token at `index`, without copying.

@@ -3,8 +3,8 @@ enum UTF16Decoding {
   /// Whether `bytes` without a byte order mark are big-endian UTF-16, or `nil`
   /// when they do not look like UTF-16 at all.
   ///
-  /// In a text of a European language most high bytes are zero and no low byte
-  /// is; 4096 bytes are enough to see it.
+  /// In a text of a European language most high bytes are zero and hardly any
+  /// low byte is; 4096 bytes are enough to see it.
   static func byteOrder(of bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
     let pairs = min(bytes.count, 4096) / 2
     guard pairs > 0, bytes.count % 2 == 0 || pairs > 1 else { return nil }
@@ -14,9 +14,9 @@ enum UTF16Decoding {
       zerosAtEven += bytes[2 * pair] == 0 ? 1 : 0
       zerosAtOdd += bytes[2 * pair + 1] == 0 ? 1 : 0
     }
-    if zerosAtEven == 0, zerosAtOdd * 2 > pairs { return false }
-    if zerosAtOdd == 0, zerosAtEven * 2 > pairs { return true }
-    return nil
+    guard max(zerosAtEven, zerosAtOdd) * 2 > pairs else { return nil }
+    if zerosAtEven * 8 < zerosAtOdd { return false }
+    return zerosAtOdd * 8 < zerosAtEven ? true : nil
   }
 
   /// The text in `bytes` behind the mark; half pairs become U+FFFD.

@@ -81,7 +81,7 @@ struct SentenceWalk {
       }
     }
     if let terminator { return decide(terminator, upTo: index, next, gap) }
-    if token.value == 0x3B { return isCapitalizedFunctionWord(index + 1, next) }
+    if token.value == 0x3B, gap != .lineBreak { return isCapitalizedFunctionWord(index + 1, next) }
     return gap == .lineBreak && endsLine(with: token, at: index, next)
   }
 

@@ -2,11 +2,10 @@ extension TokenScanner {
   /// Cuts the word, number or address that begins at `start`; the token begins
   /// at ``position``, which may be a sign before it.
   mutating func scanWord(from start: Int) {
+    // Before the run is read, or `l'l'l'…` would be read again at each cut.
+    if let end = endOfElision(from: start) { return emit(upTo: end) }
     let run = wordRun(from: start)
     if let end = endOfAddress(from: start, run) { return emit(upTo: end) }
-    if run.hasApostrophe || text.scalar(at: run.end).kind == .apostrophe {
-      if let end = endOfElision(from: start, run.end) { return emit(upTo: end) }
-    }
     var end = run.end
     if run.endsInDigits, 1...3 ~= run.tailLength { end = endOfDigitGroups(from: end) }
     if end == run.end, takesFinalPeriod(start, run) {
@@ -19,23 +18,35 @@ extension TokenScanner {
 
   // MARK: Elisions
 
-  /// The offset behind the first apostrophe of the run when what stands before
-  /// it is elided: `l'|avion`, but `aujourd'hui`, `O'Brien`.
-  private func endOfElision(from start: Int, _ end: Int) -> Int? {
+  /// The offset behind the first apostrophe of the word at `start` when what
+  /// stands before it is elided: `l'|avion`, but `aujourd'hui`, `O'Brien`.
+  private func endOfElision(from start: Int) -> Int? {
     guard tables.elisions.count > 0 else { return nil }
     var offset = start
-    // The longest elision, "presque", has seven letters.
-    for _ in 0..<10 {
+    for _ in 0...TokenizerTables.longestElision {
       let scalar = text.scalar(at: offset)
       if scalar.kind == .apostrophe {
         guard TokenizerTables.holds(tables.elisions, slice(start, offset)) else { return nil }
-        let isWhole = TokenizerTables.holds(tables.wholeWords, slice(start, end))
-        return isWhole && end > offset ? nil : offset + scalar.length
+        let whole = slice(start, endOfJoinedWord(from: start))
+        let isWhole = TokenizerTables.holds(tables.wholeWords, whole)
+        return isWhole ? nil : offset + scalar.length
       }
       guard scalar.isLetter else { return nil }
       offset += scalar.length
     }
     return nil
+  }
+
+  /// The offset behind the letters, hyphens and apostrophes at `start`, as far
+  /// as the longest whole word reaches.
+  private func endOfJoinedWord(from start: Int) -> Int {
+    var offset = start
+    while offset - start <= TokenizerTables.longestWord {
+      let scalar = text.scalar(at: offset)
+      guard scalar.isLetter || scalar.kind == .hyphen || scalar.kind == .apostrophe else { break }
+      offset += scalar.length
+    }
+    return offset
   }
 
   // MARK: Clitics

@@ -16,6 +16,8 @@ struct TokenizerTables: Sendable {
   /// No entry of any table is longer than this many bytes as a text may write
   /// it; longer words are not looked up.
   static let longestWord = 64
+  /// No elision has more letters.
+  static let longestElision = 8
 
   init(_ rules: LanguageRules) {
     elisions = WordTable(rules.elisions)

@@ -27,7 +27,7 @@ extension LanguageRules {
       guère point davantage plutôt quasi quasiment comment pourquoi combien peut-être certes oui
       désormais dorénavant autrefois jadis naguère auparavant longtemps ensemble vite exprès
       c'est-à-dire au-delà au-dessus au-dessous ci-dessus ci-dessous ci-après ci-joint en-dessous
-      non etc. cf. d'abord
+      non etc. cf.
       """)
     addClosedClass(.interjection, "ah oh eh hé hélas bah ouf bravo merci bonjour salut allô")
   }
