@@ -95,6 +95,8 @@ public struct TaggerTrainer {
     for index in profiles.indices {
       var hashes = JoinedHashes(profiles[index])
       hashes.next = profile(at: index, .after, of: profiles).lower
+      hashes.nextSuffix = profile(at: index, .after, of: profiles).ending
+      hashes.previousSuffix = profile(at: index, .before, of: profiles).ending
       ready.joined.append(hashes)
     }
     return (ready, features)
