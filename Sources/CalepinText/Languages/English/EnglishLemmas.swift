@@ -13,7 +13,10 @@ enum EnglishLemmas {
     NOUN -ches -ch
     NOUN -xes -x
     NOUN -izes -ize
-    NOUN -lves -lf
+    NOUN -shelves -shelf
+    NOUN -wolves -wolf
+    NOUN -selves -self
+    NOUN -valves -valve
     NOUN -ivities -ivity
     NOUN -men -man
     NOUN -ware -ware
@@ -110,6 +113,10 @@ enum EnglishLemmas {
     VERB -loading -load
     VERB -loaded -load
     VERB -oking -oke
+    VERB -oping -ope
+    VERB -oped -ope
+    VERB -eloping -elop
+    VERB -eloped -elop
     VERB -aking -ake
     VERB -iking -ike
     VERB -ming -me

@@ -352,6 +352,11 @@ enum FrenchLemmas {
     VERB -ait -er
     VERB -aient -er
     VERB -ions -er
+    VERB -avait -aver
+    VERB -avaient -aver
+    VERB -avant -aver
+    VERB -evait -ever
+    VERB -evaient -ever
     VERB -iez -er
     VERB -ant -er
     VERB -a -er
