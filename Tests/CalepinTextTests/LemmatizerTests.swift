@@ -73,7 +73,9 @@ struct LemmatizerTests {
     #expect(Set(found).count == found.count)
   }
 
-  @Test("a word of noise has at least one lemma and no lemma crashes", arguments: 1...100 as ClosedRange<UInt64>)
+  @Test(
+    "a word of noise has at least one lemma and no lemma crashes",
+    arguments: 1...100 as ClosedRange<UInt64>)
   func survivesNoise(seed: UInt64) throws {
     let lemmatizer = try #require(Lemmatizer.builtIn(for: .french))
     var random = SeededGenerator(seed: seed)
@@ -121,7 +123,9 @@ struct LemmatizerTests {
     #expect(model == LemmatizerTrainer.model(from: treebank, language: .french))
     let lemmatizer = try Lemmatizer(model: model)
     var lemma: [UInt8] = []
-    for (word, expected) in [("zorbles", "zorble"), ("ZX", "ZX"), ("zx", "zx"), ("bocaux", "bocal")] {
+    for (word, expected) in [
+      ("zorbles", "zorble"), ("ZX", "ZX"), ("zx", "zx"), ("bocaux", "bocal"),
+    ] {
       Array(word.utf8).withUnsafeBufferPointer {
         lemmatizer.lemma(of: $0, tag: .noun, into: &lemma)
       }

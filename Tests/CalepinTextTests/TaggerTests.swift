@@ -13,7 +13,10 @@ struct TaggerTests {
         "fr", "Les usines fabriquent des puces électroniques très fines .",
         "DET NOUN VERB DET NOUN ADJ ADV ADJ PUNCT"
       ),
-      ("fr", "La fabrication du silicium coûte 12 000 € .", "DET NOUN ADP+DET NOUN VERB NUM SYM PUNCT"),
+      (
+        "fr", "La fabrication du silicium coûte 12 000 € .",
+        "DET NOUN ADP+DET NOUN VERB NUM SYM PUNCT"
+      ),
       ("fr", "Il porte la porte .", "PRON VERB DET NOUN PUNCT"),
       ("en", "The new plant makes very small chips .", "DET ADJ NOUN VERB ADV ADJ NOUN PUNCT"),
       ("en", "They can not open a can .", "PRON AUX PART VERB DET NOUN PUNCT"),
@@ -23,7 +26,8 @@ struct TaggerTests {
     let tagger = try #require(Tagger.builtIn(for: tag))
     let words = sentence.replacing("12 000", with: "12_000").split(separator: " ")
       .map { $0.replacing("_", with: " ") }
-    #expect(tags(of: [words.map(String.init)], tagger).map(\.tag).joined(separator: " ") == expected)
+    #expect(
+      tags(of: [words.map(String.init)], tagger).map(\.tag).joined(separator: " ") == expected)
   }
 
   @Test(
@@ -45,7 +49,9 @@ struct TaggerTests {
     #expect(found.map(\.tag) == ["ADV", "PUNCT", "DET", "NOUN", "VERB", "PUNCT"])
   }
 
-  @Test("sums kept per word are those of every feature looked up", arguments: 1...30 as ClosedRange<UInt64>)
+  @Test(
+    "sums kept per word are those of every feature looked up",
+    arguments: 1...30 as ClosedRange<UInt64>)
   func agreesWithReference(seed: UInt64) throws {
     let tagger = try Tagger(model: Self.model)
     var random = SeededGenerator(seed: seed)
@@ -122,7 +128,8 @@ struct TaggerTests {
 
   static func randomSentence(using random: inout SeededGenerator) -> [String] {
     let words = [
-      "le", "la", "chat", "chats", "Porte", "porte", "PARIS", "é", "éa", "x-y", "12", "H2", "’", ".",
+      "le", "la", "chat", "chats", "Porte", "porte", "PARIS", "é", "éa", "x-y", "12", "H2", "’",
+      ".",
       "l’", "du", "ferme", "ÉTÉ",
     ]
     return (0..<Int.random(in: 1...9, using: &random)).map { _ in
@@ -164,7 +171,8 @@ private struct ReferenceTagger {
     }
     var tags: [PartOfSpeech] = []
     for index in sentence.indices {
-      if let tag = Array(sentence[index].utf8).withUnsafeBufferPointer({ RuleTagging.tag(of: $0) }) {
+      if let tag = Array(sentence[index].utf8).withUnsafeBufferPointer({ RuleTagging.tag(of: $0) })
+      {
         tags.append(tag)
         continue
       }

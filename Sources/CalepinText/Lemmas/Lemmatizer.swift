@@ -76,6 +76,7 @@ public struct Lemmatizer: Sendable {
   /// that end alike are of that class.
   ///
   /// - Parameter word: The word in UTF-8, in any case.
+  /// - Returns: From one to three lemmas.
   /// - Complexity: O(length of the word).
   public func candidateLemmas(of word: UnsafeBufferPointer<UInt8>) -> [CandidateLemma] {
     withLowerCase(word) { lower in
@@ -113,20 +114,40 @@ public struct Lemmatizer: Sendable {
   /// Whether the lemma that the ending gives is itself a form of the table.
   private func isSeenLemma(of lower: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> Bool {
     var lemma: [UInt8] = []
-    unseenLemma(of: lower, tag: tag, into: &lemma)
-    return lemma.withUnsafeBufferPointer { tables.rule(ofForm: $0, tag) != nil }
+    return applyRule(to: lower, tag: tag, into: &lemma)
   }
 
   private func unseenLemma(
     of lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
   ) {
-    if let rule = tables.rule(ofSuffix: lower, tag) {
-      tables.rules.apply(rule, to: lower, into: &lemma)
-    } else {
-      lemma = Array(lower)
-    }
+    _ = applyRule(to: lower, tag: tag, into: &lemma)
     if isFrench, tag == .noun, lemma.count < lower.count || lower.last == UInt8(ascii: "s") {
       singularizeHead(of: lower, in: &lemma)
+    }
+  }
+
+  /// Writes the lemma by the longest suffix whose rule makes a word of the
+  /// table, else by the longest suffix; says whether it is such a word.
+  private func applyRule(
+    to lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
+  ) -> Bool {
+    let rules = tables.rules(ofSuffixes: lower, tag)
+    for rule in rules {
+      tables.rules.apply(rule, to: lower, into: &lemma)
+      if isLemma(lemma, tag) { return true }
+    }
+    guard let longest = rules.first else {
+      lemma = Array(lower)
+      return false
+    }
+    tables.rules.apply(longest, to: lower, into: &lemma)
+    return false
+  }
+
+  /// Whether the table has `word` as the lemma of its own class.
+  private func isLemma(_ word: [UInt8], _ tag: PartOfSpeech) -> Bool {
+    word.withUnsafeBufferPointer { word in
+      tables.rule(ofForm: word, tag).map { !tables.rules.changes($0) } ?? false
     }
   }
 

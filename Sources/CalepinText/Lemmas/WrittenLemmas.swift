@@ -5,7 +5,7 @@ internal import CalepinCore
 /// A line is a UPOS tag, a form and its lemma; a form that begins with `-` is a
 /// suffix, `-` alone as a replacement takes the suffix away. `#` begins a
 /// comment. The trainer puts them into the model: a word where the treebanks
-/// are silent, a suffix with the weight of a few words.
+/// are silent, a suffix where they know nothing of a longer one.
 enum WrittenLemmas {
   /// What one line says.
   enum Rule: Hashable {

@@ -24,8 +24,9 @@ public struct LemmatizerTrainer {
     }
   }
 
-  /// How many forms a suffix written by hand counts for.
-  private static let writtenWeight = 5
+  /// How many forms a suffix written by hand counts for: more than there are,
+  /// so that only what is known of a longer suffix overrules it.
+  private static let writtenWeight = 1000
   /// The lemmas of one form and class.
   private struct FormCounts {
     var lemmas: [String: Int] = [:]
@@ -44,6 +45,7 @@ public struct LemmatizerTrainer {
     var trainer = LemmatizerTrainer(language: language)
     trainer.count(treebank)
     trainer.addWrittenRules()
+    trainer.addLemmas()
     return trainer.model()
   }
 
@@ -76,6 +78,16 @@ public struct LemmatizerTrainer {
     }
   }
 
+  /// Makes each lemma a form of its own, so that unseen forms of it are known
+  /// to lead somewhere.
+  private mutating func addLemmas() {
+    for (key, forms) in counts where LemmaKeys.open.contains(key.tag) {
+      let lemma = Self.mostFrequent(forms.lemmas)
+      let own = FormKey(form: lemma, tag: key.tag)
+      if Self.lower(lemma) == lemma, counts[own] == nil { written[own] = lemma }
+    }
+  }
+
   private static func lower(_ text: String) -> String {
     String(decoding: LowerCase.normalized(Array(text.utf8)), as: UTF8.self)
   }
@@ -104,7 +116,7 @@ public struct LemmatizerTrainer {
     let lower = Array(Self.lower(lemma).utf8)
     let keepsForm = key.tag == .properNoun || key.tag == .other
     if keepsForm, lower == form { return .identity }
-    let capitals: LemmaRule.Capitals = 
+    let capitals: LemmaRule.Capitals =
       keepsForm ? .none : Self.capitals(of: lemma, isAlways: counts.capitalsOfItsOwn > 0)
     let rule = LemmaRule(from: form, to: lower, capitals: capitals)
     if !keepsForm, rule.isRegular(for: form) {

@@ -40,6 +40,7 @@ public struct TaggerTrainer {
   ///   - options: How to train.
   ///   - progress: Called after each epoch with its number, from 1, and the
   ///     share of decisions that were right.
+  /// - Returns: A file for ``Tagger/init(model:)``.
   /// - Complexity: O(epochs · words).
   public static func model(
     from treebank: [TaggedSentence], language: LanguageTag, options: Options = Options(),

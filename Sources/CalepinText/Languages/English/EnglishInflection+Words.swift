@@ -67,7 +67,7 @@ extension EnglishInflection {
     ("woman", "women"), ("man", "men"), ("child", "children"), ("wife", "wives"),
     ("shelf", "shelves"), ("life", "lives"), ("foot", "feet"), ("tooth", "teeth"),
     ("mouse", "mice"), ("thesis", "theses"), ("knife", "knives"), ("analysis", "analyses"),
-    ("medium", "media"), ("nucleus", "nuclei"), ("spectrum", "spectra"), 
+    ("medium", "media"), ("nucleus", "nuclei"), ("spectrum", "spectra"),
     ("virus", "viruses"), ("quantum", "quanta"),
   ]
 
