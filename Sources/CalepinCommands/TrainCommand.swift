@@ -38,8 +38,8 @@ struct TrainTagger: ParsableCommand {
   @Option(help: "The smallest weight to keep, from 1 to 127.")
   var smallestWeight = TaggerTrainer.Options().smallestWeight
 
-  @Option(help: "How often a feature has to occur to be used.")
-  var leastCount = TaggerTrainer.Options().leastCount
+  @Option(help: "By how many points the right class has to win in training.")
+  var margin = TaggerTrainer.Options().margin
 
   @Option(help: "A treebank to measure the tagger on; may be given several times.")
   var evaluate: [String] = []
@@ -56,7 +56,7 @@ struct TrainTagger: ParsableCommand {
     var training = TaggerTrainer.Options()
     training.epochs = epochs
     training.smallestWeight = smallestWeight
-    training.leastCount = leastCount
+    training.margin = margin
     let model = TaggerTrainer.model(
       from: treebank, language: options.language, options: training
     ) { epoch, accuracy in

@@ -4,7 +4,9 @@ public import CalepinCore
 public struct TaggedSentence: Hashable, Sendable {
   /// The sentence as running text, from the comment `# text =`.
   public var text: String?
-  /// The words. A French contraction is one word, *du* with the lemma `de+le`.
+  /// The words.
+  ///
+  /// A French contraction is one word, *du* with the lemma `de+le`.
   public var words: [TaggedWord]
 
   /// Creates a sentence.

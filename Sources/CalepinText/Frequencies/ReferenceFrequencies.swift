@@ -67,6 +67,7 @@ public struct ReferenceFrequencies: Sendable {
   ///
   /// - Parameter word: The word in UTF-8, in lower case with its accents and
   ///   with `'` for every apostrophe.
+  /// - Returns: A value between 0 and 10.
   /// - Complexity: O(length of the word).
   public func zipf(of word: some Collection<UInt8>) -> Double? {
     withContiguousBytes(word) { bytes in

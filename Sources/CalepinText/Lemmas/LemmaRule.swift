@@ -1,8 +1,9 @@
 /// How a form becomes its lemma: bytes cut off its end, bytes put there, and
 /// perhaps capitals.
 struct LemmaRule: Hashable, Sendable {
-  /// The capitals of a lemma whose form is given in lower case.
-  enum Capitals: UInt8 { case none, first, all }
+  /// The capitals of a lemma: none, at its start, all of it; the last two
+  /// only where the form is written with a capital.
+  enum Capitals: UInt8 { case none, first, all, firstAsWritten, allAsWritten }
 
   var cut: Int
   var ending: [UInt8]
@@ -62,7 +63,8 @@ struct LemmaRuleTable: @unchecked Sendable {  // immutable bytes, see above
   /// Writes what the rule `index` makes of `word` to `lemma`; the word itself
   /// when the rule does not fit it.
   func apply(
-    _ index: Int, to word: UnsafeBufferPointer<UInt8>, into lemma: inout [UInt8]
+    _ index: Int, to word: UnsafeBufferPointer<UInt8>, hasCapital: Bool = false,
+    into lemma: inout [UInt8]
   ) {
     lemma.removeAll(keepingCapacity: true)
     lemma.append(contentsOf: word)
@@ -75,7 +77,13 @@ struct LemmaRuleTable: @unchecked Sendable {  // immutable bytes, see above
     guard kept + added > 0 else { return }
     lemma.removeLast(cut)
     lemma.append(contentsOf: bytes[start..<start + added])
-    Self.capitalize(&lemma, LemmaRule.Capitals(rawValue: bytes[5 + index * 8]) ?? .none)
+    switch LemmaRule.Capitals(rawValue: bytes[5 + index * 8]) {
+    case .first: Self.capitalize(&lemma, all: false)
+    case .all: Self.capitalize(&lemma, all: true)
+    case .firstAsWritten where hasCapital: Self.capitalize(&lemma, all: false)
+    case .allAsWritten where hasCapital: Self.capitalize(&lemma, all: true)
+    default: break
+    }
   }
 
   /// Whether the rule `index` changes a word.
@@ -83,8 +91,7 @@ struct LemmaRuleTable: @unchecked Sendable {  // immutable bytes, see above
     index < count && (bytes[4 + index * 8] > 0 || bytes[6 + index * 8] > 0)
   }
 
-  private static func capitalize(_ word: inout [UInt8], _ capitals: LemmaRule.Capitals) {
-    guard capitals != .none else { return }
+  private static func capitalize(_ word: inout [UInt8], all: Bool) {
     var index = 0
     while index < word.count {
       if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(word[index]) {
@@ -99,7 +106,7 @@ struct LemmaRuleTable: @unchecked Sendable {  // immutable bytes, see above
       } else {
         index += 1
       }
-      if capitals == .first { return }
+      if !all { return }
     }
   }
 

@@ -30,14 +30,13 @@ struct LemmaTables: Sendable {
     return Int(file.section(Section.formRules.rawValue).number(at: index * 2) as UInt16)
   }
 
-  /// The rule of the longest suffix of `word` that has one.
-  func rule(ofSuffix word: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> Int? {
+  /// The rules of the suffixes of `word` that have one, the longest first.
+  func rules(ofSuffixes word: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> [Int] {
     let keys = LemmaKeys.suffixes(of: word, tag, upTo: LemmaKeys.longestSuffix)
-    for key in keys.reversed() {
-      guard let index = suffixes.index(of: key) else { continue }
-      return Int(file.section(Section.suffixRules.rawValue).number(at: index * 2) as UInt16)
+    let section = file.section(Section.suffixRules.rawValue)
+    return keys.reversed().compactMap { key in
+      suffixes.index(of: key).map { Int(section.number(at: $0 * 2) as UInt16) }
     }
-    return nil
   }
 
   /// How many of 255 known words that end like `word` are of each class in

@@ -43,8 +43,9 @@ public struct Lemmatizer: Sendable {
   /// Writes the lemma of `word` to `lemma`, whose former content is dropped.
   ///
   /// - Parameters:
-  ///   - word: The word in UTF-8. Its case does not matter, except that a
-  ///     proper noun and a foreign word keep the case they are given in.
+  ///   - word: The word in UTF-8. Give it as written: names, foreign words
+  ///     and short forms such as *HLM* keep their capitals in the lemma; all
+  ///     else becomes lower case.
   ///   - tag: The class of the word.
   ///   - lemma: Where the lemma goes.
   /// - Complexity: O(length of the word).
@@ -54,7 +55,8 @@ public struct Lemmatizer: Sendable {
     withLowerCase(word) { lower in
       let kept = Self.keepsForm(tag) ? word : lower
       if let rule = tables.rule(ofForm: lower, tag) {
-        tables.rules.apply(rule, to: kept, into: &lemma)
+        tables.rules.apply(
+          rule, to: kept, hasCapital: !word.prefix(2).elementsEqual(lower.prefix(2)), into: &lemma)
       } else if Self.keepsForm(tag) {
         lemma = Array(kept)
       } else {
@@ -74,6 +76,7 @@ public struct Lemmatizer: Sendable {
   /// that end alike are of that class.
   ///
   /// - Parameter word: The word in UTF-8, in any case.
+  /// - Returns: From one to three lemmas.
   /// - Complexity: O(length of the word).
   public func candidateLemmas(of word: UnsafeBufferPointer<UInt8>) -> [CandidateLemma] {
     withLowerCase(word) { lower in
@@ -98,25 +101,53 @@ public struct Lemmatizer: Sendable {
   private func plausibleClasses(of lower: UnsafeBufferPointer<UInt8>) -> [PartOfSpeech] {
     let isSeen = LemmaKeys.open.map { tables.rule(ofForm: lower, $0) != nil }
     let shares = tables.shares(of: lower)
-    // An ending counts for less when the form itself was seen.
-    let least = isSeen.contains(true) ? 38 : 20
-    let plausible = LemmaKeys.open.indices.filter { isSeen[$0] || shares[$0] >= least }
+    let plausible = LemmaKeys.open.indices.filter { index in
+      if isSeen[index] || (!isSeen.contains(true) && shares[index] >= 40) { return true }
+      return isSeenLemma(of: lower, LemmaKeys.open[index])
+    }
     guard !plausible.isEmpty else { return [.noun] }
     return plausible.sorted {
       (isSeen[$0] ? 1 : 0, shares[$0], -$0) > (isSeen[$1] ? 1 : 0, shares[$1], -$1)
     }.map { LemmaKeys.open[$0] }
   }
 
+  /// Whether the lemma that the ending gives is itself a form of the table.
+  private func isSeenLemma(of lower: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> Bool {
+    var lemma: [UInt8] = []
+    return applyRule(to: lower, tag: tag, into: &lemma)
+  }
+
   private func unseenLemma(
     of lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
   ) {
-    if let rule = tables.rule(ofSuffix: lower, tag) {
-      tables.rules.apply(rule, to: lower, into: &lemma)
-    } else {
-      lemma = Array(lower)
-    }
+    _ = applyRule(to: lower, tag: tag, into: &lemma)
     if isFrench, tag == .noun, lemma.count < lower.count || lower.last == UInt8(ascii: "s") {
       singularizeHead(of: lower, in: &lemma)
+    }
+  }
+
+  /// Writes the lemma by the longest suffix whose rule makes a word of the
+  /// table, else by the longest suffix; says whether it is such a word.
+  private func applyRule(
+    to lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
+  ) -> Bool {
+    let rules = tables.rules(ofSuffixes: lower, tag)
+    for rule in rules {
+      tables.rules.apply(rule, to: lower, into: &lemma)
+      if isLemma(lemma, tag) { return true }
+    }
+    guard let longest = rules.first else {
+      lemma = Array(lower)
+      return false
+    }
+    tables.rules.apply(longest, to: lower, into: &lemma)
+    return false
+  }
+
+  /// Whether the table has `word` as the lemma of its own class.
+  private func isLemma(_ word: [UInt8], _ tag: PartOfSpeech) -> Bool {
+    word.withUnsafeBufferPointer { word in
+      tables.rule(ofForm: word, tag).map { !tables.rules.changes($0) } ?? false
     }
   }
 

@@ -3,9 +3,10 @@ internal import CalepinCore
 /// Lemma rules written by hand, one file a language under `Languages/`.
 ///
 /// A line is a UPOS tag, a form and its lemma; a form that begins with `-` is a
-/// suffix, `-` alone as a replacement takes the suffix away. `#` begins a
-/// comment. The trainer puts them into the model: a word where the treebanks
-/// are silent, a suffix with the weight of a few words.
+/// suffix, `-` alone as a replacement takes the suffix away. Several forms may
+/// stand before their lemma; behind a tag with `=` each form is its own lemma.
+/// `#` begins a comment. The trainer puts them into the model: a word where the treebanks
+/// are silent, a suffix where they know nothing of a longer one.
 enum WrittenLemmas {
   /// What one line says.
   enum Rule: Hashable {
@@ -26,15 +27,18 @@ enum WrittenLemmas {
   static func rules(in lines: String) -> [Rule] {
     lines.split(separator: "\n").flatMap { line -> [Rule] in
       let parts = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
-      guard parts.count >= 3, let tag = PartOfSpeech(tag: parts[0]), let lemma = parts.last else {
-        return []
-      }
-      return parts[1..<(parts.count - 1)].map { form in
-        form.hasPrefix("-")
-          ? .suffix(String(form.dropFirst()), ending: String(lemma.dropFirst()), tag)
-          : .word(form: form, lemma: lemma, tag)
-      }
+      guard let name = parts.first, let last = parts.last else { return [] }
+      let areLemmas = name.hasSuffix("=")
+      guard let tag = PartOfSpeech(tag: areLemmas ? name.dropLast() : name[...]) else { return [] }
+      let forms = areLemmas ? parts.dropFirst() : parts.dropFirst().dropLast()
+      return forms.map { rule(form: $0, lemma: areLemmas ? $0 : last, tag) }
     }
+  }
+
+  private static func rule(form: String, lemma: String, _ tag: PartOfSpeech) -> Rule {
+    form.hasPrefix("-")
+      ? .suffix(String(form.dropFirst()), ending: String(lemma.dropFirst()), tag)
+      : .word(form: form, lemma: lemma, tag)
   }
 
   private static var englishPlurals: [Rule] {

@@ -10,9 +10,9 @@ enum LowerCase {
     }
   }
 
-  /// Writes `word` in lower case to `target` and says how many bytes that
-  /// took, at most as many as `word` has. What has no room in `target` is left
-  /// out.
+  /// Writes `word` in lower case to `target`; gives the count of bytes written.
+  ///
+  /// That is at most as many as `word` has; what has no room is left out.
   static func normalize(
     _ word: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {

@@ -35,14 +35,21 @@ struct SentencePass {
         rebasing: bytes[tokens.range(of: sentence.lowerBound + index)])
       let (found, hashes) = scores.scores(of: word, isFirst: index == 0)
       (joined + index).initialize(to: hashes)
-      if index > 0 { joined[index - 1].next = hashes.lower }
+      if index > 0 {
+        joined[index - 1].next = hashes.lower
+        joined[index - 1].nextSuffix = hashes.suffix
+        joined[index].previousSuffix = joined[index - 1].suffix
+      }
       add(found, at: .current, to: index, count: count)
       add(found, at: .before, to: index + 1, count: count)
       add(found, at: .secondBefore, to: index + 2, count: count)
       add(found, at: .after, to: index - 1, count: count)
       add(found, at: .secondAfter, to: index - 2, count: count)
     }
-    joined[count - 1].next = WordProfile.boundary(1).lower
+    let edge = WordProfile.boundary(1)
+    joined[0].previousSuffix = edge.ending
+    joined[count - 1].next = edge.lower
+    joined[count - 1].nextSuffix = edge.ending
   }
 
   /// Adds what the start and the end of the sentence say.

@@ -85,6 +85,8 @@ enum TaggerFeatures {
     body(feature(91, word.suffix, tag))
     body(feature(92, word.next, tag))
     body(feature(93, word.shape, tag))
+    body(feature(94, word.suffix, word.nextSuffix))
+    body(feature(95, word.suffix, word.previousSuffix))
   }
 }
 
@@ -94,12 +96,14 @@ struct JoinedHashes {
   var suffix: UInt64 = 0
   var shape: UInt64 = 0
   var next: UInt64 = 0
+  var nextSuffix: UInt64 = 0
+  var previousSuffix: UInt64 = 0
 
   init() {}
 
   init(_ word: WordProfile) {
     lower = word.lower
-    suffix = word.suffixes[2]
+    suffix = word.ending
     shape = word.shape &+ word.position
   }
 }

@@ -14,6 +14,9 @@ struct WordProfile {
   /// 1 when the word begins a sentence, where a capital says little.
   var position: UInt64 = 0
 
+  /// The last three letters, or the whole word when it is shorter.
+  var ending: UInt64 { suffixes[2] != 0 ? suffixes[2] : lower }
+
   /// How many letters an affix has at most.
   static let longestAffix = 5
   /// Bytes of a word that the affixes are taken from; the rest of a longer

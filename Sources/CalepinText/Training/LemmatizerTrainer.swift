@@ -7,7 +7,9 @@ public import CalepinCore
 public struct LemmatizerTrainer {
   private let language: LanguageTag
   /// How often each lemma was seen for a form and class.
-  private var counts: [FormKey: [String: Int]] = [:]
+  private var counts: [FormKey: FormCounts] = [:]
+  /// Words written by hand that the treebanks do not have.
+  private var written: [FormKey: String] = [:]
   private var suffixes = SuffixCounts()
   private var guesses: [UInt64: [Int]] = [:]
   private var ruleIDs: [LemmaRule: Int] = [:]
@@ -22,6 +24,17 @@ public struct LemmatizerTrainer {
     }
   }
 
+  /// How many forms a suffix written by hand counts for: more than there are,
+  /// so that only what is known of a longer suffix overrules it.
+  private static let writtenWeight = 1000
+  /// The lemmas of one form and class.
+  private struct FormCounts {
+    var lemmas: [String: Int] = [:]
+    /// Lemmas with a capital where the form itself has none, less those
+    /// without.
+    var capitalsOfItsOwn = 0
+  }
+
   /// Words that end alike before their classes are guessed from the ending.
   private static let leastGuessEvidence = 8
 
@@ -32,6 +45,7 @@ public struct LemmatizerTrainer {
     var trainer = LemmatizerTrainer(language: language)
     trainer.count(treebank)
     trainer.addWrittenRules()
+    trainer.addLemmas()
     return trainer.model()
   }
 
@@ -42,7 +56,11 @@ public struct LemmatizerTrainer {
       let form = Self.lower(word.form)
       // More than that is no word, and a rule has one byte for its length.
       guard form.utf8.count <= 100, word.lemma.utf8.count <= 100 else { continue }
-      counts[FormKey(form: form, tag: word.tag), default: [:]][word.lemma, default: 0] += 1
+      let key = FormKey(form: form, tag: word.tag)
+      counts[key, default: FormCounts()].lemmas[word.lemma, default: 0] += 1
+      if form == word.form {
+        counts[key]?.capitalsOfItsOwn += Self.lower(word.lemma) == word.lemma ? -1 : 1
+      }
     }
   }
 
@@ -51,12 +69,22 @@ public struct LemmatizerTrainer {
       switch rule {
       case .word(let form, let lemma, let tag):
         let key = FormKey(form: form, tag: tag)
-        if counts[key] == nil { counts[key] = [lemma: 1] }
+        if counts[key] == nil { written[key] = lemma }
       case .suffix(let suffix, let ending, let tag):
         suffixes.add(
           LemmaRule(from: Array(suffix.utf8), to: Array(ending.utf8)), suffix: suffix, tag,
-          weight: 3)
+          weight: Self.writtenWeight)
       }
+    }
+  }
+
+  /// Makes each lemma a form of its own, so that unseen forms of it are known
+  /// to lead somewhere.
+  private mutating func addLemmas() {
+    for (key, forms) in counts where LemmaKeys.open.contains(key.tag) {
+      let lemma = Self.mostFrequent(forms.lemmas)
+      let own = FormKey(form: lemma, tag: key.tag)
+      if Self.lower(lemma) == lemma, counts[own] == nil { written[own] = lemma }
     }
   }
 
@@ -66,9 +94,10 @@ public struct LemmatizerTrainer {
 
   private mutating func model() -> [UInt8] {
     var (formKeys, formRules): ([UInt64], [Int]) = ([], [])
-    for key in counts.keys.sorted() {
-      guard let lemma = Self.mostFrequent(counts[key] ?? [:]) else { continue }
-      let rule = learn(key, lemma)
+    for key in counts.keys.sorted() + written.keys.sorted() {
+      let rule =
+        written[key].map { LemmaRule(from: Array(key.form.utf8), to: Array($0.utf8)) }
+        ?? learn(key, counts[key] ?? FormCounts())
       Array(key.form.utf8).withUnsafeBufferPointer {
         formKeys.append(LemmaKeys.form($0, key.tag))
       }
@@ -81,12 +110,14 @@ public struct LemmatizerTrainer {
   }
 
   /// Takes in what one form teaches, and gives its own rule.
-  private mutating func learn(_ key: FormKey, _ lemma: String) -> LemmaRule {
+  private mutating func learn(_ key: FormKey, _ counts: FormCounts) -> LemmaRule {
+    let lemma = Self.mostFrequent(counts.lemmas)
     let form = Array(key.form.utf8)
     let lower = Array(Self.lower(lemma).utf8)
     let keepsForm = key.tag == .properNoun || key.tag == .other
     if keepsForm, lower == form { return .identity }
-    let capitals: LemmaRule.Capitals = keepsForm ? .none : Self.capitals(of: lemma)
+    let capitals: LemmaRule.Capitals =
+      keepsForm ? .none : Self.capitals(of: lemma, isAlways: counts.capitalsOfItsOwn > 0)
     let rule = LemmaRule(from: form, to: lower, capitals: capitals)
     if !keepsForm, rule.isRegular(for: form) {
       suffixes.add(
@@ -102,15 +133,16 @@ public struct LemmatizerTrainer {
     return rule
   }
 
-  private static func capitals(of lemma: String) -> LemmaRule.Capitals {
+  private static func capitals(of lemma: String, isAlways: Bool) -> LemmaRule.Capitals {
     guard lower(lemma) != lemma else { return .none }
-    if lemma.count > 1, lemma.uppercased() == lemma { return .all }
+    if lemma.count > 1, lemma.uppercased() == lemma { return isAlways ? .all : .allAsWritten }
     let rest = String(lemma.dropFirst())
-    return lower(rest) == rest ? .first : .none
+    guard lower(rest) == rest else { return .none }
+    return isAlways ? .first : .firstAsWritten
   }
 
-  private static func mostFrequent(_ lemmas: [String: Int]) -> String? {
-    lemmas.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+  private static func mostFrequent(_ lemmas: [String: Int]) -> String {
+    lemmas.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
   }
 
   private mutating func id(of rule: LemmaRule) -> Int {

@@ -16,8 +16,12 @@ struct PerceptronWeights {
   private var totals: [Int64] = []
   private var stamps: [Int32] = []
   private var step: Int32 = 0
+  private var scores: [Int32]
 
-  init(tagCount: Int) { self.tagCount = tagCount }
+  init(tagCount: Int) {
+    self.tagCount = tagCount
+    scores = Array(repeating: 0, count: tagCount)
+  }
 
   /// The number of `feature`, given to it when it is new.
   mutating func id(of feature: UInt64) -> Int32 {
@@ -32,30 +36,35 @@ struct PerceptronWeights {
     return id
   }
 
-  /// The class with the highest score; the first of equals.
-  func best(_ features: [Int32], scores: inout [Int32]) -> Int {
-    for tag in 0..<tagCount { scores[tag] = 0 }
+  /// The class with the highest score, the first of equals; moves the weights
+  /// when `right` does not win by `margin`.
+  mutating func learn(_ features: [Int32], right: Int, margin: Int32) -> Int {
+    sum(features)
+    var best = 0
+    var rival = right == 0 ? 1 : 0
+    for tag in 0..<tagCount {
+      if scores[tag] > scores[best] { best = tag }
+      if tag != right, scores[tag] > scores[rival] { rival = tag }
+    }
+    step += 1
+    if best != right || scores[right] - scores[rival] < margin {
+      for feature in features {
+        change(Int(feature) * tagCount + right, by: 1)
+        change(Int(feature) * tagCount + rival, by: -1)
+      }
+    }
+    return best
+  }
+
+  private mutating func sum(_ features: [Int32]) {
     weights.withUnsafeBufferPointer { weights in
       scores.withUnsafeMutableBufferPointer { scores in
+        scores.update(repeating: 0)
         for feature in features {
           let row = Int(feature) * tagCount
           for tag in 0..<tagCount { scores[tag] &+= weights[row + tag] }
         }
       }
-    }
-    var best = 0
-    for tag in 1..<tagCount where scores[tag] > scores[best] { best = tag }
-    return best
-  }
-
-  /// Counts one more decision.
-  mutating func advance() { step += 1 }
-
-  /// Moves the weights of `features` from the class `wrong` to `right`.
-  mutating func update(_ features: [Int32], right: Int, wrong: Int) {
-    for feature in features {
-      change(Int(feature) * tagCount + right, by: 1)
-      change(Int(feature) * tagCount + wrong, by: -1)
     }
   }
 

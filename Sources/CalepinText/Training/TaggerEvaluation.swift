@@ -37,10 +37,7 @@ extension AnalyzedText {
     guard let lemmatizer else { return }
     var lemma: [UInt8] = []
     for index in tags.indices {
-      let isName = tags[index] == .properNoun
-      let word =
-        isName ? Array(surface(of: index)) : LowerCase.normalized(Array(surface(of: index)))
-      word.withUnsafeBufferPointer {
+      withContiguousBytes(surface(of: index)) {
         lemmatizer.lemma(of: $0, tag: tags[index], into: &lemma)
       }
       lemmas[index] = words.id(of: lemma)

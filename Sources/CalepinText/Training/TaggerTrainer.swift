@@ -7,13 +7,13 @@ public struct TaggerTrainer {
   /// How to train.
   public struct Options: Sendable {
     /// How often to go through the sentences.
-    public var epochs = 10
+    public var epochs = 15
     /// Where the order of the sentences starts from.
     public var seed: UInt64 = 20_260_101
     /// The smallest weight to keep, in 1/127 of the largest.
     public var smallestWeight = 2
-    /// How often a feature has to occur to be used.
-    public var leastCount = 1
+    /// By how many points the right class has to win, or the weights move.
+    public var margin = 50
 
     /// Creates the default options.
     public init() {}
@@ -40,6 +40,7 @@ public struct TaggerTrainer {
   ///   - options: How to train.
   ///   - progress: Called after each epoch with its number, from 1, and the
   ///     share of decisions that were right.
+  /// - Returns: A file for ``Tagger/init(model:)``.
   /// - Complexity: O(epochs · words).
   public static func model(
     from treebank: [TaggedSentence], language: LanguageTag, options: Options = Options(),
@@ -62,16 +63,9 @@ public struct TaggerTrainer {
 
   private mutating func prepare(_ treebank: [TaggedSentence]) {
     let hashed = treebank.filter { !$0.words.isEmpty }.map { Self.wordFeatures(of: $0) }
-    var counts: [UInt64: Int] = [:]
-    for sentence in hashed {
-      for feature in sentence.features.joined() { counts[feature, default: 0] += 1 }
-    }
     for sentence in hashed {
       var ready = sentence.ready
-      ready.features = sentence.features.map { features in
-        features.filter { counts[$0, default: 0] >= options.leastCount }
-          .map { weights.id(of: $0) }
-      }
+      ready.features = sentence.features.map { $0.map { weights.id(of: $0) } }
       sentences.append(ready)
     }
   }
@@ -102,6 +96,8 @@ public struct TaggerTrainer {
     for index in profiles.indices {
       var hashes = JoinedHashes(profiles[index])
       hashes.next = profile(at: index, .after, of: profiles).lower
+      hashes.nextSuffix = profile(at: index, .after, of: profiles).ending
+      hashes.previousSuffix = profile(at: index, .before, of: profiles).ending
       ready.joined.append(hashes)
     }
     return (ready, features)
@@ -125,30 +121,32 @@ public struct TaggerTrainer {
 
   private mutating func runEpoch() -> Double {
     var (right, all) = (0, 0)
-    var scores = [Int32](repeating: 0, count: TaggerFeatures.tagCount)
     for sentence in sentences {
       var (previous, second) = (TaggerFeatures.start, TaggerFeatures.start)
       for index in sentence.tags.indices {
         var chosen = sentence.tags[index]
         if !sentence.isRule[index] {
-          var features = sentence.features[index]
-          TaggerFeatures.history(previous, second) { features.append(weights.id(of: $0)) }
-          TaggerFeatures.joined(previous, second, word: sentence.joined[index]) {
-            features.append(weights.id(of: $0))
-          }
-          chosen = weights.best(features, scores: &scores)
-          weights.advance()
+          let features = features(of: index, in: sentence, after: (previous, second))
+          chosen = weights.learn(
+            features, right: sentence.tags[index], margin: Int32(options.margin))
           all += 1
-          if chosen == sentence.tags[index] {
-            right += 1
-          } else {
-            weights.update(features, right: sentence.tags[index], wrong: chosen)
-          }
+          if chosen == sentence.tags[index] { right += 1 }
         }
         (previous, second) = (chosen, previous)
       }
     }
     return all == 0 ? 0 : Double(right) / Double(all)
+  }
+
+  private mutating func features(
+    of index: Int, in sentence: TrainingSentence, after tags: (Int, Int)
+  ) -> [Int32] {
+    var features = sentence.features[index]
+    TaggerFeatures.history(tags.0, tags.1) { features.append(weights.id(of: $0)) }
+    TaggerFeatures.joined(tags.0, tags.1, word: sentence.joined[index]) {
+      features.append(weights.id(of: $0))
+    }
+    return features
   }
 
   /// The averaged weights as signed bytes, small ones left out.

@@ -3,7 +3,7 @@ extension EnglishInflection {
   static let irregularPlurals = pairs(
     """
     child children, man men, woman women, person people, foot feet, tooth teeth, goose geese,
-    mouse mice, louse lice, ox oxen, die dice, penny pence, brother-in-law brothers-in-law,
+    mouse mice, louse lice, ox oxen, die dice, penny pence,
     knife knives, wife wives, life lives, leaf leaves, loaf loaves, half halves, shelf shelves,
     self selves, elf elves, thief thieves, wolf wolves, calf calves, sheaf sheaves, hoof hooves,
     scarf scarves, wharf wharves,
@@ -32,7 +32,7 @@ extension EnglishInflection {
     canvas canvases, atlas atlases, alias aliases, iris irises, chassis chassis, quiz quizzes,
     whiz whizzes, apparatus apparatuses, sinus sinuses, prospectus prospectuses,
     process processes, business businesses, address addresses, witness witnesses,
-    passer-by passers-by, runner-up runners-up, attorney-general attorneys-general
+    minibus minibuses, omnibus omnibuses
     """)
 
   /// The same, from plural to singular.
@@ -67,9 +67,20 @@ extension EnglishInflection {
     ("woman", "women"), ("man", "men"), ("child", "children"), ("wife", "wives"),
     ("shelf", "shelves"), ("life", "lives"), ("foot", "feet"), ("tooth", "teeth"),
     ("mouse", "mice"), ("thesis", "theses"), ("knife", "knives"), ("analysis", "analyses"),
-    ("medium", "media"), ("nucleus", "nuclei"), ("spectrum", "spectra"), ("bus", "buses"),
-    ("virus", "viruses"), ("axis", "axes"), ("quantum", "quanta"),
+    ("medium", "media"), ("nucleus", "nuclei"), ("spectrum", "spectra"),
+    ("virus", "viruses"), ("quantum", "quanta"),
   ]
+
+  /// Words that only look as if they ended in one of ``prefixable``; their
+  /// plural has an *s*.
+  static let lookalikes = words(
+    """
+    human german roman norman ottoman shaman caiman talisman superhuman specimen regimen abdomen
+    acumen omen stamen bitumen semen pumice olive
+    """)
+
+  /// What may follow the noun that carries the number.
+  static let compoundTails = ["-by", "-in-law", "-up", "-in-chief", "-general", "-on", "-off"]
 
   /// Nouns with one form for both numbers, or without a plural.
   static let invariables = words(

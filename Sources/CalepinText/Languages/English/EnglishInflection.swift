@@ -15,9 +15,10 @@ public enum EnglishInflection {
 
   /// The singular of `noun`, or the word itself when it is one already.
   public static func singular(of noun: String) -> String {
-    inflectLastWord(of: noun) { word in
+    if isLettersInPlural(noun) { return String(noun.dropLast()) }
+    return inflectLastWord(of: noun) { word in
       if invariables.contains(word) || pluralsOnly.contains(word) { return word }
-      if irregularPlurals[word] != nil { return word }
+      if irregularPlurals[word] != nil || lookalikes.contains(word) { return word }
       if let irregular = withPrefix(word, in: irregularSingulars) { return irregular }
       return regularSingular(of: word)
     }
@@ -53,6 +54,7 @@ public enum EnglishInflection {
   /// *foremen*.
   private static func withPrefix(_ word: String, in table: [String: String]) -> String? {
     if let form = table[word] { return form }
+    guard !lookalikes.contains(word) else { return nil }
     for (ending, form) in prefixable where table[ending] == form && word.hasSuffix(ending) {
       return word.dropLast(ending.count) + form
     }
@@ -65,6 +67,9 @@ public enum EnglishInflection {
   /// Applies `inflect` to the last word in lower case; what it leaves alone
   /// keeps its capitals.
   private static func inflectLastWord(of noun: String, _ inflect: (String) -> String) -> String {
+    for tail in compoundTails where noun.hasSuffix(tail) {
+      return inflectLastWord(of: String(noun.dropLast(tail.count)), inflect) + tail
+    }
     let start = noun.lastIndex { $0 == " " || $0 == "-" }.map { noun.index(after: $0) }
     let head = noun[..<(start ?? noun.startIndex)]
     let word = String(noun[(start ?? noun.startIndex)...])
@@ -74,6 +79,13 @@ public enum EnglishInflection {
     // What both forms share is kept as written: CPUs, not cpus.
     let shared = zip(lower, inflected).prefix { $0 == $1 }.count
     return String(head + word.prefix(shared) + inflected.dropFirst(shared))
+  }
+
+  /// Whether `noun` ends in capitals and the small *s* of their plural: *CPUs*.
+  private static func isLettersInPlural(_ noun: String) -> Bool {
+    let capitals = noun.dropLast().suffix(2)
+    return noun.hasSuffix("s") && capitals.count == 2
+      && capitals.allSatisfy { ("A"..."Z").contains($0) }
   }
 
   private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }

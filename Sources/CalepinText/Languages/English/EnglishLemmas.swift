@@ -4,20 +4,20 @@ enum EnglishLemmas {
   static let lines = """
     # nouns
     NOUN -s -
-    NOUN -ss -ss
-    NOUN -us -us
-    NOUN -is -is
+    NOUN= -ss -us -is
     NOUN -ies -y
     NOUN -sses -ss
     NOUN -shes -sh
     NOUN -ches -ch
     NOUN -xes -x
     NOUN -izes -ize
-    NOUN -lves -lf
+    NOUN -shelves -shelf
+    NOUN -wolves -wolf
+    NOUN -selves -self
+    NOUN -valves -valve
     NOUN -ivities -ivity
     NOUN -men -man
-    NOUN -ware -ware
-    NOUN -ics -ics
+    NOUN= -ware -ics
     NOUN -ases -ase
     NOUN -oses -ose
     NOUN -yses -ysis
@@ -27,8 +27,7 @@ enum EnglishLemmas {
     NOUN -houses -house
     # verbs
     VERB -s -
-    VERB -ies -y
-    VERB -ied -y
+    VERB -ies -ied -y
     VERB -sses -ss
     VERB -shes -sh
     VERB -ches -ch
@@ -40,99 +39,60 @@ enum EnglishLemmas {
     VERB -ising -ise
     VERB -ized -ize
     VERB -ised -ise
-    VERB -ated -ate
-    VERB -ating -ate
+    VERB -ated -ating -ate
     VERB -ying -y
-    VERB -eeing -ee
-    VERB -eed -ee
-    VERB -pping -p
-    VERB -pped -p
-    VERB -tting -t
-    VERB -tted -t
-    VERB -nning -n
-    VERB -nned -n
-    VERB -gging -g
-    VERB -gged -g
-    VERB -bbing -b
-    VERB -bbed -b
-    VERB -mming -m
-    VERB -mmed -m
-    VERB -dding -d
-    VERB -dded -d
-    VERB -rring -r
-    VERB -rred -r
+    VERB -eeing -eed -ee
+    VERB -pping -pped -p
+    VERB -tting -tted -t
+    VERB -nning -nned -n
+    VERB -gging -gged -g
+    VERB -bbing -bbed -b
+    VERB -mming -mmed -m
+    VERB -dding -dded -d
+    VERB -rring -rred -r
     VERB -lling -l
-    VERB -elled -el
-    VERB -elling -el
-    VERB -filling -fill
-    VERB -filled -fill
-    VERB -alling -all
-    VERB -alled -all
-    VERB -ssing -ss
-    VERB -ssed -ss
-    VERB -ving -ve
-    VERB -ved -ve
-    VERB -uing -ue
-    VERB -ued -ue
-    VERB -cing -ce
-    VERB -ced -ce
-    VERB -ging -ge
-    VERB -ged -ge
+    VERB -elled -elling -el
+    VERB -filling -filled -fill
+    VERB -alling -alled -all
+    VERB -ssing -ssed -ss
+    VERB -ving -ved -ve
+    VERB -uing -ued -ue
+    VERB -cing -ced -ce
+    VERB -ging -ged -ge
     VERB -nging -ng
     VERB -nged -nge
-    VERB -ducing -duce
-    VERB -duced -duce
-    VERB -uring -ure
-    VERB -ured -ure
-    VERB -iring -ire
-    VERB -ired -ire
-    VERB -oring -ore
-    VERB -ored -ore
+    VERB -ducing -duced -duce
+    VERB -uring -ured -ure
+    VERB -iring -ired -ire
+    VERB -oring -ored -ore
     VERB -aring -are
-    VERB -bling -ble
-    VERB -bled -ble
-    VERB -tling -tle
-    VERB -tled -tle
-    VERB -dling -dle
-    VERB -dled -dle
-    VERB -iling -ile
-    VERB -iled -ile
-    VERB -ailing -ail
-    VERB -ailed -ail
-    VERB -uting -ute
-    VERB -uted -ute
+    VERB -bling -bled -ble
+    VERB -tling -tled -tle
+    VERB -dling -dled -dle
+    VERB -iling -iled -ile
+    VERB -ailing -ailed -ail
+    VERB -uting -uted -ute
     VERB -oting -ote
-    VERB -iding -ide
-    VERB -ided -ide
-    VERB -uding -ude
-    VERB -uded -ude
+    VERB -iding -ided -ide
+    VERB -uding -uded -ude
     VERB -ading -ade
-    VERB -loading -load
-    VERB -loaded -load
+    VERB -loading -loaded -load
     VERB -oking -oke
+    VERB -oping -oped -ope
+    VERB -eloping -eloped -elop
     VERB -aking -ake
     VERB -iking -ike
-    VERB -ming -me
-    VERB -med -me
-    VERB -ining -ine
-    VERB -ined -ine
-    VERB -aining -ain
-    VERB -ained -ain
-    VERB -oning -on
-    VERB -oned -on
-    VERB -ening -en
-    VERB -ened -en
-    VERB -ering -er
-    VERB -ered -er
-    VERB -iting -it
-    VERB -ited -it
-    VERB -sing -se
-    VERB -sed -se
-    VERB -taken -take
-    VERB -took -take
+    VERB -ming -med -me
+    VERB -ining -ined -ine
+    VERB -aining -ained -ain
+    VERB -oning -oned -on
+    VERB -ening -ened -en
+    VERB -ering -ered -er
+    VERB -iting -ited -it
+    VERB -sing -sed -se
+    VERB -taken -took -take
     VERB -stood -stand
-    VERB -written -write
-    VERB -wrote -write
+    VERB -written -wrote -write
     VERB -held -hold
     VERB -built -build
     VERB -made -make
@@ -141,10 +101,8 @@ enum EnglishLemmas {
     VERB -came -come
     VERB -became -become
     VERB -ran -run
-    VERB -drew -draw
-    VERB -drawn -draw
-    VERB -threw -throw
-    VERB -thrown -throw
+    VERB -drew -drawn -draw
+    VERB -threw -thrown -throw
     VERB -fed -feed
     VERB -laid -lay
     VERB -paid -pay
@@ -158,27 +116,17 @@ enum EnglishLemmas {
     VERB -taught -teach
     VERB -sought -seek
     VERB -fought -fight
-    VERB -chose -choose
-    VERB -chosen -choose
-    VERB -froze -freeze
-    VERB -frozen -freeze
-    VERB -spoke -speak
-    VERB -spoken -speak
-    VERB -broke -break
-    VERB -broken -break
-    VERB -drove -drive
-    VERB -driven -drive
-    VERB -rose -rise
-    VERB -risen -rise
-    VERB -flew -fly
-    VERB -flown -fly
-    VERB -grew -grow
-    VERB -grown -grow
-    VERB -knew -know
-    VERB -known -know
+    VERB -chose -chosen -choose
+    VERB -froze -frozen -freeze
+    VERB -spoke -spoken -speak
+    VERB -broke -broken -break
+    VERB -drove -driven -drive
+    VERB -rose -risen -rise
+    VERB -flew -flown -fly
+    VERB -grew -grown -grow
+    VERB -knew -known -know
     VERB -shown -show
-    VERB -gave -give
-    VERB -given -give
+    VERB -gave -given -give
     VERB -forgot -forget
     VERB -hidden -hide
     VERB -bound -bind
@@ -187,12 +135,9 @@ enum EnglishLemmas {
     VERB -spun -spin
     VERB -won -win
     VERB -shrunk -shrink
-    VERB -sank -sink
-    VERB -sunk -sink
-    VERB -swam -swim
-    VERB -swum -swim
-    VERB -began -begin
-    VERB -begun -begin
+    VERB -sank -sunk -sink
+    VERB -swam -swum -swim
+    VERB -began -begun -begin
     VERB -struck -strike
     VERB -stuck -stick
     VERB -hung -hang
@@ -209,15 +154,11 @@ enum EnglishLemmas {
     VERB -left -leave
     VERB -lost -lose
     VERB -shot -shoot
-    VERB -tore -tear
-    VERB -torn -tear
-    VERB -wore -wear
-    VERB -worn -wear
+    VERB -tore -torn -tear
+    VERB -wore -worn -wear
     VERB -woke -wake
-    VERB -stole -steal
-    VERB -stolen -steal
-    VERB -wove -weave
-    VERB -woven -weave
+    VERB -stole -stolen -steal
+    VERB -wove -woven -weave
     # adjectives and adverbs
     ADJ better best good
     ADJ worse worst bad
@@ -228,8 +169,7 @@ enum EnglishLemmas {
     ADJ thinner thinnest thin
     ADJ larger largest large
     ADJ later latest late
-    ADJ -ier -y
-    ADJ -iest -y
+    ADJ -ier -iest -y
     ADV better best well
     ADV worse worst badly
     """

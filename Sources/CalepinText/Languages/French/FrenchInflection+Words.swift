@@ -40,6 +40,7 @@ extension FrenchInflection {
 
   /// Ends of plurals in *-s* that look like a singular.
   static let regularInS = [
+    "ous", "eus",
     "amis", "ennemis", "demis", "outils", "délais", "essais", "emplois", "lois", "conseillers",
     "tissus", "contenus", "revenus", "élus", "individus", "menus", "statuts", "fourmis",
     "convois", "envois", "tournois", "parois", "balais",
@@ -62,7 +63,7 @@ extension FrenchInflection {
     accès abcès abus avis bois bras bus choix colis concours corps cours croix débris décès 
     dos engrais excès fois flux faux fonds gaz gros houx héros index influx jus lapis
     legs lis lynx mois nez noix obus os palais parcours pardessus pas pays permis poids pois
-    prix processus procès progrès propos puits rabais ras radis recours rébus refus relais remords
+    prix processus procès progrès propos puits rabais ras radis recours rébus refus relais remords remous dessous rendez-vous
     repas repos rhinocéros riz rubis sas secours sens silex souris succès sursis talus tapis taux temps
     thorax toux tournevis univers velours vernis verglas virus vis voix vénus campus cactus
     consensus corpus lotus malus bonus rictus sinus terminus tumulus utérus cosmos logos chaos

@@ -29,10 +29,9 @@ public enum FrenchInflection {
         return pluralsInEux.contains(word) || pluralsInX.contains(String(word.dropLast()))
           ? String(word.dropLast()) : word
       }
-      guard word.hasSuffix("s"),
-        !["ss", "us", "is", "ès", "as", "os", "ours"].contains(where: word.hasSuffix)
-          || regularInS.contains(where: word.hasSuffix)
-      else { return word }
+      guard word.hasSuffix("s") else { return word }
+      let looksSingular = ["ss", "us", "is", "ès", "as", "os"].contains(where: word.hasSuffix)
+      guard !looksSingular || regularInS.contains(where: word.hasSuffix) else { return word }
       return String(word.dropLast())
     }
   }

@@ -4,19 +4,15 @@ enum FrenchLemmas {
   static let lines = """
     # nouns
     NOUN -s -
-    NOUN -ss -ss
-    NOUN -ès -ès
-    NOUN -us -us
-    NOUN -ius -ius
+    NOUN= -ss -ès -us -ius
     NOUN -aux -al
     NOUN -eaux -eau
     NOUN -yaux -yau
-    NOUN -eux -eux
+    NOUN= -eux
     NOUN -jeux -jeu
     NOUN -lieux -lieu
     NOUN -feux -feu
     NOUN -oux -ou
-    NOUN -aux -al
     NOUN travaux travail
     NOUN baux bail
     NOUN coraux corail
@@ -36,140 +32,18 @@ enum FrenchLemmas {
     NOUN essieux essieu
     NOUN moyeux moyeu
     NOUN dieux dieu
-    NOUN époux époux
-    NOUN taux taux
-    NOUN flux flux
-    NOUN prix prix
-    NOUN choix choix
-    NOUN voix voix
-    NOUN faux faux
-    NOUN chaux chaux
-    NOUN afflux afflux
-    NOUN reflux reflux
-    NOUN influx influx
-    NOUN croix croix
-    NOUN noix noix
-    NOUN toux toux
-    NOUN gaz gaz
-    NOUN nez nez
-    NOUN processus processus
-    NOUN virus virus
-    NOUN bus bus
-    NOUN campus campus
-    NOUN consensus consensus
-    NOUN corpus corpus
-    NOUN bonus bonus
-    NOUN malus malus
-    NOUN sinus sinus
-    NOUN cosinus cosinus
-    NOUN terminus terminus
-    NOUN cactus cactus
-    NOUN talus talus
-    NOUN obus obus
-    NOUN refus refus
-    NOUN abus abus
-    NOUN jus jus
-    NOUN plus plus
-    NOUN cours cours
-    NOUN concours concours
-    NOUN recours recours
-    NOUN secours secours
-    NOUN parcours parcours
-    NOUN discours discours
-    NOUN velours velours
-    NOUN univers univers
-    NOUN vers vers
-    NOUN envers envers
-    NOUN divers divers
-    NOUN corps corps
-    NOUN temps temps
-    NOUN printemps printemps
-    NOUN poids poids
-    NOUN contrepoids contrepoids
-    NOUN fonds fonds
-    NOUN puits puits
-    NOUN legs legs
-    NOUN mois mois
-    NOUN fois fois
-    NOUN bois bois
-    NOUN pois pois
-    NOUN pays pays
-    NOUN avis avis
-    NOUN permis permis
-    NOUN compromis compromis
-    NOUN colis colis
-    NOUN tapis tapis
-    NOUN vis vis
-    NOUN tournevis tournevis
-    NOUN souris souris
-    NOUN vernis vernis
-    NOUN châssis châssis
-    NOUN croquis croquis
-    NOUN devis devis
-    NOUN semis semis
-    NOUN sursis sursis
-    NOUN préavis préavis
-    NOUN rubis rubis
-    NOUN radis radis
-    NOUN débris débris
-    NOUN taudis taudis
-    NOUN oasis oasis
-    NOUN iris iris
-    NOUN tennis tennis
-    NOUN palais palais
-    NOUN relais relais
-    NOUN rabais rabais
-    NOUN engrais engrais
-    NOUN marais marais
-    NOUN biais biais
-    NOUN anglais anglais
-    NOUN français français
-    NOUN -ais -ais
+    NOUN= époux taux flux prix choix voix faux chaux afflux reflux influx croix noix toux gaz
+    NOUN= nez processus virus bus campus consensus corpus bonus malus sinus cosinus terminus
+    NOUN= cactus talus obus refus abus jus plus cours concours recours secours parcours discours
+    NOUN= velours univers vers envers divers corps temps printemps poids contrepoids fonds puits
+    NOUN= legs mois fois bois pois pays avis permis compromis colis tapis vis tournevis souris
+    NOUN= vernis châssis croquis devis semis sursis préavis rubis radis débris taudis oasis iris
+    NOUN= tennis palais relais rabais engrais marais biais anglais français -ais
     NOUN -lais -lai
     NOUN -ssais -ssai
-    NOUN -nois -nois
-    NOUN -bras -bras
-    NOUN bras bras
-    NOUN pas pas
-    NOUN repas repas
-    NOUN cas cas
-    NOUN gas gas
-    NOUN sas sas
-    NOUN atlas atlas
-    NOUN compas compas
-    NOUN canevas canevas
-    NOUN matelas matelas
-    NOUN amas amas
-    NOUN tas tas
-    NOUN lilas lilas
-    NOUN dos dos
-    NOUN os os
-    NOUN repos repos
-    NOUN propos propos
-    NOUN héros héros
-    NOUN chaos chaos
-    NOUN cosmos cosmos
-    NOUN clos clos
-    NOUN sens sens
-    NOUN contresens contresens
-    NOUN index index
-    NOUN codex codex
-    NOUN latex latex
-    NOUN silex silex
-    NOUN thorax thorax
-    NOUN biceps biceps
-    NOUN laps laps
-    NOUN remords remords
-    NOUN mors mors
-    NOUN ours ours
-    NOUN accès accès
-    NOUN procès procès
-    NOUN succès succès
-    NOUN excès excès
-    NOUN décès décès
-    NOUN progrès progrès
-    NOUN congrès congrès
-    NOUN abcès abcès
+    NOUN= -nois -bras bras pas repas cas gas sas atlas compas canevas matelas amas tas lilas dos
+    NOUN= os repos propos héros chaos cosmos clos sens contresens index codex latex silex thorax
+    NOUN= biceps laps remords mors ours accès procès succès excès décès progrès congrès abcès
     NOUN -euses -euse
     NOUN -trices -trice
     NOUN -tés -té
@@ -181,44 +55,30 @@ enum FrenchLemmas {
     NOUN chacals chacal
     NOUN chefs-d'œuvre chef-d'œuvre
     NOUN arcs-en-ciel arc-en-ciel
-    NOUN hors-d'œuvre hors-d'œuvre
+    NOUN= hors-d'œuvre
     NOUN eaux-de-vie eau-de-vie
     # adjectives
-    ADJ -s -
-    ADJ -es -
-    ADJ -aux -al
-    ADJ -ales -al
-    ADJ -ale -al
+    ADJ -s -es -
+    ADJ -aux -ales -ale -al
     ADJ sales sale sale
     ADJ pâles pâle pâle
     ADJ mâles mâle mâle
     ADJ ovales ovale ovale
     ADJ -eaux -eau
-    ADJ -eux -eux
-    ADJ -euses -eux
-    ADJ -euse -eux
-    ADJ -teuses -teur
-    ADJ -teuse -teur
-    ADJ -trices -teur
-    ADJ -trice -teur
-    ADJ -ives -if
-    ADJ -ive -if
-    ADJ -elles -el
-    ADJ -elle -el
-    ADJ -eilles -eil
-    ADJ -eille -eil
+    ADJ= -eux
+    ADJ -euses -euse -eux
+    ADJ -teuses -teuse -trices -trice -teur
+    ADJ -ives -ive -if
+    ADJ -elles -elle -el
+    ADJ -eilles -eille -eil
     ADJ -ulles -ul
-    ADJ -ennes -en
-    ADJ -enne -en
-    ADJ -onnes -on
-    ADJ -onne -on
-    ADJ -ières -ier
-    ADJ -ière -ier
-    ADJ -ères -er
-    ADJ -ère -er
+    ADJ -ennes -enne -en
+    ADJ -onnes -onne -on
+    ADJ -ières -ière -ier
+    ADJ -ères -ère -er
     ADJ -étères -étère
     ADJ -fères -fère
-    ADJ -fère -fère
+    ADJ= -fère
     ADJ sévères sévère sévère
     ADJ sincères sincère sincère
     ADJ austères austère austère
@@ -226,62 +86,44 @@ enum FrenchLemmas {
     ADJ précaires précaire précaire
     ADJ éphémères éphémère éphémère
     ADJ bilatères bilatère bilatère
-    ADJ -ées -é
-    ADJ -ée -é
-    ADJ -és -é
-    ADJ -ies -i
-    ADJ -ie -i
-    ADJ -ues -u
-    ADJ -ue -u
+    ADJ -ées -ée -és -é
+    ADJ -ies -ie -i
+    ADJ -ues -ue -u
     ADJ -iques -ique
-    ADJ -ique -ique
+    ADJ= -ique
     ADJ -bles -ble
-    ADJ -ble -ble
+    ADJ= -ble
     ADJ -istes -iste
-    ADJ -iste -iste
+    ADJ= -iste
     ADJ -aires -aire
-    ADJ -aire -aire
+    ADJ= -aire
     ADJ -oires -oire
-    ADJ -oire -oire
+    ADJ= -oire
     ADJ -ides -ide
-    ADJ -ide -ide
+    ADJ= -ide
     ADJ -iles -ile
-    ADJ -ile -ile
+    ADJ= -ile
     ADJ -ques -que
-    ADJ -que -que
+    ADJ= -que
     ADJ -ènes -ène
-    ADJ -ène -ène
-    ADJ -ères -er
+    ADJ= -ène
     ADJ -gènes -gène
-    ADJ -gène -gène
+    ADJ= -gène
     ADJ -logues -logue
-    ADJ -logue -logue
-    ADJ -antes -ant
-    ADJ -ante -ant
-    ADJ -entes -ent
-    ADJ -ente -ent
-    ADJ -aises -ais
-    ADJ -aise -ais
-    ADJ -oises -ois
-    ADJ -oise -ois
-    ADJ -aines -ain
-    ADJ -aine -ain
-    ADJ -ines -in
-    ADJ -ine -in
-    ADJ -eures -eur
-    ADJ -eure -eur
-    ADJ -ettes -et
-    ADJ -ette -et
-    ADJ -ètes -et
-    ADJ -ète -et
+    ADJ= -logue
+    ADJ -antes -ante -ant
+    ADJ -entes -ente -ent
+    ADJ -aises -aise -ais
+    ADJ -oises -oise -ois
+    ADJ -aines -aine -ain
+    ADJ -ines -ine -in
+    ADJ -eures -eure -eur
+    ADJ -ettes -ette -ètes -ète -et
     ADJ -esses -es
     ADJ -asses -as
     ADJ -osses -os
-    ADJ -ouses -oux
-    ADJ -ouces -oux
-    ADJ -ouce -oux
+    ADJ -ouses -ouces -ouce -oux
     ADJ -aïques -aïque
-    ADJ -aux -al
     ADJ finals final
     ADJ navals naval
     ADJ fatals fatal
@@ -335,385 +177,104 @@ enum FrenchLemmas {
     ADJ inférieures inférieure inférieurs inférieur
     ADJ supérieures supérieure supérieurs supérieur
     # verbs
-    VERB -er -er
-    VERB -ir -ir
-    VERB -re -re
-    VERB -oir -oir
-    VERB -é -er
-    VERB -és -er
-    VERB -ée -er
-    VERB -ées -er
-    VERB -e -er
-    VERB -es -er
-    VERB -ent -er
-    VERB -ons -er
-    VERB -ez -er
-    VERB -ais -er
-    VERB -ait -er
-    VERB -aient -er
-    VERB -ions -er
-    VERB -iez -er
-    VERB -ant -er
-    VERB -a -er
-    VERB -èrent -er
-    VERB -era -er
-    VERB -eront -er
-    VERB -erait -er
-    VERB -eraient -er
-    VERB -erais -er
-    VERB -erons -er
-    VERB -erez -er
-    VERB -geait -ger
-    VERB -geant -ger
-    VERB -geaient -ger
-    VERB -gea -ger
-    VERB -çait -cer
-    VERB -çant -cer
-    VERB -çaient -cer
-    VERB -ça -cer
-    VERB -oie -oyer
-    VERB -oient -oyer
-    VERB -oiera -oyer
-    VERB -uie -uyer
-    VERB -uient -uyer
+    VERB= -er -ir -re -oir
+    VERB -é -és -ée -ées -e -es -ent -ons -ez -ais -ait -aient -ions -er
+    VERB -avait -avaient -avant -aver
+    VERB -evait -evaient -ever
+    VERB -iez -ant -a -èrent -era -eront -erait -eraient -erais -erons -erez -er
+    VERB -geait -geant -geaient -gea -ger
+    VERB -çait -çant -çaient -ça -cer
+    VERB -oie -oient -oiera -oyer
+    VERB -uie -uient -uyer
     VERB -aie -ayer
-    VERB -aient -er
-    VERB -elle -eler
-    VERB -ellent -eler
-    VERB -ette -eter
-    VERB -ettent -eter
-    VERB -ève -ever
-    VERB -èvent -ever
-    VERB -ène -ener
-    VERB -ènent -ener
-    VERB -ète -éter
-    VERB -ètent -éter
+    VERB -elle -ellent -eler
+    VERB -ette -ettent -eter
+    VERB -ève -èvent -ever
+    VERB -ène -ènent -ener
+    VERB -ète -ètent -éter
     VERB -ère -érer
-    VERB -èrent -er
-    VERB -ède -éder
-    VERB -èdent -éder
+    VERB -ède -èdent -éder
     VERB -èse -eser
     VERB -èle -éler
-    VERB -issait -ir
-    VERB -issaient -ir
-    VERB -issant -ir
-    VERB -issent -ir
-    VERB -isse -ir
-    VERB -issons -ir
-    VERB -issez -ir
-    VERB -it -ir
-    VERB -i -ir
-    VERB -ie -ir
-    VERB -is -ir
-    VERB -ies -ir
-    VERB -ira -ir
-    VERB -iront -ir
-    VERB -irait -ir
-    VERB -iraient -ir
-    VERB -irent -ir
+    VERB -issait -issaient -issant -issent -isse -issons -issez -it -i -ie -is -ies -ira -ir
+    VERB -iront -irait -iraient -irent -ir
     VERB -ient -ier
-    VERB -fie -fier
-    VERB -fient -fier
-    VERB -vient -venir
-    VERB -viennent -venir
-    VERB -venu -venir
-    VERB -venue -venir
-    VERB -venus -venir
-    VERB -venues -venir
-    VERB -venait -venir
-    VERB -venaient -venir
-    VERB -venant -venir
-    VERB -viendra -venir
-    VERB -viendront -venir
-    VERB -viendrait -venir
-    VERB -vint -venir
-    VERB -vinrent -venir
-    VERB -vienne -venir
-    VERB -tient -tenir
-    VERB -tiennent -tenir
-    VERB -tenu -tenir
-    VERB -tenue -tenir
-    VERB -tenus -tenir
-    VERB -tenues -tenir
-    VERB -tenait -tenir
-    VERB -tenaient -tenir
-    VERB -tenant -tenir
-    VERB -tiendra -tenir
-    VERB -tiendrait -tenir
-    VERB -tint -tenir
-    VERB -tienne -tenir
-    VERB -prend -prendre
-    VERB -prends -prendre
-    VERB -prennent -prendre
-    VERB -prenne -prendre
-    VERB -prenait -prendre
-    VERB -prenaient -prendre
-    VERB -prenant -prendre
-    VERB -prenons -prendre
-    VERB -prenez -prendre
-    VERB -prendra -prendre
-    VERB -prendront -prendre
-    VERB -pris -prendre
-    VERB -prise -prendre
-    VERB -prises -prendre
-    VERB -prit -prendre
-    VERB -prirent -prendre
+    VERB -fie -fient -fier
+    VERB -vient -viennent -venu -venue -venus -venues -venait -venaient -venant -viendra -venir
+    VERB -viendront -viendrait -vint -vinrent -vienne -venir
+    VERB -tient -tiennent -tenu -tenue -tenus -tenues -tenait -tenaient -tenant -tiendra -tenir
+    VERB -tiendrait -tint -tienne -tenir
+    VERB -prend -prends -prennent -prenne -prenait -prenaient -prenant -prenons -prenez -prendre
+    VERB -prendra -prendront -pris -prise -prises -prit -prirent -prendre
     VERB -prisé -priser
-    VERB -met -mettre
-    VERB -mets -mettre
-    VERB -mettent -mettre
-    VERB -mette -mettre
-    VERB -mettait -mettre
-    VERB -mettaient -mettre
-    VERB -mettant -mettre
-    VERB -mettra -mettre
-    VERB -mettrait -mettre
-    VERB -mis -mettre
-    VERB -mise -mettre
-    VERB -mises -mettre
-    VERB -mit -mettre
-    VERB -mirent -mettre
-    VERB -fait -faire
-    VERB -fais -faire
-    VERB -font -faire
-    VERB -faits -faire
-    VERB -faite -faire
-    VERB -faites -faire
-    VERB -faisait -faire
-    VERB -faisant -faire
-    VERB -fera -faire
-    VERB -ferait -faire
-    VERB -fit -faire
-    VERB -dit -dire
-    VERB -disent -dire
-    VERB -disait -dire
-    VERB -disant -dire
-    VERB -crit -crire
-    VERB -crits -crire
-    VERB -crite -crire
-    VERB -crites -crire
-    VERB -crivent -crire
-    VERB -crivait -crire
-    VERB -crivant -crire
-    VERB -crivit -crire
-    VERB -duit -duire
-    VERB -duits -duire
-    VERB -duite -duire
-    VERB -duites -duire
-    VERB -duisent -duire
-    VERB -duisait -duire
-    VERB -duisant -duire
-    VERB -duisit -duire
-    VERB -duira -duire
-    VERB -truit -truire
-    VERB -truits -truire
-    VERB -truite -truire
-    VERB -truites -truire
-    VERB -truisent -truire
-    VERB -truisait -truire
-    VERB -truisant -truire
-    VERB -connaît -connaître
-    VERB -connait -connaître
-    VERB -connaissent -connaître
-    VERB -connaissait -connaître
-    VERB -connaissant -connaître
-    VERB -connu -connaître
-    VERB -connus -connaître
-    VERB -connue -connaître
-    VERB -connues -connaître
-    VERB -paraît -paraître
-    VERB -parait -paraître
-    VERB -paraissent -paraître
-    VERB -paraissait -paraître
-    VERB -paraissant -paraître
-    VERB -paru -paraître
-    VERB -parue -paraître
-    VERB -parus -paraître
-    VERB -parues -paraître
-    VERB -parut -paraître
-    VERB -çoit -cevoir
-    VERB -çoivent -cevoir
-    VERB -cevait -cevoir
-    VERB -cevaient -cevoir
-    VERB -cevant -cevoir
-    VERB -cevra -cevoir
-    VERB -çu -cevoir
-    VERB -çus -cevoir
-    VERB -çue -cevoir
-    VERB -çues -cevoir
-    VERB -çut -cevoir
-    VERB -eint -eindre
-    VERB -eints -eindre
-    VERB -einte -eindre
-    VERB -eintes -eindre
-    VERB -eignent -eindre
-    VERB -eignait -eindre
-    VERB -eignant -eindre
-    VERB -seigne -seigner
-    VERB -seignent -seigner
-    VERB -seignait -seigner
-    VERB -seignant -seigner
-    VERB -aint -aindre
-    VERB -ainte -aindre
-    VERB -aintes -aindre
-    VERB -aints -aindre
-    VERB -aignent -aindre
-    VERB -oint -oindre
-    VERB -ointe -oindre
-    VERB -joignent -joindre
-    VERB -joignait -joindre
+    VERB -met -mets -mettent -mette -mettait -mettaient -mettant -mettra -mettrait -mis -mettre
+    VERB -mise -mises -mit -mirent -mettre
+    VERB -fait -fais -font -faits -faite -faites -faisait -faisant -fera -ferait -fit -faire
+    VERB -dit -disent -disait -disant -dire
+    VERB -crit -crits -crite -crites -crivent -crivait -crivant -crivit -crire
+    VERB -duit -duits -duite -duites -duisent -duisait -duisant -duisit -duira -duire
+    VERB -truit -truits -truite -truites -truisent -truisait -truisant -truire
+    VERB -connaît -connait -connaissent -connaissait -connaissant -connu -connus -connaître
+    VERB -connue -connues -connaître
+    VERB -paraît -parait -paraissent -paraissait -paraissant -paru -parue -parus -paraître
+    VERB -parues -parut -paraître
+    VERB -çoit -çoivent -cevait -cevaient -cevant -cevra -çu -çus -çue -çues -çut -cevoir
+    VERB -eint -eints -einte -eintes -eignent -eignait -eignant -eindre
+    VERB -seigne -seignent -seignait -seignant -seigner
+    VERB -aint -ainte -aintes -aints -aignent -aindre
+    VERB -oint -ointe -oindre
+    VERB -joignent -joignait -joindre
     VERB -soigne -soigner
-    VERB -end -endre
-    VERB -ends -endre
-    VERB -endent -endre
-    VERB -endait -endre
-    VERB -endaient -endre
-    VERB -endant -endre
-    VERB -endra -endre
-    VERB -endu -endre
-    VERB -endus -endre
-    VERB -endue -endre
-    VERB -endues -endre
+    VERB -end -ends -endent -endait -endaient -endant -endra -endu -endus -endue -endues -endre
     VERB -endit -endre
-    VERB -mende -mender
-    VERB -mendent -mender
-    VERB -ond -ondre
-    VERB -ondent -ondre
-    VERB -ondait -ondre
-    VERB -ondu -ondre
-    VERB -ondue -ondre
-    VERB -ondus -ondre
-    VERB -ondues -ondre
-    VERB -ondit -ondre
-    VERB -perd -perdre
-    VERB -perdu -perdre
-    VERB -perdue -perdre
-    VERB -perdus -perdre
-    VERB -rompt -rompre
-    VERB -rompu -rompre
-    VERB -rompue -rompre
-    VERB -rompent -rompre
-    VERB -bat -battre
-    VERB -battu -battre
-    VERB -battue -battre
-    VERB -battus -battre
-    VERB -battent -battre
-    VERB -clut -clure
-    VERB -clu -clure
-    VERB -cluent -clure
-    VERB -cluait -clure
-    VERB -cluant -clure
-    VERB -clus -clure
-    VERB -cluse -clure
-    VERB -vu -voir
-    VERB -vus -voir
-    VERB -vue -voir
-    VERB -vues -voir
-    VERB -voit -voir
-    VERB -voient -voir
-    VERB -voyait -voir
-    VERB -voyant -voir
-    VERB -verra -voir
-    VERB -verrait -voir
-    VERB -vit -voir
+    VERB -mende -mendent -mender
+    VERB -ond -ondent -ondait -ondu -ondue -ondus -ondues -ondit -ondre
+    VERB -perd -perdu -perdue -perdus -perdre
+    VERB -rompt -rompu -rompue -rompent -rompre
+    VERB -bat -battu -battue -battus -battent -battre
+    VERB -clut -clu -cluent -cluait -cluant -clus -cluse -clure
+    VERB -vu -vus -vue -vues -voit -voient -voyait -voyant -verra -verrait -vit -voir
     VERB -voie -voyer
     VERB -envoient -envoyer
-    VERB -doit -devoir
-    VERB -doivent -devoir
-    VERB -ouvre -ouvrir
-    VERB -ouvrent -ouvrir
-    VERB -ouvrait -ouvrir
-    VERB -ouvrant -ouvrir
-    VERB -ouvert -ouvrir
-    VERB -ouverte -ouvrir
-    VERB -ouverts -ouvrir
-    VERB -ouvertes -ouvrir
-    VERB -offre -offrir
-    VERB -offrent -offrir
-    VERB -offrait -offrir
-    VERB -offrant -offrir
-    VERB -offert -offrir
-    VERB -offerte -offrir
-    VERB -offerts -offrir
-    VERB -offertes -offrir
-    VERB -quiert -quérir
-    VERB -quièrent -quérir
-    VERB -quis -quérir
-    VERB -quise -quérir
-    VERB -quises -quérir
-    VERB -quit -quérir
-    VERB -suit -suivre
-    VERB -suivi -suivre
-    VERB -suivie -suivre
-    VERB -suivis -suivre
-    VERB -suivies -suivre
-    VERB -suivent -suivre
-    VERB -suivait -suivre
-    VERB -suivant -suivre
-    VERB -suivit -suivre
-    VERB -vécu -vivre
-    VERB -vivent -vivre
-    VERB -vivait -vivre
-    VERB -vivant -vivre
-    VERB -court -courir
-    VERB -courent -courir
-    VERB -courait -courir
-    VERB -couru -courir
-    VERB -courue -courir
-    VERB -sert -servir
-    VERB -servent -servir
-    VERB -servait -servir
-    VERB -servant -servir
+    VERB -doit -doivent -devoir
+    VERB -ouvre -ouvrent -ouvrait -ouvrant -ouvert -ouverte -ouverts -ouvertes -ouvrir
+    VERB -offre -offrent -offrait -offrant -offert -offerte -offerts -offertes -offrir
+    VERB -quiert -quièrent -quis -quise -quises -quit -quérir
+    VERB -suit -suivi -suivie -suivis -suivies -suivent -suivait -suivant -suivit -suivre
+    VERB -vécu -vivent -vivait -vivant -vivre
+    VERB -court -courent -courait -couru -courue -courir
+    VERB -sert -servent -servait -servant -servir
     VERB -observe -observer
     VERB -desservent -desservir
-    VERB -part -partir
-    VERB -partent -partir
-    VERB -partait -partir
-    VERB -sort -sortir
-    VERB -sortent -sortir
-    VERB -sent -sentir
-    VERB -sentent -sentir
-    VERB -présentent -présenter
-    VERB -présente -présenter
-    VERB -sentait -sentir
-    VERB -sentant -sentir
-    VERB -présentait -présenter
-    VERB -présentant -présenter
+    VERB -part -partent -partait -partir
+    VERB -sort -sortent -sortir
+    VERB -sent -sentent -sentir
+    VERB -présentent -présente -présenter
+    VERB -sentait -sentant -sentir
+    VERB -présentait -présentant -présenter
     VERB -représente -représenter
-    VERB -élit -élire
-    VERB -élu -élire
-    VERB -élue -élire
-    VERB -élus -élire
+    VERB -élit -élu -élue -élus -élire
     VERB -lisent -lire
     VERB -alisent -aliser
     VERB -ilisent -iliser
     VERB -lisait -lire
     VERB -alisait -aliser
     VERB -ilisait -iliser
-    VERB -vaut -valoir
-    VERB -valent -valoir
-    VERB -traient -traire
-    VERB -trait -traire
-    VERB -traits -traire
+    VERB -vaut -valent -valoir
+    VERB -traient -trait -traits -traire
     VERB -traite -traiter
     VERB -plaît -plaire
     VERB -cuit -cuire
     VERB -nuit -nuire
     VERB -suffit -suffire
-    VERB -résout -résoudre
-    VERB -résolu -résoudre
-    VERB -résolue -résoudre
-    VERB -résolvent -résoudre
+    VERB -résout -résolu -résolue -résolvent -résoudre
     VERB -dissout -dissoudre
     VERB -naît -naître
     VERB né née nés nées naître
-    VERB -meurt -mourir
-    VERB -meurent -mourir
+    VERB -meurt -meurent -mourir
     VERB mort morte morts mortes mourir
-    VERB -croît -croître
-    VERB -croissent -croître
-    VERB -croient -croire
-    VERB -cru -croire
+    VERB -croît -croissent -croître
+    VERB -croient -cru -croire
     VERB -meut -mouvoir
     VERB -peut -pouvoir
     VERB -veut -vouloir
