@@ -81,14 +81,7 @@ struct SegmentBuilder {
   /// The segment, and whether white space around it was cut off; the builder
   /// is as new afterwards.
   mutating func finish(trimming: Bool) -> (segment: Segment, wasTrimmed: Bool) {
-    defer {
-      // The room for the text is kept: most segments need nothing else.
-      frame.text.removeAll(keepingCapacity: true)
-      frame.codes = []
-      frame.open = []
-      outer = []
-      native = []
-    }
+    defer { reset() }
     let whole = 0..<frame.text.count
     let kept = trimming ? SegmentBuilder.trimmed(frame.text, around: frame.codes) : whole
     if kept.lowerBound > 0 {
@@ -100,6 +93,16 @@ struct SegmentBuilder {
     }
     let text = String(decoding: frame.text[kept], as: UTF8.self)
     return (Segment(text, codes: frame.codes), kept != whole)
+  }
+
+  /// Forgets everything that came since the last segment.
+  mutating func reset() {
+    // The room for the text is kept: most segments need nothing else.
+    frame.text.removeAll(keepingCapacity: true)
+    frame.codes = []
+    frame.open = []
+    outer = []
+    native.removeAll(keepingCapacity: true)
   }
 
   /// What is left of `text` without the white space around it; white space

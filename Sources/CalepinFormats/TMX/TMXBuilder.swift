@@ -198,7 +198,7 @@ final class TMXBuilder: MarkupHandler {
       return .elsewhere
     }
     // White space or stray text before seg is none of it.
-    _ = segment.finish(trimming: false)
+    segment.reset()
     return .segment
   }
 

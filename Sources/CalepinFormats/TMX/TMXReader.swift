@@ -38,8 +38,9 @@ public final class TMXReader {
     builder = TMXBuilder(options: options)
   }
 
-  /// The header; reads as far as it goes. A file without one has an empty
-  /// header.
+  /// The header, for which the file is read as far as its end.
+  ///
+  /// A file without one has an empty header.
   public func header() throws(TMXError) -> TMXHeader {
     while !builder.isHeaderComplete, !isAtEnd, failure == nil { advance() }
     if !builder.isHeaderComplete, let failure { throw failure }
