@@ -3,8 +3,8 @@
 public struct FormatWarning: Hashable, Sendable {
   /// Where it is, counted from 1; 0 when what was written came from no file.
   public var line: Int
-  /// Which translation unit or concept it is about, counted from 1; `nil` for
-  /// the file as a whole.
+  /// Which translation unit it is about, counted from 1; `nil` for the file as a
+  /// whole, and in tables, where a line says as much.
   public var unit: Int?
   /// What is wrong.
   public var problem: String

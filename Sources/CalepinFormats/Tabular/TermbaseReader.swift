@@ -37,7 +37,6 @@ public struct TermbaseReader {
   private var table: TableReader
   private let options: Options
   private var isPending: Bool
-  private var entryNumber = 0
   private var reportedEncoding = false
 
   /// Begins the table in `source`.
@@ -73,7 +72,6 @@ public struct TermbaseReader {
   public mutating func next() throws(TableError) -> ConceptEntry? {
     while true {
       if isPending { isPending = false } else { guard try table.next() else { return nil } }
-      entryNumber += 1
       let entry = entry()
       if let line = table.firstLineNotUTF8, !reportedEncoding {
         reportedEncoding = true
@@ -208,8 +206,7 @@ public struct TermbaseReader {
   }
 
   private mutating func warn(_ problem: String, _ action: String, line: Int? = nil) {
-    let number = entryNumber == 0 ? nil : entryNumber
     warnings.append(
-      FormatWarning(line: line ?? table.line, unit: number, problem: problem, action: action))
+      FormatWarning(line: line ?? table.line, problem: problem, action: action))
   }
 }

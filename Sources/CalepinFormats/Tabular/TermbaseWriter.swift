@@ -7,7 +7,6 @@ public struct TermbaseWriter: ~Copyable {
 
   private var sink: any ByteSink
   private var buffer: [UInt8] = []
-  private var rowCount = 0
   private let layout: TableLayout
   private let dialect: TableDialect
 
@@ -29,13 +28,12 @@ public struct TermbaseWriter: ~Copyable {
 
   /// Writes `entry` as a row.
   public mutating func write(_ entry: ConceptEntry) throws(OutputError) {
-    rowCount += 1
     let row = TermbaseRow(entry, layout)
     buffer += dialect.row(row.cells)
     for loss in row.losses {
       warnings.append(
         FormatWarning(
-          line: entry.line, unit: rowCount, problem: "the table has no column '\(loss)'",
+          line: entry.line, problem: "the table has no column '\(loss)'",
           action: "what stands there is left out"))
     }
     if buffer.count > 64 << 10 { try finish() }
