@@ -17,10 +17,12 @@ func library(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of the target `name`, which may use anything.
-func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, with dependencies: [Target.Dependency] = [], excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: [],
+    exclude: files,
     swiftSettings: swift)
 }
 
@@ -55,9 +57,9 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     tests(of: "CalepinCore"),
-    tests(of: "MarkupStream"),
+    tests(of: "MarkupStream", with: ["CalepinCore"]),
     tests(of: "CalepinText"),
-    tests(of: "CalepinFormats"),
+    tests(of: "CalepinFormats", with: ["CalepinCore", "MarkupStream"], excluding: ["Fixtures"]),
     tests(of: "CalepinTerminology"),
     tests(of: "CalepinCommands"),
   ]

@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file that is read from its start to its end, whole or in chunks; `-` is
+/// the standard input.
+///
+/// ```swift
+/// let bytes = try InputFile("glossary.tsv").readAll()
+/// ```
+public final class InputFile: ByteSource {
+  /// The path as the caller gave it.
+  public let path: String
+  /// How many bytes the file had when it was opened; `nil` for pipes and
+  /// devices, which do not know.
+  public let byteCount: Int?
+
+  private let descriptor: Int32
+  private let isOwned: Bool
+
+  /// Opens the file at `path`.
+  public init(_ path: String) throws(InputError) {
+    self.path = path
+    isOwned = path != "-"
+    descriptor = isOwned ? SystemCalls.open(path, flags: O_RDONLY) : 0
+    guard descriptor >= 0 else {
+      byteCount = nil
+      throw .cannotOpen(path: path, reason: SystemCalls.reason(-descriptor))
+    }
+    let status = try? SystemCalls.status(of: descriptor).get()
+    byteCount = status.flatMap { $0.isRegularFile ? Int($0.st_size) : nil }
+    if status?.isFolder == true { throw .isFolder(path: path) }
+  }
+
+  deinit { if isOwned && descriptor >= 0 { close(descriptor) } }
+
+  /// Reads what comes next into `buffer`; 0 at the end.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    let count = SystemCalls.read(descriptor, into: buffer)
+    guard count < 0 else { return count }
+    throw .cannotRead(path: path, reason: SystemCalls.reason(Int32(-count)))
+  }
+
+  /// Reads the rest of the file.
+  ///
+  /// - Parameter limit: The most bytes to take; more is an error.
+  /// - Returns: The bytes.
+  /// - Throws: `InputError` when reading fails or `limit` is passed.
+  public func readAll(atMost limit: Int = .max) throws(InputError) -> [UInt8] {
+    if let byteCount, byteCount > limit { throw .tooLarge(path: path, limit: limit) }
+    var bytes: [UInt8] = []
+    // One byte more than the file has, so that its end is seen without growing.
+    var room = max(64 << 10, min(byteCount ?? 0, 1 << 30) + 1)
+    while true {
+      var failure: Int?
+      let before = bytes.count
+      // Only [UInt8](unsafeUninitializedCapacity:) leaves new room unset.
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let result = SystemCalls.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+        count = max(0, result)
+        failure = result < 0 ? -result : nil
+      }
+      if let failure {
+        throw .cannotRead(path: path, reason: SystemCalls.reason(Int32(failure)))
+      }
+      if part.isEmpty { return bytes }
+      if before == 0 { bytes = part } else { bytes += part }
+      if bytes.count > limit { throw .tooLarge(path: path, limit: limit) }
+      room = 64 << 10
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import CalepinCore
+
+/// What a TMX reader looks at besides the structure: versions, languages,
+/// dates, identifiers.
+struct TMXChecks {
+  /// Takes what is wrong and what was done.
+  typealias Report = (_ problem: String, _ action: String) -> Void
+
+  private var seenUpperCase = false
+  private var seenIdentifiers: Set<UInt64> = []
+  private var languages: [String: (code: String, problem: String?)] = [:]
+
+  /// Element names are not in lower case; said once for a file.
+  mutating func upperCase(_ report: Report) {
+    if !seenUpperCase { report("element names in upper case", "read as if in lower case") }
+    seenUpperCase = true
+  }
+
+  /// The version is one there is.
+  func version(_ version: String, _ report: Report) {
+    guard !["1.1", "1.2", "1.3", "1.4"].contains(version) else { return }
+    let problem =
+      version.isEmpty ? "the version is missing" : "'\(version)' is not a version of TMX"
+    report(problem, "read as 1.4")
+  }
+
+  /// The header names the source language.
+  func header(_ metadata: Metadata, _ report: Report) {
+    if metadata["srclang"] == nil {
+      report("the header has no srclang", "the languages asked for decide")
+    }
+    history(metadata, report)
+  }
+
+  /// The identifier of a unit is its own, its dates are dates.
+  mutating func unit(_ metadata: Metadata, _ report: Report) {
+    guard !metadata.attributes.isEmpty else { return }
+    history(metadata, report)
+    guard let identifier = metadata["tuid"] else { return }
+    // A hash is enough: it costs eight bytes a unit, and a chance hit a warning.
+    if !seenIdentifiers.insert(Self.hash(identifier)).inserted {
+      report("the tuid '\(identifier)' was there before", "read as a unit of its own")
+    }
+  }
+
+  /// Dates and counts are such.
+  func history(_ metadata: Metadata, _ report: Report) {
+    for attribute in metadata.attributes {
+      switch attribute.name {
+      case "creationdate", "changedate", "lastusagedate":
+        if !Self.isDate(attribute.value) {
+          report("\(attribute.name) '\(attribute.value)' is not a date", "kept as it is")
+        }
+      case "usagecount":
+        if attribute.value.isEmpty || !attribute.value.utf8.allSatisfy({ Self.isDigit($0) }) {
+          report("usagecount '\(attribute.value)' is not a number", "kept as it is")
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// The code of a language, mended where it can be.
+  mutating func language(_ code: String, _ report: Report) -> String {
+    let known = languages[code] ?? Self.mended(code)
+    // Hostile files may have as many codes as they like.
+    if languages.count < 1000 { languages[code] = known }
+    if let problem = known.problem {
+      report(problem, known.code == code ? "kept as it is" : "read as '\(known.code)'")
+    }
+    return known.code
+  }
+
+  private static func mended(_ code: String) -> (code: String, problem: String?) {
+    if code.isEmpty { return (code, "<tuv> names no language") }
+    guard let lenient = LanguageTag(lenient: code) else {
+      return (code, "'\(code)' is not a language tag (expected e.g. 'fr' or 'en-GB')")
+    }
+    if lenient == LanguageTag(code) { return (code, nil) }
+    return (lenient.description, "'\(code)' is not how BCP 47 spells the language")
+  }
+
+  /// Whether `text` is a date as TMX has them, `YYYYMMDDThhmmssZ`.
+  static func isDate(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else {
+      return false
+    }
+    let digits = bytes[..<8] + bytes[9..<15]
+    guard digits.allSatisfy({ isDigit($0) }) else { return false }
+    func number(_ range: Range<Int>) -> Int {
+      bytes[range].reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+    }
+    let (year, month, day) = (number(0..<4), number(4..<6), number(6..<8))
+    guard (1...12).contains(month), (1...dayCount(year, month)).contains(day) else { return false }
+    return number(9..<11) < 24 && number(11..<13) < 60 && number(13..<15) < 61
+  }
+
+  private static func dayCount(_ year: Int, _ month: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// FNV-1a, 64 bits (Fowler, Noll and Vo, 1991): the same on every run.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

@@ -1,0 +1,77 @@
+public import CalepinCore
+internal import MarkupStream
+
+/// Reads the translation units of a TMX file, version 1.1 to 1.4, one after the
+/// other.
+///
+/// ```swift
+/// let reader = TMXReader(try InputFile("chips.tmx"))
+/// while let unit = try reader.next() { … }
+/// ```
+///
+/// What is odd but clear in meaning is read and reported in ``warnings``.
+/// Segments come as the file has them except for white space around them;
+/// composing characters (NFC) is left to whoever stores them.
+public final class TMXReader {
+  /// How a file is read.
+  public struct Options: Hashable, Sendable {
+    /// Whether white space around a segment is kept, for a round trip without
+    /// any loss.
+    public var keepsOuterWhiteSpace = false
+
+    /// Creates the options by default.
+    public init() {}
+  }
+
+  /// What was odd since ``takeWarnings()`` was called last.
+  public var warnings: [FormatWarning] { builder.warnings }
+
+  private let markup: MarkupReader
+  private let builder: TMXBuilder
+  private var isAtEnd = false
+  private var failure: TMXError?
+  private var position = 0
+
+  /// Creates a reader of the TMX file in `source`.
+  public init(_ source: any ByteSource, options: Options = Options()) {
+    markup = MarkupReader(source, vocabulary: TMXName.vocabulary)
+    builder = TMXBuilder(options: options)
+  }
+
+  /// The header, for which the file is read as far as its end.
+  ///
+  /// A file without one has an empty header.
+  public func header() throws(TMXError) -> TMXHeader {
+    while !builder.isHeaderComplete, !isAtEnd, failure == nil { advance() }
+    if !builder.isHeaderComplete, let failure { throw failure }
+    return builder.header
+  }
+
+  /// The next unit, or `nil` at the end.
+  ///
+  /// - Throws: `TMXError`, after all units that are complete before the error.
+  public func next() throws(TMXError) -> TranslationUnit? {
+    while position == builder.units.count {
+      if let failure { throw failure }
+      if isAtEnd { return nil }
+      builder.units.removeAll(keepingCapacity: true)
+      position = 0
+      advance()
+    }
+    defer { position += 1 }
+    return builder.units[position]
+  }
+
+  /// The warnings since the last call; they are forgotten here.
+  public func takeWarnings() -> [FormatWarning] { builder.takeWarnings() }
+
+  private func advance() {
+    do throws(MarkupError) {
+      isAtEnd = try !markup.parseNext(into: builder)
+    } catch {
+      failure = .markup(error, unit: builder.unitNumber)
+    }
+    // What the builder did not like came before what broke the markup.
+    if let earlier = builder.failure { failure = earlier }
+  }
+}

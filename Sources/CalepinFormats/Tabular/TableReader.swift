@@ -1,0 +1,266 @@
+public import CalepinCore
+
+/// Reads a table row by row, as a stream of any size.
+///
+/// A row is looked at through the reader and is gone with the next; strings are
+/// made only of the cells that are asked for. A byte order mark and empty lines
+/// are skipped.
+///
+/// ```swift
+/// var table = TableReader(try InputFile("chips.tsv"), dialect: .tsv)
+/// while try table.next() { print(table.line, table.cell(0)) }
+/// ```
+public struct TableReader {
+  /// How the cells are told apart.
+  public private(set) var dialect: TableDialect
+  /// The line the row begins on, counted from 1.
+  public private(set) var line = 0
+  /// The first line found with bytes that are not UTF-8 and were read as
+  /// windows-1252; `nil` while there is none.
+  public private(set) var firstLineNotUTF8: Int?
+
+  private var source: any ByteSource
+  private var guesses: Bool
+  private var bytes: [UInt8] = []
+  private var rowStart = 0
+  private var nextLine = 1
+  private var cells: [Cell] = []
+  private var isAtEnd = false
+  private var hasBegun = false
+
+  /// Where a cell stands in `bytes`.
+  private struct Cell {
+    var start: Int
+    var end: Int
+    /// Whether there are escapes or doubled quotes in it.
+    var isEscaped = false
+  }
+
+  private static let chunkSize = 64 << 10
+
+  /// Creates a reader of the table in `source`; without a `dialect` the first
+  /// line decides.
+  public init(_ source: any ByteSource, dialect: TableDialect? = nil) {
+    self.source = source
+    self.dialect = dialect ?? .tsv
+    guesses = dialect == nil
+  }
+
+  /// How many cells the row has.
+  public var cellCount: Int { cells.count }
+
+  /// Whether the cell at `position`, counted from 0, is empty.
+  public func isEmpty(at position: Int) -> Bool {
+    cells[position].start == cells[position].end
+  }
+
+  /// The text of the cell at `position`, counted from 0.
+  public mutating func cell(_ position: Int) -> String {
+    let cell = cells[position]
+    if cell.isEscaped { return text(of: unescaped(cell)) }
+    let text = bytes.withUnsafeBufferPointer {
+      String(validating: UnsafeBufferPointer(rebasing: $0[cell.start..<cell.end]), as: UTF8.self)
+    }
+    return text ?? self.text(of: Array(bytes[cell.start..<cell.end]))
+  }
+
+  /// The texts of all cells.
+  public mutating func rowCells() -> [String] { (0..<cellCount).map { cell($0) } }
+
+  /// Goes on to the next row that is not an empty line; false at the end.
+  public mutating func next() throws(TableError) -> Bool {
+    if !hasBegun { try begin() }
+    while true {
+      line = nextLine
+      guard let end = try parse() else {
+        if isAtEnd { return false }
+        try refill()
+        continue
+      }
+      rowStart = end
+      if cells.count > 1 || cells.first.map({ $0.start < $0.end }) == true { return true }
+    }
+  }
+
+  // MARK: Bytes
+
+  private mutating func begin() throws(TableError) {
+    hasBegun = true
+    while bytes.count < 1024, !isAtEnd { try refill() }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rowStart = 3 }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw .zeroByte(line: 1)
+    }
+    if guesses { dialect = TableDialect(guessedFrom: bytes[rowStart...]) }
+  }
+
+  private mutating func refill() throws(TableError) {
+    bytes.removeSubrange(..<rowStart)
+    rowStart = 0
+    // A row longer than a chunk is looked through again each time; chunks that
+    // grow with it keep the whole linear.
+    let room = max(Self.chunkSize, bytes.count)
+    var failure: InputError?
+    let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      do throws(InputError) {
+        count = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
+    }
+    if let failure { throw .input(failure) }
+    isAtEnd = chunk.isEmpty
+    bytes.append(contentsOf: chunk)
+  }
+
+  // MARK: Rows
+
+  /// Finds the cells of the row that begins at `rowStart`.
+  ///
+  /// - Returns: Where the next row begins; `nil` when the row goes on behind
+  ///   the bytes that are there, or there is none.
+  private mutating func parse() throws(TableError) -> Int? {
+    cells.removeAll(keepingCapacity: true)
+    let row = bytes.withUnsafeBufferPointer { buffer in
+      RowScan(dialect: dialect, isAtEnd: isAtEnd).scan(buffer, from: rowStart) {
+        start, end, escaped in
+        cells.append(Cell(start: start, end: end, isEscaped: escaped))
+      }
+    }
+    switch row {
+    case .complete(let end, let newlines):
+      nextLine += newlines
+      return end
+    case .unfinished: return nil
+    case .zeroByte(let newlines): throw .zeroByte(line: line + newlines)
+    case .openQuote(let newlines): throw .openQuote(line: line + newlines)
+    }
+  }
+
+  private func unescaped(_ cell: Cell) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = cell.start
+    while position < cell.end {
+      var byte = bytes[position]
+      position += 1
+      if dialect.isQuoted {
+        // Of two quotes in a row, one is meant.
+        if byte == UInt8(ascii: "\""), position < cell.end, bytes[position] == byte {
+          position += 1
+        }
+      } else if byte == UInt8(ascii: "\\"), position < cell.end,
+        let meant = Self.escapes[bytes[position]]
+      {
+        byte = meant
+        position += 1
+      }
+      result.append(byte)
+    }
+    return result
+  }
+
+  private static let escapes: [UInt8: UInt8] = [
+    UInt8(ascii: "t"): UInt8(ascii: "\t"), UInt8(ascii: "n"): UInt8(ascii: "\n"),
+    UInt8(ascii: "\\"): UInt8(ascii: "\\"),
+  ]
+
+  private mutating func text(of bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    if firstLineNotUTF8 == nil { firstLineNotUTF8 = line }
+    return Windows1252.decode(bytes)
+  }
+}
+
+/// The loop of ``TableReader`` that looks at every byte of a table.
+struct RowScan {
+  let dialect: TableDialect
+  /// Whether the bytes go to the end of the file.
+  let isAtEnd: Bool
+
+  /// How the scan of a row ended.
+  enum Outcome {
+    /// The next row begins at `end`, `newlines` lines further down.
+    case complete(end: Int, newlines: Int)
+    /// The row goes on behind the bytes, or there is none.
+    case unfinished
+    /// There is a zero byte so many lines further down.
+    case zeroByte(newlines: Int)
+    /// The quote opened so many lines further down is never closed.
+    case openQuote(newlines: Int)
+  }
+
+  /// Takes the bounds of a cell and whether it has escapes.
+  typealias CellBody = (_ start: Int, _ end: Int, _ isEscaped: Bool) -> Void
+
+  /// Finds the cells of the row that begins at `start`.
+  func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ cell: CellBody) -> Outcome {
+    var position = start
+    var newlines = 0
+    guard position < bytes.count else { return .unfinished }
+    while true {
+      if dialect.isQuoted, position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+        let opened = newlines
+        guard let closing = closingQuote(bytes, from: position + 1, &newlines) else {
+          if bytes[position...].contains(0) { return .zeroByte(newlines: opened) }
+          return isAtEnd ? .openQuote(newlines: opened) : .unfinished
+        }
+        // What follows the quote up to the delimiter should not be there; it is kept.
+        guard let end = cellEnd(bytes, from: closing.end) else { return .unfinished }
+        let tail = trimmedEnd(bytes, closing.end, end)
+        let isPlain = tail == closing.end
+        cell(
+          isPlain ? position + 1 : position, isPlain ? closing.end - 1 : tail,
+          closing.hasDoubled)
+        position = end
+      } else {
+        guard let end = cellEnd(bytes, from: position) else { return .unfinished }
+        let tail = trimmedEnd(bytes, position, end)
+        let escaped =
+          !dialect.isQuoted && bytes[position..<tail].contains(UInt8(ascii: "\\"))
+        cell(position, tail, escaped)
+        position = end
+      }
+      if position == bytes.count { return .complete(end: position, newlines: newlines + 1) }
+      switch bytes[position] {
+      case 0: return .zeroByte(newlines: newlines)
+      case UInt8(ascii: "\n"): return .complete(end: position + 1, newlines: newlines + 1)
+      default: position += 1
+      }
+    }
+  }
+
+  /// Where the cell ends: at a delimiter, a line feed, a zero byte or the end
+  /// of the file; `nil` when it goes on behind the bytes.
+  private func cellEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var position = start
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == dialect.delimiter || byte == UInt8(ascii: "\n") || byte == 0 { return position }
+      position += 1
+    }
+    return isAtEnd ? position : nil
+  }
+
+  /// The end of the cell without the carriage return of a CRLF.
+  private func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let isRowEnd = end == bytes.count || bytes[end] == UInt8(ascii: "\n")
+    return isRowEnd && end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+  }
+
+  private func closingQuote(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ newlines: inout Int
+  ) -> (end: Int, hasDoubled: Bool)? {
+    var position = start
+    var hasDoubled = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == 0 { return nil }
+      if byte == UInt8(ascii: "\n") { newlines += 1 }
+      position += 1
+      guard byte == UInt8(ascii: "\"") else { continue }
+      if position == bytes.count { return isAtEnd ? (position, hasDoubled) : nil }
+      guard bytes[position] == UInt8(ascii: "\"") else { return (position, hasDoubled) }
+      hasDoubled = true
+      position += 1
+    }
+    return nil
+  }
+}

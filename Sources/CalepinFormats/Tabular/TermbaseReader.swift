@@ -1,0 +1,212 @@
+public import CalepinCore
+
+/// Reads the concept entries of a termbase table, one a row.
+///
+/// What a row has wrong is reported in ``warnings`` and the row is left out;
+/// the others are read.
+///
+/// ```swift
+/// var reader = try TermbaseReader(try InputFile("chips.tsv"))
+/// while let entry = try reader.next() { … }
+/// ```
+public struct TermbaseReader {
+  /// How a table is read.
+  public struct Options: Sendable {
+    /// How the cells are told apart; `nil` lets the first line decide.
+    public var dialect: TableDialect?
+    /// What the columns are; `nil` lets the header decide.
+    public var layout: TableLayout?
+    /// The languages of two columns without a header.
+    public var languages: (LanguageTag, LanguageTag) = (.french, .english)
+    /// Whether a cell may hold several terms, split by ` | `.
+    public var splitsTerms = true
+
+    /// Creates the options by default.
+    public init() {}
+  }
+
+  /// What the columns are.
+  public let layout: TableLayout
+  /// Whether the first row was a header.
+  public let hasHeader: Bool
+  /// What was odd since ``takeWarnings()`` was called last.
+  public private(set) var warnings: [FormatWarning] = []
+  /// The line of the row read last, counted from 1.
+  public var line: Int { table.line }
+
+  private var table: TableReader
+  private let options: Options
+  private var isPending: Bool
+  private var reportedEncoding = false
+
+  /// Begins the table in `source`.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes of the table.
+  ///   - options: How it is read.
+  /// - Throws: `TableError` when nobody can tell what its columns are.
+  public init(_ source: any ByteSource, options: Options = Options()) throws(TableError) {
+    self.options = options
+    table = TableReader(source, dialect: options.dialect)
+    guard try table.next() else { throw .empty }
+    let first = table.rowCells()
+    let header = TableLayout(header: first)
+    hasHeader = header != nil
+    isPending = header == nil
+    if let layout = options.layout ?? header {
+      self.layout = layout
+    } else if first.count == 2 {
+      layout = TableLayout([
+        .terms(options.languages.0, nil), .terms(options.languages.1, nil),
+      ])
+    } else {
+      throw .noHeader(cellCount: first.count, line: table.line)
+    }
+    guard layout.languages.count > 1 else {
+      throw .tooFewLanguages(layout.languages.map(\.description), line: table.line)
+    }
+    if hasHeader { checkHeader() }
+  }
+
+  /// The next entry, or `nil` at the end.
+  public mutating func next() throws(TableError) -> ConceptEntry? {
+    while true {
+      if isPending { isPending = false } else { guard try table.next() else { return nil } }
+      let entry = entry()
+      if let line = table.firstLineNotUTF8, !reportedEncoding {
+        reportedEncoding = true
+        warn("bytes that are not UTF-8", "read as windows-1252", line: line)
+      }
+      if let entry { return entry }
+    }
+  }
+
+  /// The warnings since the last call; they are forgotten here.
+  public mutating func takeWarnings() -> [FormatWarning] {
+    defer { warnings = [] }
+    return warnings
+  }
+
+  // MARK: Rows
+
+  private mutating func checkHeader() {
+    var seen: Set<TableColumn> = []
+    for column in layout.columns {
+      if case .other(let name) = column {
+        if !name.isEmpty { warn("'\(name)' is no column known here", "its cells are left out") }
+      } else if !seen.insert(column).inserted {
+        warn("there are two columns '\(column.name)'", "the cells of both are read")
+      }
+    }
+  }
+
+  private mutating func entry() -> ConceptEntry? {
+    guard table.cellCount == layout.columns.count else {
+      let (found, wanted) = (table.cellCount, layout.columns.count)
+      warn("\(found) cells, expected \(wanted)", "the row is left out")
+      return nil
+    }
+    var entry = ConceptEntry(
+      sections: layout.languages.map { LanguageSection($0, terms: []) }, line: table.line)
+    var marks = Marks()
+    for position in layout.columns.indices where !table.isEmpty(at: position) {
+      take(position, into: &entry, &marks)
+    }
+    return finish(&entry, marks) ? entry : nil
+  }
+
+  /// What is said of the terms of a row as a whole.
+  private struct Marks {
+    var partOfSpeech: TermPartOfSpeech?
+    var gender: GrammaticalGender?
+  }
+
+  private mutating func take(
+    _ position: Int, into entry: inout ConceptEntry, _ marks: inout Marks
+  ) {
+    let column = layout.columns[position]
+    if case .other = column { return }
+    let text = table.cell(position).trimmingBlanks()
+    if text.isEmpty { return }
+    switch column {
+    case .terms(_, let status):
+      addTerms(text, status, to: &entry.sections[layout.languageIndices[position]].terms)
+    case .partOfSpeech:
+      marks.partOfSpeech = TermPartOfSpeech(rawValue: text)
+      if marks.partOfSpeech == nil { warnValue(text, column, TermPartOfSpeech.allCases) }
+    case .gender:
+      marks.gender = GrammaticalGender(rawValue: text)
+      if marks.gender == nil { warnValue(text, column, GrammaticalGender.allCases) }
+    case .domain: entry.domain = text
+    case .definition: entry.definition = text
+    case .note: entry.note = text
+    case .source: entry.source = text
+    case .id: entry.id = text
+    case .other: break
+    }
+  }
+
+  private func addTerms(_ cell: String, _ status: TermStatus?, to terms: inout [TermSection]) {
+    guard options.splitsTerms, cell.utf8.contains(UInt8(ascii: "|")) else {
+      return terms.append(TermSection(cell, status: status ?? .preferred))
+    }
+    var isFirst = true
+    for part in Self.parts(of: cell) {
+      terms.append(TermSection(part, status: status ?? (isFirst ? .preferred : .admitted)))
+      isFirst = false
+    }
+  }
+
+  /// The terms of a cell: what stands between bars with blanks around them.
+  static func parts(of cell: String) -> [String] {
+    var parts: [String] = []
+    var start = cell.startIndex
+    let text = cell.utf8
+    for bar in text.indices where text[bar] == UInt8(ascii: "|") {
+      let isSplit =
+        (bar == text.startIndex || text[text.index(before: bar)] == 0x20)
+        && (text.index(after: bar) == text.endIndex || text[text.index(after: bar)] == 0x20)
+      guard isSplit else { continue }
+      parts.append(cell[start..<bar].trimmingBlanks())
+      start = text.index(after: bar)
+    }
+    parts.append(cell[start...].trimmingBlanks())
+    return parts.filter { !$0.isEmpty }
+  }
+
+  /// Spreads the marks over the terms; false for a row without two sides.
+  private mutating func finish(_ entry: inout ConceptEntry, _ marks: Marks) -> Bool {
+    let empty = entry.sections.first { $0.terms.isEmpty }
+    entry.sections.removeAll { $0.terms.isEmpty }
+    guard entry.sections.count > 1 else {
+      warn("no term in '\(empty?.language.description ?? "")'", "the row is left out")
+      return false
+    }
+    let first = layout.languages[0]
+    for index in entry.sections.indices {
+      let gender = entry.sections[index].language == first ? marks.gender : nil
+      for term in entry.sections[index].terms.indices {
+        entry.sections[index].terms[term].partOfSpeech = marks.partOfSpeech
+        entry.sections[index].terms[term].gender = gender
+      }
+      // Columns may come in any order; the sort is stable.
+      let statuses = entry.sections[index].terms.lazy.map(\.status)
+      if zip(statuses, statuses.dropFirst()).contains(where: { $1 < $0 }) {
+        entry.sections[index].terms.sort { $0.status < $1.status }
+      }
+    }
+    return true
+  }
+
+  private mutating func warnValue<Value: RawRepresentable<String>>(
+    _ text: String, _ column: TableColumn, _ known: [Value]
+  ) {
+    let names = known.map(\.rawValue).joined(separator: ", ")
+    warn("'\(text)' is no \(column.name), expected one of \(names)", "the value is left out")
+  }
+
+  private mutating func warn(_ problem: String, _ action: String, line: Int? = nil) {
+    warnings.append(
+      FormatWarning(line: line ?? table.line, problem: problem, action: action))
+  }
+}

@@ -1,0 +1,151 @@
+public import CalepinCore
+
+/// Reads XML of any size as a stream of events.
+///
+/// Nothing but the source is ever read: no network, no DTD, no external
+/// entity. Entities the file declares are expanded within bounds, those of
+/// HTML are known without being declared, every other is an error. Encodings
+/// are recognised by byte order mark, zero bytes and XML declaration.
+///
+/// ```swift
+/// let reader = MarkupReader(try InputFile("chips.tmx"), vocabulary: ["tu", "seg"])
+/// while try reader.parseNext(into: handler) {}
+/// ```
+public final class MarkupReader {
+  /// How deep elements may stand inside each other unless it is said otherwise.
+  public static let defaultDepthLimit = 10_000
+
+  private var source: any ByteSource
+  private let state: ParserState
+  private var parser: PushParser?
+  private var transcoder: Transcoder?
+  private var cleaner = UTF8Cleaner(byteOffset: 0)
+  private var buffer: UnsafeMutableRawBufferPointer
+  private var isAtEnd = false
+
+  private static let chunkSize = 64 << 10
+  /// libxml2 counts the bytes of a chunk in 32 bits, and UTF-8 may take three
+  /// for one.
+  private static let largestChunk = 256 << 20
+
+  /// Creates a reader of `source`.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes of the file.
+  ///   - vocabulary: The local names to be told apart by ``MarkupName/index``.
+  ///   - depthLimit: How deep elements may stand inside each other.
+  public init(
+    _ source: any ByteSource, vocabulary: [String], depthLimit: Int = defaultDepthLimit
+  ) {
+    self.source = source
+    state = ParserState(vocabulary: vocabulary, depthLimit: depthLimit)
+    buffer = .allocate(byteCount: Self.chunkSize, alignment: 16)
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// The line the parser has come to, counted from 1.
+  public var line: Int { state.line }
+
+  /// Reads the next chunk and hands what it holds to `handler`.
+  ///
+  /// - Parameter handler: Who gets the events.
+  /// - Returns: Whether there may be more.
+  /// - Throws: `MarkupError`, after the events before the error.
+  public func parseNext(into handler: any MarkupHandler) throws(MarkupError) -> Bool {
+    if let failure = state.failure { throw failure }
+    guard !isAtEnd else { return false }
+    state.handler = handler
+    defer { state.handler = nil }
+    let isFirst = parser == nil
+    let count = try isFirst ? fillHead() : fill()
+    if isFirst { try begin(count) }
+    let skipped = isFirst ? cleanerStart : 0
+    let chunk = UnsafeRawBufferPointer(rebasing: buffer[skipped..<count])
+      .assumingMemoryBound(to: UInt8.self)
+    let isLast = count == 0
+    feed(chunk, isLast: isLast)
+    if isLast { finish() }
+    if let failure = state.failure { throw failure }
+    isAtEnd = isLast || state.isFinished
+    return !isAtEnd
+  }
+
+  // MARK: Bytes
+
+  private var cleanerStart = 0
+
+  /// Reads until the bytes that tell the encoding are there.
+  private func fillHead() throws(MarkupError) -> Int {
+    var count = 0
+    while count < EncodingSniffer.headLength {
+      let more = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      if more == 0 { break }
+      count += more
+    }
+    return count
+  }
+
+  private func fill() throws(MarkupError) -> Int {
+    // What waits for its end is looked through again with each chunk; chunks
+    // that grow with it keep the whole linear.
+    let wanted = min(max(Self.chunkSize, parser?.pendingByteCount ?? 0), Self.largestChunk)
+    if wanted > buffer.count || (buffer.count > Self.chunkSize && wanted == Self.chunkSize) {
+      buffer.deallocate()
+      buffer = .allocate(byteCount: wanted, alignment: 16)
+    }
+    return try read(into: buffer)
+  }
+
+  private func read(into buffer: UnsafeMutableRawBufferPointer) throws(MarkupError) -> Int {
+    do {
+      let count = try source.read(into: buffer)
+      state.entities.bytesRead += count
+      return count
+    } catch { throw .input(error) }
+  }
+
+  private func begin(_ count: Int) throws(MarkupError) {
+    let head = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      .assumingMemoryBound(to: UInt8.self)
+    if count == 0 { throw .empty }
+    if Self.isHTML(head) { throw .isHTML }
+    let encoding = EncodingSniffer(
+      UnsafeBufferPointer(rebasing: head.prefix(EncodingSniffer.headLength)))
+    cleanerStart = encoding.markLength
+    cleaner = UTF8Cleaner(byteOffset: encoding.markLength)
+    if let name = encoding.name { transcoder = try Transcoder(from: name) }
+    parser = PushParser(feeding: state)
+  }
+
+  /// Whether the file is a web page, such as a server sends instead of a file.
+  private static func isHTML(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.prefix(16)
+    let text = String(decoding: start, as: UTF8.self).lowercased()
+    return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
+  }
+
+  private func feed(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    guard let transcoder else { return parse(chunk, isLast: isLast) }
+    let isSound = transcoder.transcode(chunk) { parse($0, isLast: isLast) }
+    if !isSound || (isLast && transcoder.hasRest) {
+      state.fail(.syntax("bytes that are not of the encoding of the file", line: line))
+    }
+  }
+
+  private func parse(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    cleaner.clean(chunk, isLast: isLast) { clean, notices in
+      for (notice, line) in notices { state.handler?.notice(notice, line: line) }
+      parser?.parse(clean, isLast: false)
+    }
+  }
+
+  private func finish() {
+    let line = max(line, 1)
+    // White space is all there is when no root began and nothing waits.
+    if !state.isRootOpen, parser?.isPendingBlank != false { return state.fail(.empty) }
+    state.isEnding = true
+    parser?.parse([], isLast: true)
+    if !state.isRootClosed { state.fail(.truncated(line: line)) }
+  }
+}

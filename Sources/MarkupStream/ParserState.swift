@@ -1,0 +1,228 @@
+internal import CLibXML2
+internal import CalepinCore
+
+/// What the callbacks of libxml2 work on: it stands between the parser and the
+/// handler, keeps the bounds and the first error.
+final class ParserState {
+  var vocabulary: Vocabulary
+  var entities: EntityTable
+  /// Who gets the events; there only while a chunk is parsed.
+  var handler: (any MarkupHandler)?
+  /// The parser whose callbacks arrive.
+  var context: xmlParserCtxtPtr?
+  /// The first error; nothing more is handed on after it.
+  private(set) var failure: MarkupError?
+  private(set) var isRootClosed = false
+  /// Whether the last byte has been read: what is wrong now is that there are
+  /// no more.
+  var isEnding = false
+  private var sawTrailingContent = false
+  private(set) var isRootOpen = false
+  /// How many elements are open.
+  private var depth = 0
+  private let depthLimit: Int
+  /// The depths at which the parser of an entity has its own root element,
+  /// which is none of the file's.
+  private var wrappers: [Int] = []
+  /// Where the reference to the entity being read stands.
+  private var referenceLine: Int?
+  /// What is returned to libxml2 for any entity.
+  private let entity: UnsafeMutablePointer<xmlEntity>
+  private let noBytes: UnsafeMutablePointer<UInt8>
+
+  init(vocabulary: [String], depthLimit: Int) {
+    self.vocabulary = Vocabulary(vocabulary)
+    self.depthLimit = depthLimit
+    entities = EntityTable()
+    noBytes = .allocate(capacity: 1)
+    noBytes.initialize(to: 0)
+    entity = .allocate(capacity: 1)
+    entity.initialize(to: xmlEntity())
+    entity.pointee.type = XML_ENTITY_DECL
+    entity.pointee.name = UnsafePointer(noBytes)
+    // Never nil: libxml2 would put the text of a declaration there.
+    entity.pointee.orig = noBytes
+    entity.pointee.content = noBytes
+  }
+
+  deinit {
+    entity.deallocate()
+    noBytes.deallocate()
+  }
+
+  /// The line the parser has come to, counted from 1.
+  var line: Int {
+    referenceLine ?? context.flatMap { $0.pointee.input.map { Int($0.pointee.line) } } ?? 0
+  }
+
+  /// Keeps `error` if it is the first.
+  func fail(_ error: MarkupError) { if failure == nil { failure = error } }
+
+  func notice(_ notice: MarkupNotice) {
+    if failure == nil { handler?.notice(notice, line: line) }
+  }
+}
+
+// MARK: - Events
+
+extension ParserState {
+  func startElement(
+    _ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ count: Int32,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    guard failure == nil else { return }
+    depth += 1
+    isRootOpen = true
+    if depth > depthLimit { return fail(.tooDeep(limit: depthLimit, line: line)) }
+    if wrappers.last == depth { return }
+    let name = MarkupName(index: vocabulary[local], local: local, prefix: prefix)
+    handler?.startElement(
+      MarkupElement(
+        name: name, line: line, attributeCount: Int(count), raw: attributes, state: self))
+  }
+
+  func endElement(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
+    guard failure == nil else { return }
+    depth -= 1
+    if wrappers.last == depth + 1 { return }
+    handler?.endElement(MarkupName(index: vocabulary[local], local: local, prefix: prefix))
+    isRootClosed = depth == 0
+  }
+
+  func text(_ bytes: UnsafePointer<UInt8>, _ count: Int32) {
+    guard failure == nil, count > 0 else { return }
+    handler?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+  }
+
+  func text(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { if failure == nil, !$0.isEmpty { handler?.text($0) } }
+  }
+
+  func raised(_ error: xmlError) {
+    guard error.level == XML_ERR_FATAL, failure == nil else { return }
+    if isRootClosed {
+      if !sawTrailingContent { notice(.trailingContent) }
+      sawTrailingContent = true
+    } else if isEnding {
+      fail(.truncated(line: max(line, 1)))
+    } else {
+      let message = error.message.map { String(cString: $0) } ?? "broken"
+      fail(.syntax(Self.tidy(message), line: referenceLine ?? Int(error.line)))
+    }
+  }
+
+  /// Whether the parser gave up on what follows the root element.
+  var isFinished: Bool { sawTrailingContent }
+
+  private static func tidy(_ message: String) -> String {
+    var message = message[...]
+    while let last = message.last, last.isWhitespace { message.removeLast() }
+    return String(message)
+  }
+}
+
+// MARK: - Entities
+
+extension ParserState {
+  /// Answers libxml2's question for the entity whose name is at `pointer`.
+  ///
+  /// In content the text is handed on here and libxml2 is told of an empty
+  /// entity; in an attribute it is told of one it leaves as a reference, which
+  /// is resolved when the value is asked for. So no expansion is its own, and
+  /// all of its releases behave the same.
+  func lookUp(_ pointer: UnsafePointer<UInt8>) -> UnsafeMutablePointer<xmlEntity> {
+    entity.pointee.name = pointer
+    entity.pointee.etype = XML_INTERNAL_PREDEFINED_ENTITY
+    guard failure == nil, let context else { return entity }
+    let name = String(cString: pointer)
+    let isInDeclaration = context.pointee.inSubset != 0
+    let isInAttribute = context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE
+    if isInDeclaration || isInAttribute { entity.pointee.etype = XML_INTERNAL_GENERAL_ENTITY }
+    if isInDeclaration { return entity }
+    switch entities[name] {
+    case .internal(let bytes):
+      if !isInAttribute { expand(bytes) }
+    case .external:
+      notice(.externalEntity(name))
+    case nil:
+      guard let scalar = HTMLEntities.scalar(name) else {
+        fail(.unknownEntity(name, line: line))
+        break
+      }
+      notice(.undeclaredEntity(name))
+      if !isInAttribute { text(Array(String(scalar).utf8)) }
+    }
+    return entity
+  }
+
+  /// Answers libxml2's question for a parameter entity with one that is none:
+  /// it warns and reads on.
+  func lookUpParameter() -> UnsafeMutablePointer<xmlEntity> {
+    entity.pointee.etype = XML_INTERNAL_GENERAL_ENTITY
+    return entity
+  }
+
+  func declare(_ name: String, isExternal: Bool, content: UnsafePointer<UInt8>?) {
+    entities.declare(
+      name,
+      isExternal ? .external : .internal(content.map { Array(String(cString: $0).utf8) } ?? [])
+    )
+  }
+
+  /// Hands on the replacement text of an entity; what is markup in it counts
+  /// as markup (XML 1.0 §4.4.2).
+  private func expand(_ bytes: [UInt8]) {
+    guard entities.spend(bytes.count) else { return fail(.entityBomb(line: line)) }
+    guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return text(bytes)
+    }
+    guard entities.enter() else { return fail(.entityBomb(line: line)) }
+    defer { entities.leave() }
+    let outer = (context, vocabulary, referenceLine)
+    referenceLine = line
+    wrappers.append(depth + 1)
+    let (name, type) = (entity.pointee.name, entity.pointee.etype)
+    if let inner = PushParser(feeding: self) {
+      inner.parse(Array("<e>".utf8) + bytes + Array("</e>".utf8), isLast: true)
+    }
+    (entity.pointee.name, entity.pointee.etype) = (name, type)
+    wrappers.removeLast()
+    (context, vocabulary, referenceLine) = outer
+  }
+
+  /// The value of an attribute whose references libxml2 left in place.
+  func decodeAttribute(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    var result: [UInt8] = []
+    append(value, to: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private func append(_ value: some Collection<UInt8>, to result: inout [UInt8]) {
+    var rest = value[...]
+    while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
+      result.append(contentsOf: rest[..<ampersand])
+      rest = rest[rest.index(after: ampersand)...]
+      guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else {
+        result.append(UInt8(ascii: "&"))
+        continue
+      }
+      appendEntity(String(decoding: rest[..<end], as: UTF8.self), to: &result)
+      rest = rest[rest.index(after: end)...]
+    }
+    result.append(contentsOf: rest)
+  }
+
+  private func appendEntity(_ name: String, to result: inout [UInt8]) {
+    if let scalar = EntityTable.predefined(name) ?? HTMLEntities.scalar(name),
+      entities[name] == nil
+    {
+      result.append(contentsOf: String(scalar).utf8)
+    } else if case .internal(let bytes) = entities[name] {
+      guard entities.spend(bytes.count), entities.enter() else {
+        return fail(.entityBomb(line: line))
+      }
+      append(bytes, to: &result)
+      entities.leave()
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import CalepinCore
+
+/// Makes every chunk of a file clean UTF-8 that XML 1.0 allows.
+///
+/// Bytes that are no UTF-8 are read as windows-1252 (files that say UTF-8 and
+/// are not, are that); control characters go. A character cut by the end of a
+/// chunk waits for the next.
+struct UTF8Cleaner {
+  /// Something found, with the line it was found on, counted from 1.
+  typealias Located = (notice: MarkupNotice, line: Int)
+
+  private var notices: [Located] = []
+  private var tail: [UInt8] = []
+  private var line = 1
+  private var byteOffset: Int
+  private var reportedEncoding = false
+
+  /// Creates a cleaner for what begins `byteOffset` bytes into the file.
+  init(byteOffset: Int) { self.byteOffset = byteOffset }
+
+  /// Hands the clean form of `chunk` to `body`, once, with what was found; the
+  /// bytes themselves when nothing is wrong with them.
+  mutating func clean(
+    _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool,
+    _ body: (UnsafeBufferPointer<UInt8>, [Located]) -> Void
+  ) {
+    notices = []
+    if !tail.isEmpty {
+      let joined = tail + chunk
+      tail = []
+      joined.withUnsafeBufferPointer { cleanWhole($0, isLast: isLast, body) }
+    } else {
+      cleanWhole(chunk, isLast: isLast, body)
+    }
+  }
+
+  private mutating func cleanWhole(
+    _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool,
+    _ body: (UnsafeBufferPointer<UInt8>, [Located]) -> Void
+  ) {
+    var odd = UTF8Scan.firstOddity(in: chunk, from: 0)
+    var kept: [UInt8] = []
+    var copied = 0
+    var end = chunk.count
+    while odd < chunk.count {
+      if !isLast, UTF8Scan.isCutCharacter(chunk, at: odd) {
+        tail = Array(chunk[odd...])
+        end = odd
+        break
+      }
+      kept.append(contentsOf: chunk[copied..<odd])
+      mend(chunk, at: odd, into: &kept)
+      copied = odd + 1
+      odd = UTF8Scan.firstOddity(in: chunk, from: copied)
+    }
+    line += UTF8Scan.newlineCount(chunk[..<end])
+    byteOffset += end
+    guard copied > 0 else {
+      return body(UnsafeBufferPointer(rebasing: chunk[..<end]), notices)
+    }
+    kept.append(contentsOf: chunk[copied..<end])
+    kept.withUnsafeBufferPointer { body($0, notices) }
+  }
+
+  private mutating func mend(
+    _ chunk: UnsafeBufferPointer<UInt8>, at offset: Int, into kept: inout [UInt8]
+  ) {
+    let byte = chunk[offset]
+    if byte >= 0x80 {
+      kept.append(contentsOf: String(Windows1252.scalar(byte)).utf8)
+      guard !reportedEncoding else { return }
+      reportedEncoding = true
+      report(.notUTF8(byteOffset: byteOffset + offset), chunk, offset)
+    } else if notices.last?.notice != .controlCharacters {
+      report(.controlCharacters, chunk, offset)
+    }
+  }
+
+  private mutating func report(
+    _ notice: MarkupNotice, _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int
+  ) {
+    notices.append((notice, line + UTF8Scan.newlineCount(chunk[..<offset])))
+  }
+}
+
+/// The inner loops of ``UTF8Cleaner``, which look at every byte of a file.
+enum UTF8Scan {
+  /// Where the first byte is that begins no sound character: no UTF-8, or a
+  /// control character that XML 1.0 §2.2 does not allow; the count when there
+  /// is none.
+  static func firstOddity(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let count = bytes.count
+    guard let base = bytes.baseAddress else { return count }
+    var offset = start
+    while offset < count {
+      while offset + 16 <= count {
+        let lanes = UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+        // Below 0x20 and above 0x7F at once: both wrap to 0x60 and more.
+        guard (lanes &- 0x20).max() < 0x60 else { break }
+        offset += 16
+      }
+      let end = min(offset + 16, count)
+      while offset < end {
+        let length = characterLength(bytes, at: offset)
+        if length == 0 { return offset }
+        offset += length
+      }
+    }
+    return count
+  }
+
+  /// The length in bytes of the character at `offset`, or 0 for an oddity.
+  ///
+  /// Source: The Unicode Standard 15.0, table 3-7.
+  @inline(__always)
+  static func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    let lead = bytes[offset]
+    if lead < 0x80 {
+      return lead >= 0x20 || lead == 0x0A || lead == 0x0D || lead == 0x09 ? 1 : 0
+    }
+    let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+    guard length > 0, offset + length <= bytes.count else { return 0 }
+    guard secondByteRange(after: lead).contains(bytes[offset + 1]) else { return 0 }
+    for position in stride(from: 2, to: length, by: 1)
+    where bytes[offset + position] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+
+  /// Whether the bytes from `offset` on are the begin of a character whose
+  /// rest is still to come.
+  static func isCutCharacter(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    let lead = bytes[offset]
+    let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+    let present = bytes.count - offset
+    guard present < length else { return false }
+    if present > 1, !secondByteRange(after: lead).contains(bytes[offset + 1]) { return false }
+    return present < 3 || bytes[offset + 2] & 0xC0 == 0x80
+  }
+
+  /// How many line feeds there are.
+  static func newlineCount(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    UnsafeBufferPointer(rebasing: bytes).reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) }
+  }
+
+  @inline(__always)
+  private static func secondByteRange(after lead: UInt8) -> ClosedRange<UInt8> {
+    switch lead {
+    case 0xE0: 0xA0...0xBF
+    case 0xED: 0x80...0x9F
+    case 0xF0: 0x90...0xBF
+    case 0xF4: 0x80...0x8F
+    default: 0x80...0xBF
+    }
+  }
+}
