@@ -28,18 +28,15 @@ public struct WordTable: Sendable {
   /// The id of `word`, added when it is new.
   ///
   /// - Complexity: O(length of the word), amortised.
-  public mutating func id(of word: some Collection<UInt8>) -> ID {
+  @inlinable public mutating func id(of word: some Collection<UInt8>) -> ID {
     withContiguousBytes(word) { id(adding: $0) }
   }
 
   /// The id of `word`, or `nil` when the table does not hold it.
   ///
   /// - Complexity: O(length of the word).
-  public func existingID(of word: some Collection<UInt8>) -> ID? {
-    withContiguousBytes(word) { buffer in
-      let found = slots[slot(of: buffer, hash: Self.hash(buffer))]
-      return found == 0 ? nil : found - 1
-    }
+  @inlinable public func existingID(of word: some Collection<UInt8>) -> ID? {
+    withContiguousBytes(word) { existingID(ofBytes: $0) }
   }
 
   /// Creates a table of `words`.
@@ -47,7 +44,12 @@ public struct WordTable: Sendable {
     for word in words { _ = id(of: Array(word.utf8)) }
   }
 
-  private mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
+  @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {
+    let found = slots[slot(of: word, hash: Self.hash(word))]
+    return found == 0 ? nil : found - 1
+  }
+
+  @usableFromInline mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
     let hash = Self.hash(word)
     var place = slot(of: word, hash: hash)
     if slots[place] != 0 { return slots[place] - 1 }
@@ -108,7 +110,7 @@ public struct WordTable: Sendable {
 
 /// Runs `body` on the bytes of `bytes`, copied only when they do not lie in
 /// one piece.
-func withContiguousBytes<Result>(
+@inlinable func withContiguousBytes<Result>(
   _ bytes: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) -> Result {
   bytes.withContiguousStorageIfAvailable(body)
