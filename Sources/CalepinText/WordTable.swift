@@ -13,6 +13,10 @@ public struct WordTable: Sendable {
   /// long and at most two thirds full.
   private var slots: [UInt32] = Array(repeating: 0, count: 64)
 
+  /// Differs from table to table, so that no file can hold words made to share
+  /// one hash; ids do not depend on it.
+  private let seed = UInt32.random(in: .min ... .max)
+
   /// Creates a table without words.
   public init() {}
 
@@ -37,7 +41,7 @@ public struct WordTable: Sendable {
   /// - Complexity: O(length of the word).
   public func existingID(of word: some Collection<UInt8>) -> ID? {
     withContiguousBytes(word) { buffer in
-      let found = slots[slot(of: buffer, hash: Self.hash(buffer))]
+      let found = slots[slot(of: buffer, hash: hash(buffer))]
       return found == 0 ? nil : found - 1
     }
   }
@@ -48,7 +52,7 @@ public struct WordTable: Sendable {
   }
 
   private mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
-    let hash = Self.hash(word)
+    let hash = hash(word)
     var place = slot(of: word, hash: hash)
     if slots[place] != 0 { return slots[place] - 1 }
     if (ends.count + 1) * 3 > slots.count * 2 {
@@ -99,8 +103,8 @@ public struct WordTable: Sendable {
   }
 
   /// FNV-1a, mixed once more so that the low bits depend on all bytes.
-  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
+  private func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261 ^ seed
     for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash ^ (hash >> 15)
   }
