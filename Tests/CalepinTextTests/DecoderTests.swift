@@ -113,6 +113,13 @@ struct DecoderTests {
     #expect(utf16.originalOffset(of: offset) == inUTF16)
   }
 
+  @Test("drops the mark of a file that is not UTF-8 after all")
+  func markBeforeWindows1252() throws {
+    let text = try TextDecoder.decode([0xEF, 0xBB, 0xBF, 0xE9, 0x74, 0xE9, 0x20])
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "été ")
+    #expect(text.originalOffset(of: 2) == 4)
+  }
+
   @Test("leads offsets of Windows-1252 back to the file")
   func offsetsOf1252() throws {
     let bytes = (0..<5000).map { [0xE9, 0x80, 0x61][$0 % 3] as UInt8 }
