@@ -13,6 +13,10 @@ public struct WordTable: Sendable {
   /// long and at most two thirds full.
   private var slots: [UInt32] = Array(repeating: 0, count: 64)
 
+  /// Differs from table to table, so that no file can hold words made to share
+  /// one hash; ids do not depend on it.
+  private let seed = UInt32.random(in: .min ... .max)
+
   /// Creates a table without words.
   public init() {}
 
@@ -45,12 +49,12 @@ public struct WordTable: Sendable {
   }
 
   @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {
-    let found = slots[slot(of: word, hash: Self.hash(word))]
+    let found = slots[slot(of: word, hash: hash(word))]
     return found == 0 ? nil : found - 1
   }
 
   @usableFromInline mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
-    let hash = Self.hash(word)
+    let hash = hash(word)
     var place = slot(of: word, hash: hash)
     if slots[place] != 0 { return slots[place] - 1 }
     if (ends.count + 1) * 3 > slots.count * 2 {
@@ -101,8 +105,8 @@ public struct WordTable: Sendable {
   }
 
   /// FNV-1a, mixed once more so that the low bits depend on all bytes.
-  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
+  private func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261 ^ seed
     for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash ^ (hash >> 15)
   }
