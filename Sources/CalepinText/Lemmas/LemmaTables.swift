@@ -30,11 +30,14 @@ struct LemmaTables: Sendable {
     return Int(file.section(Section.formRules.rawValue).number(at: index * 2) as UInt16)
   }
 
-  /// The rules of the suffixes of `word` that have one, the longest first.
-  func rules(ofSuffixes word: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> [Int] {
+  /// The rules of the suffixes of `word` that have one, the longest first,
+  /// down to those of `shortest` letters.
+  func rules(
+    ofSuffixes word: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech, downTo shortest: Int = 0
+  ) -> [Int] {
     let keys = LemmaKeys.suffixes(of: word, tag, upTo: LemmaKeys.longestSuffix)
     let section = file.section(Section.suffixRules.rawValue)
-    return keys.reversed().compactMap { key in
+    return keys.dropFirst(shortest).reversed().compactMap { key in
       suffixes.index(of: key).map { Int(section.number(at: $0 * 2) as UInt16) }
     }
   }

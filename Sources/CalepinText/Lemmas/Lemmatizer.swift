@@ -126,10 +126,15 @@ public struct Lemmatizer: Sendable {
     }.map { LemmaKeys.open[$0] }
   }
 
-  /// Whether the lemma that the ending gives is itself a form of the table.
+  /// Whether a lemma that the ending gives is itself a form of the table.
+  ///
+  /// The rule of the empty ending is left out: it cuts letters it never saw.
   private func isSeenLemma(of lower: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> Bool {
     var lemma: [UInt8] = []
-    return applyRule(to: lower, tag: tag, into: &lemma)
+    return tables.rules(ofSuffixes: lower, tag, downTo: 1).contains { rule in
+      tables.rules.apply(rule, to: lower, into: &lemma)
+      return isLemma(lemma, tag)
+    }
   }
 
   private func unseenLemma(
