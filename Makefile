@@ -102,7 +102,7 @@ check-arrows:
 	$(SWIFT) package describe --type json | .ci/arrows
 
 check-tests:
-	$(SWIFT) test --skip-build --parallel $(CHECK_FLAGS)
+	$(SWIFT) test --quiet --skip-build --parallel $(CHECK_FLAGS)
 
 check-docs:
 	.ci/docs $(CHECK)/symbol-graphs $(BUILD)/docs.doccarchive
