@@ -38,7 +38,7 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "calepin", dependencies: ["CalepinCommands", argumentParser], swiftSettings: swift),
+      name: "calepin", dependencies: ["CalepinCommands"], swiftSettings: swift),
     library(
       "CalepinCommands",
       on: [

@@ -34,13 +34,17 @@ public struct Calepin: ParsableCommand {
   ///
   /// 0 found or done, 1 nothing found, 2 could not do it, 3 only approximate,
   /// 64 wrong usage.
-  public static func main() {
+  public static func launch() async {
     // A pipe that closes and a file that grows too large arrive as errors where they happen.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let status as Status {
       exit(withError: ExitCode(status.rawValue))
     } catch let error as OutputError {

@@ -51,7 +51,9 @@ struct TrainTagger: ParsableCommand {
     guard epochs > 0 else { throw ValidationError("'--epochs' must be at least 1, got \(epochs).") }
   }
 
-  func run() throws {
+  func run() throws { try TrainingFile.reporting(train) }
+
+  private func train() throws {
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     var training = TaggerTrainer.Options()
     training.epochs = epochs
@@ -89,13 +91,15 @@ struct TrainLemmatizer: ParsableCommand {
   @Argument(help: "Treebanks in CoNLL-U.")
   var files: [String]
 
-  func run() throws {
+  func run() throws { try TrainingFile.reporting(train) }
+
+  private func train() throws {
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     let model = LemmatizerTrainer.model(from: treebank, language: options.language)
     try TrainingFile.write(model, to: options.output)
     let lemmatizer = try Lemmatizer(model: model)
     let tagger =
-      try tagger.map { try Tagger(model: TrainingFile.bytes($0)) }
+      try tagger.map { try TrainingFile.tagger($0) }
       ?? Tagger.builtIn(for: options.language)
     for file in evaluate {
       guard let tagger else {
@@ -126,7 +130,9 @@ struct TrainFrequencies: ParsableCommand {
   @Argument(help: "The list.")
   var list: String
 
-  func run() throws {
+  func run() throws { try TrainingFile.reporting(train) }
+
+  private func train() throws {
     let bytes = try TrainingFile.bytes(list)
     let model: [UInt8]
     do {

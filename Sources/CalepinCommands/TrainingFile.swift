@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import CalepinCore
 internal import CalepinText
 
@@ -24,6 +25,16 @@ enum TrainingFile {
     let bytes = try bytes(file)
     do {
       return try CoNLLUReader.sentences(of: bytes)
+    } catch {
+      throw Failure(file: file, reason: "\(error)")
+    }
+  }
+
+  /// The tagger in a model file.
+  static func tagger(_ file: String) throws -> Tagger {
+    let bytes = try bytes(file)
+    do {
+      return try Tagger(model: bytes)
     } catch {
       throw Failure(file: file, reason: "\(error)")
     }
@@ -66,6 +77,17 @@ enum TrainingFile {
     guard isatty(2) == 1 else { return }
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { Platform.write(2, $0.baseAddress, $0.count) }
+  }
+
+  /// Runs `work`; a file that could not be used is reported, with the status 2.
+  static func reporting(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let failure as Failure {
+      let bytes = Array("calepin: \(failure)\n".utf8)
+      _ = bytes.withUnsafeBytes { Platform.write(2, $0.baseAddress, $0.count) }
+      throw ExitCode(2)
+    }
   }
 
   private static func lastError() -> String {

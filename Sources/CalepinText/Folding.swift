@@ -33,10 +33,10 @@ public enum Folding {
   /// Bytes that are not UTF-8 become U+FFFD.
   ///
   /// - Complexity: O(length of the word); a byte a step while it is ASCII.
-  public static func fold(
+  @inlinable public static func fold(
     _ word: some Collection<UInt8>, into folded: inout [UInt8], options: Options = []
   ) {
-    withContiguousBytes(word) { fold($0, into: &folded, options: options) }
+    withContiguousBytes(word) { fold(bytes: $0, into: &folded, options: options) }
   }
 
   /// The folded form of `text`.
@@ -46,8 +46,8 @@ public enum Folding {
     return String(decoding: folded, as: UTF8.self)
   }
 
-  static func fold(
-    _ word: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8], options: Options = []
+  @usableFromInline static func fold(
+    bytes word: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8], options: Options
   ) {
     let hyphen = UInt8(ascii: options.contains(.hyphensAsSpaces) ? " " : "-")
     var offset = 0

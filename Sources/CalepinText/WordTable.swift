@@ -13,6 +13,10 @@ public struct WordTable: Sendable {
   /// long and at most two thirds full.
   private var slots: [UInt32] = Array(repeating: 0, count: 64)
 
+  /// Differs from table to table, so that no file can hold words made to share
+  /// one hash; ids do not depend on it.
+  private let seed = UInt32.random(in: .min ... .max)
+
   /// Creates a table without words.
   public init() {}
 
@@ -28,18 +32,15 @@ public struct WordTable: Sendable {
   /// The id of `word`, added when it is new.
   ///
   /// - Complexity: O(length of the word), amortised.
-  public mutating func id(of word: some Collection<UInt8>) -> ID {
+  @inlinable public mutating func id(of word: some Collection<UInt8>) -> ID {
     withContiguousBytes(word) { id(adding: $0) }
   }
 
   /// The id of `word`, or `nil` when the table does not hold it.
   ///
   /// - Complexity: O(length of the word).
-  public func existingID(of word: some Collection<UInt8>) -> ID? {
-    withContiguousBytes(word) { buffer in
-      let found = slots[slot(of: buffer, hash: Self.hash(buffer))]
-      return found == 0 ? nil : found - 1
-    }
+  @inlinable public func existingID(of word: some Collection<UInt8>) -> ID? {
+    withContiguousBytes(word) { existingID(ofBytes: $0) }
   }
 
   /// Creates a table of `words`.
@@ -47,8 +48,13 @@ public struct WordTable: Sendable {
     for word in words { _ = id(of: Array(word.utf8)) }
   }
 
-  private mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
-    let hash = Self.hash(word)
+  @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {
+    let found = slots[slot(of: word, hash: hash(word))]
+    return found == 0 ? nil : found - 1
+  }
+
+  @usableFromInline mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
+    let hash = hash(word)
     var place = slot(of: word, hash: hash)
     if slots[place] != 0 { return slots[place] - 1 }
     if (ends.count + 1) * 3 > slots.count * 2 {
@@ -99,8 +105,8 @@ public struct WordTable: Sendable {
   }
 
   /// FNV-1a, mixed once more so that the low bits depend on all bytes.
-  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
+  private func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261 ^ seed
     for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash ^ (hash >> 15)
   }
@@ -108,7 +114,7 @@ public struct WordTable: Sendable {
 
 /// Runs `body` on the bytes of `bytes`, copied only when they do not lie in
 /// one piece.
-func withContiguousBytes<Result>(
+@inlinable func withContiguousBytes<Result>(
   _ bytes: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
 ) -> Result {
   bytes.withContiguousStorageIfAvailable(body)

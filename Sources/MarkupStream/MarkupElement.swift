@@ -44,14 +44,15 @@ public struct MarkupElement {
   // Five pointers for each attribute: local name, prefix, namespace, begin
   // and end of the value.
   let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  let state: ParserState
+  // Held by the reader for as long as an element is valid.
+  unowned(unsafe) let state: ParserState
 
   /// The name of the attribute at `position`, counted from 0.
   public func attributeName(at position: Int) -> MarkupName {
     guard let raw, position < attributeCount, let local = raw[5 * position] else {
       preconditionFailure("an element has no attribute \(position)")
     }
-    return MarkupName(index: state.vocabulary[local], local: local, prefix: raw[5 * position + 1])
+    return MarkupName(index: state.index(of: local), local: local, prefix: raw[5 * position + 1])
   }
 
   /// The value of the attribute at `position`, counted from 0.

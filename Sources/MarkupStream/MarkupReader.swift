@@ -19,7 +19,7 @@ public final class MarkupReader {
   private let state: ParserState
   private var parser: PushParser?
   private var transcoder: Transcoder?
-  private var cleaner = UTF8Cleaner(byteOffset: 0)
+  private var cleaner: UTF8Cleaner?
   private var buffer: UnsafeMutableRawBufferPointer
   private var isAtEnd = false
 
@@ -113,9 +113,10 @@ public final class MarkupReader {
     let encoding = EncodingSniffer(
       UnsafeBufferPointer(rebasing: head.prefix(EncodingSniffer.headLength)))
     cleanerStart = encoding.markLength
-    cleaner = UTF8Cleaner(byteOffset: encoding.markLength)
     if let name = encoding.name { transcoder = try Transcoder(from: name) }
-    parser = PushParser(feeding: state)
+    let parser = PushParser(feeding: state)
+    self.parser = parser
+    cleaner = UTF8Cleaner(byteOffset: encoding.markLength) { parser?.lineAtEnd ?? 1 }
   }
 
   /// Whether the file is a web page, such as a server sends instead of a file.
@@ -134,7 +135,7 @@ public final class MarkupReader {
   }
 
   private func parse(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
-    cleaner.clean(chunk, isLast: isLast) { clean, notices in
+    cleaner?.clean(chunk, isLast: isLast) { clean, notices in
       for (notice, line) in notices { state.handler?.notice(notice, line: line) }
       parser?.parse(clean, isLast: false)
     }

@@ -4,35 +4,53 @@ internal import CalepinCore
 /// What the callbacks of libxml2 work on: it stands between the parser and the
 /// handler, keeps the bounds and the first error.
 final class ParserState {
-  var vocabulary: Vocabulary
   var entities: EntityTable
+  /// The names the reader tells apart, as the parser at work knows them.
+  private(set) var vocabulary: Vocabulary {
+    didSet { hot.pointee.names = vocabulary.table }
+  }
   /// Who gets the events; there only while a chunk is parsed.
   var handler: (any MarkupHandler)?
   /// The parser whose callbacks arrive.
   var context: xmlParserCtxtPtr?
   /// The first error; nothing more is handed on after it.
-  private(set) var failure: MarkupError?
-  private(set) var isRootClosed = false
+  private(set) var failure: MarkupError? {
+    didSet { hot.pointee.hasFailed = failure != nil }
+  }
+  /// What every event looks at.
+  private let hot: UnsafeMutablePointer<Hot>
   /// Whether the last byte has been read: what is wrong now is that there are
   /// no more.
   var isEnding = false
   private var sawTrailingContent = false
-  private(set) var isRootOpen = false
-  /// How many elements are open.
-  private var depth = 0
-  private let depthLimit: Int
   /// The depths at which the parser of an entity has its own root element,
   /// which is none of the file's.
-  private var wrappers: [Int] = []
+  private var wrappers: [Int] = [] { didSet { hot.pointee.wrapper = wrappers.last ?? -1 } }
   /// Where the reference to the entity being read stands.
   private var referenceLine: Int?
   /// What is returned to libxml2 for any entity.
   private let entity: UnsafeMutablePointer<xmlEntity>
   private let noBytes: UnsafeMutablePointer<UInt8>
 
-  init(vocabulary: [String], depthLimit: Int) {
-    self.vocabulary = Vocabulary(vocabulary)
-    self.depthLimit = depthLimit
+  /// In memory of its own: as properties of a class they would be checked for
+  /// exclusive access at each look, some ten times an event.
+  private struct Hot {
+    /// How many elements are open.
+    var depth = 0
+    var depthLimit: Int
+    /// The innermost of the wrappers; -1 when there is none.
+    var wrapper = -1
+    var hasFailed = false
+    var isRootOpen = false
+    var isRootClosed = false
+    var names: Vocabulary.Table
+  }
+
+  init(vocabulary names: [String], depthLimit: Int) {
+    let vocabulary = Vocabulary(names, in: nil)
+    self.vocabulary = vocabulary
+    hot = .allocate(capacity: 1)
+    hot.initialize(to: Hot(depthLimit: depthLimit, names: vocabulary.table))
     entities = EntityTable()
     noBytes = .allocate(capacity: 1)
     noBytes.initialize(to: 0)
@@ -46,6 +64,8 @@ final class ParserState {
   }
 
   deinit {
+    hot.deinitialize(count: 1)
+    hot.deallocate()
     entity.deallocate()
     noBytes.deallocate()
   }
@@ -54,6 +74,20 @@ final class ParserState {
   var line: Int {
     referenceLine ?? context.flatMap { $0.pointee.input.map { Int($0.pointee.line) } } ?? 0
   }
+
+  /// Lets the parser `context` be the one whose events arrive.
+  func begin(_ context: xmlParserCtxtPtr) {
+    self.context = context
+    vocabulary = Vocabulary(vocabulary.names, in: context.pointee.dict)
+  }
+
+  /// Whether the root element has begun.
+  var isRootOpen: Bool { hot.pointee.isRootOpen }
+  /// Whether the root element has ended.
+  var isRootClosed: Bool { hot.pointee.isRootClosed }
+
+  /// The number of the name at `address`, or `nil` when it has none.
+  func index(of address: UnsafePointer<UInt8>) -> Int? { hot.pointee.names[address] }
 
   /// Keeps `error` if it is the first.
   func fail(_ error: MarkupError) { if failure == nil { failure = error } }
@@ -70,27 +104,31 @@ extension ParserState {
     _ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ count: Int32,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard failure == nil else { return }
-    depth += 1
-    isRootOpen = true
-    if depth > depthLimit { return fail(.tooDeep(limit: depthLimit, line: line)) }
-    if wrappers.last == depth { return }
-    let name = MarkupName(index: vocabulary[local], local: local, prefix: prefix)
+    guard !hot.pointee.hasFailed else { return }
+    hot.pointee.depth += 1
+    hot.pointee.isRootOpen = true
+    let depth = hot.pointee.depth
+    if depth > hot.pointee.depthLimit {
+      return fail(.tooDeep(limit: hot.pointee.depthLimit, line: line))
+    }
+    if hot.pointee.wrapper == depth { return }
+    let name = MarkupName(index: index(of: local), local: local, prefix: prefix)
     handler?.startElement(
       MarkupElement(
         name: name, line: line, attributeCount: Int(count), raw: attributes, state: self))
   }
 
   func endElement(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
-    guard failure == nil else { return }
-    depth -= 1
-    if wrappers.last == depth + 1 { return }
-    handler?.endElement(MarkupName(index: vocabulary[local], local: local, prefix: prefix))
-    isRootClosed = depth == 0
+    guard !hot.pointee.hasFailed else { return }
+    let depth = hot.pointee.depth
+    hot.pointee.depth = depth - 1
+    if hot.pointee.wrapper == depth { return }
+    handler?.endElement(MarkupName(index: index(of: local), local: local, prefix: prefix))
+    hot.pointee.isRootClosed = depth == 1
   }
 
   func text(_ bytes: UnsafePointer<UInt8>, _ count: Int32) {
-    guard failure == nil, count > 0 else { return }
+    guard !hot.pointee.hasFailed, count > 0 else { return }
     handler?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 
@@ -180,7 +218,7 @@ extension ParserState {
     defer { entities.leave() }
     let outer = (context, vocabulary, referenceLine)
     referenceLine = line
-    wrappers.append(depth + 1)
+    wrappers.append(hot.pointee.depth + 1)
     let (name, type) = (entity.pointee.name, entity.pointee.etype)
     if let inner = PushParser(feeding: self) {
       inner.parse(Array("<e>".utf8) + bytes + Array("</e>".utf8), isLast: true)

@@ -21,8 +21,7 @@ final class PushParser {
     // HUGE: the bounds of libxml2 refuse sound files; ours stand in the state.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
     xmlCtxtUseOptions(context, Int32(options | XML_PARSE_IGNORE_ENC.rawValue))
-    state.context = context
-    state.vocabulary.intern(in: context.pointee.dict)
+    state.begin(context)
   }
 
   deinit {
@@ -53,10 +52,16 @@ final class PushParser {
     return end - current
   }
 
+  /// The line on which the bytes parsed so far and those that wait end.
+  var lineAtEnd: Int {
+    state.line + pending.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+  }
+
   /// Whether nothing but white space is waiting.
-  var isPendingBlank: Bool {
-    guard let current = context.pointee.input?.pointee.cur else { return true }
-    return UnsafeBufferPointer(start: current, count: pendingByteCount).allSatisfy { $0 <= 0x20 }
+  var isPendingBlank: Bool { pending.allSatisfy { $0 <= 0x20 } }
+
+  private var pending: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: context.pointee.input?.pointee.cur, count: pendingByteCount)
   }
 
   private static let initialize: Void = xmlInitParser()

@@ -11,12 +11,18 @@ struct UTF8Cleaner {
 
   private var notices: [Located] = []
   private var tail: [UInt8] = []
-  private var line = 1
+  private let lineBefore: () -> Int
   private var byteOffset: Int
   private var reportedEncoding = false
 
   /// Creates a cleaner for what begins `byteOffset` bytes into the file.
-  init(byteOffset: Int) { self.byteOffset = byteOffset }
+  ///
+  /// `lineBefore` is asked, when something is found, for the line a chunk
+  /// begins on: counting all along would cost as much as the search.
+  init(byteOffset: Int, lineBefore: @escaping () -> Int) {
+    self.byteOffset = byteOffset
+    self.lineBefore = lineBefore
+  }
 
   /// Hands the clean form of `chunk` to `body`, once, with what was found; the
   /// bytes themselves when nothing is wrong with them.
@@ -53,7 +59,6 @@ struct UTF8Cleaner {
       copied = odd + 1
       odd = UTF8Scan.firstOddity(in: chunk, from: copied)
     }
-    line += UTF8Scan.newlineCount(chunk[..<end])
     byteOffset += end
     guard copied > 0 else {
       return body(UnsafeBufferPointer(rebasing: chunk[..<end]), notices)
@@ -79,7 +84,7 @@ struct UTF8Cleaner {
   private mutating func report(
     _ notice: MarkupNotice, _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int
   ) {
-    notices.append((notice, line + UTF8Scan.newlineCount(chunk[..<offset])))
+    notices.append((notice, lineBefore() + UTF8Scan.newlineCount(chunk[..<offset])))
   }
 }
 

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CalepinCommands
 
-Calepin.main()
+await Calepin.launch()

@@ -16,7 +16,8 @@ struct InflectionTests {
       ("rare earth", "rare earths"), ("CPU", "CPUs"), ("Battery", "Batteries"), ("tie", "ties"),
       ("data centre", "data centres"), ("hypothesis", "hypotheses"), ("video", "videos"),
       ("lens", "lenses"), ("passer-by", "passers-by"), ("virus", "viruses"), ("index", "indices"),
-      ("use", "uses"), ("cause", "causes"), ("tax", "taxes"), ("crash", "crashes"),
+      ("use", "uses"), ("cause", "causes"), ("tax", "taxes"), ("taxi", "taxis"),
+      ("crash", "crashes"),
     ])
   func english(singular: String, plural: String) {
     #expect(EnglishInflection.plural(of: singular) == plural)
@@ -47,6 +48,7 @@ struct InflectionTests {
       ("chef-d'œuvre", "chefs-d'œuvre"), ("outil", "outils"), ("ami", "amis"), ("métal", "métaux"),
       ("Canal", "Canaux"), ("caméra", "caméras"), ("écran", "écrans"),
       ("délai", "délais"), ("vélo", "vélos"), ("cas", "cas"), ("milieu", "milieux"),
+      ("an", "ans"), ("quai", "quais"), ("gratte-ciel", "gratte-ciel"),
     ])
   func french(singular: String, plural: String) {
     #expect(FrenchInflection.plural(of: singular) == plural)

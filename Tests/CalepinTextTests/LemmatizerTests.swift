@@ -74,6 +74,17 @@ struct LemmatizerTests {
   }
 
   @Test(
+    "offers no lemma that nobody writes",
+    arguments: [("vitesses", ["vitesse"]), ("lithographies", ["lithographie"])])
+  func noOddities(word: String, expected: [String]) throws {
+    let lemmatizer = try #require(Lemmatizer.builtIn(for: .french))
+    let found = Array(word.utf8).withUnsafeBufferPointer {
+      lemmatizer.candidateLemmas(of: $0).map(\.text)
+    }
+    #expect(found == expected)
+  }
+
+  @Test(
     "a word of noise has at least one lemma and no lemma crashes",
     arguments: 1...100 as ClosedRange<UInt64>)
   func survivesNoise(seed: UInt64) throws {

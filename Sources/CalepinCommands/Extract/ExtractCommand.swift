@@ -5,7 +5,7 @@ internal import CalepinTerminology
 internal import CalepinText
 
 /// `calepin extract`: the terms of texts, with equivalents.
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: AsyncParsableCommand {
   /// In what form the terms are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, tsv, csv, tmx, json, html, forms
@@ -89,8 +89,8 @@ struct ExtractCommand: ParsableCommand {
     _ = try outputFormat()
   }
 
-  func run() throws {
-    let report = try makeReport()
+  func run() async throws {
+    let report = try await makeReport()
     if update, let output = destination.output {
       try TermFile(path: output, format: try outputFormat(), report: report).update()
     } else if let output = destination.output, output != "-" {
@@ -115,9 +115,9 @@ struct ExtractCommand: ParsableCommand {
     return format
   }
 
-  private func makeReport() throws -> ExtractReport {
+  private func makeReport() async throws -> ExtractReport {
     let documents = try files.map { try InputDocument(reading: $0) }
-    let bases = try memories.termbases(
+    let bases = try await memories.termbases(
       includesGlossary: true, from: languages.from, to: languages.to)
     let index = TermIndex(bases, language: languages.from)
     guard let extractor = TermExtractor(language: languages.from, known: index) else {

@@ -4,7 +4,7 @@ internal import CalepinFormats
 internal import CalepinTerminology
 
 /// `calepin lookup`: what a word or phrase is called in the other language.
-struct LookupCommand: ParsableCommand {
+struct LookupCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookup",
     abstract: "Look up a word or phrase, inflected or misspelt, in either language.",
@@ -49,9 +49,9 @@ struct LookupCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let index = MultilingualIndex(
-      try memories.termbases(includesGlossary: memories.memory.isEmpty, from: from, to: to),
+  func run() async throws {
+    let index = await MultilingualIndex(
+      try await memories.termbases(includesGlossary: memories.memory.isEmpty, from: from, to: to),
       from: from, to: to)
     let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
     var output = try StandardOutput()

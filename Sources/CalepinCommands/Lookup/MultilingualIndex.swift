@@ -5,16 +5,22 @@ internal import CalepinTerminology
 struct MultilingualIndex {
   private let indexes: [(index: TermIndex, target: LanguageTag?)]
 
-  /// Indexes `bases` for look-ups from `source` into `target`; where one of
+  /// Indexes `bases`, the languages side by side, for look-ups from `source` into `target`; where one of
   /// them is `nil`, from every language or into all others.
-  init(_ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?) {
+  init(_ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?) async {
     var languages: [LanguageTag] = []
     for language in bases.flatMap(\.languages).map(\.withoutRegion)
     where !languages.contains(language) && language != target?.withoutRegion {
       languages.append(language)
     }
     let asked = source.map { [$0] } ?? languages
-    self.indexes = asked.map { (TermIndex(bases, language: $0), target) }
+    let built = await withTaskGroup(of: (Int, TermIndex).self) { group in
+      for (number, language) in asked.enumerated() {
+        group.addTask { (number, TermIndex(bases, language: language)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    self.indexes = built.sorted { $0.0 < $1.0 }.map { ($0.1, target) }
   }
 
   /// The answers to `query` from all languages, best first.

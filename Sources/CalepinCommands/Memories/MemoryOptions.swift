@@ -36,9 +36,11 @@ struct MemoryOptions: ParsableArguments {
   ///   - from: The source language, for tables of two columns without a
   ///     header.
   ///   - to: The target language, likewise.
+  /// - Returns: The termbases in the order in which they are trusted.
+  /// - Throws: ``CommandFailure`` when one cannot be read.
   func termbases(
     includesGlossary: Bool, from: LanguageTag?, to: LanguageTag?
-  ) throws -> [Termbase] {
+  ) async throws -> [Termbase] {
     let loader = TermbaseLoader(
       columns: columns, languages: (from ?? .french, to ?? .english))
     var bases: [Termbase] = []
@@ -50,7 +52,9 @@ struct MemoryOptions: ParsableArguments {
       bases.append(own)
     }
     let isNamed = !memory.isEmpty || variable?.isEmpty == false
-    if glossary ?? (includesGlossary || !isNamed) { bases.append(try BuiltInGlossary.termbase()) }
+    if glossary ?? (includesGlossary || !isNamed) {
+      bases.append(try await BuiltInGlossary.termbase())
+    }
     return bases
   }
 }

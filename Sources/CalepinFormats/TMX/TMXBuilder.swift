@@ -1,19 +1,34 @@
 internal import CalepinCore
 internal import MarkupStream
 
-/// Turns the events of a TMX file into units.
+/// Takes the events of a TMX file; all work is done by its ``TMXAssembler``.
+///
+/// A value inside a class: what an event changes is then checked for exclusive
+/// access once, not at each of its properties.
 final class TMXBuilder: MarkupHandler {
+  /// What was made of the events so far.
+  var assembler: TMXAssembler
+
+  init(options: TMXReader.Options) { assembler = TMXAssembler(options: options) }
+
+  func startElement(_ element: MarkupElement) { assembler.startElement(element) }
+  func endElement(_ name: MarkupName) { assembler.endElement() }
+  func text(_ utf8: UnsafeBufferPointer<UInt8>) { assembler.text(utf8) }
+  func notice(_ notice: MarkupNotice, line: Int) { assembler.notice(notice, line: line) }
+}
+
+/// Turns the events of a TMX file into units.
+struct TMXAssembler {
   /// Units that are complete and not yet fetched.
   var units: [TranslationUnit] = []
   /// The header as far as it was read.
   private(set) var header = TMXHeader(version: "")
   /// Whether all of the header was read.
   private(set) var isHeaderComplete = false
-  /// The number of the unit begun last, from 1.
-  private(set) var unitNumber = 0
   /// Why nothing more is read.
   private(set) var failure: TMXError?
-  private(set) var warnings: [FormatWarning] = []
+  /// What was odd, and the place come to.
+  var log = WarningLog()
 
   private let options: TMXReader.Options
   private var places: [Place] = []
@@ -22,7 +37,6 @@ final class TMXBuilder: MarkupHandler {
   private var variant = OpenVariant()
   private var metadata = OpenMetadata()
   private var checks = TMXChecks()
-  private var line = 0
 
   /// Where in the file an element stands.
   private enum Place {
@@ -45,42 +59,31 @@ final class TMXBuilder: MarkupHandler {
 
   init(options: TMXReader.Options) { self.options = options }
 
-  func takeWarnings() -> [FormatWarning] {
-    defer { warnings = [] }
-    return warnings
-  }
-
-  private func warn(_ problem: String, _ action: String, line: Int? = nil) {
-    let unit = unitNumber == 0 ? nil : unitNumber
-    warnings.append(
-      FormatWarning(line: line ?? self.line, unit: unit, problem: problem, action: action))
-  }
-
   // MARK: Elements
 
-  func startElement(_ element: MarkupElement) {
+  mutating func startElement(_ element: MarkupElement) {
     guard failure == nil else { return }
-    line = element.line
+    log.line = element.line
     let name = TMXName.element(element.name)
-    if name != nil, element.name.index == nil { checks.upperCase { warn($0, $1) } }
+    if name != nil, element.name.index == nil { checks.upperCase(&log) }
     if places.last == .segment || places.last == .inline { return startInline(name, element) }
     guard !places.isEmpty || name == .tmx else {
-      failure = .notTMX(root: element.name.qualifiedName, line: line)
+      failure = .notTMX(root: element.name.qualifiedName, line: log.line)
       return
     }
     places.append(start(name, element))
   }
 
   /// Begins an element outside segments.
-  private func start(_ name: TMXName?, _ element: MarkupElement) -> Place {
+  private mutating func start(_ name: TMXName?, _ element: MarkupElement) -> Place {
     switch (name, places.last) {
     case (.tmx, nil):
       header.version = element.value(of: "version") ?? ""
-      checks.version(header.version) { warn($0, $1) }
+      checks.version(header.version, &log)
       return .root
     case (.header, .root):
       header.metadata.attributes = element.tmxAttributes()
-      checks.header(header.metadata) { warn($0, $1) }
+      checks.header(header.metadata, &log)
       return .header
     case (.body, _):
       isHeaderComplete = true
@@ -106,13 +109,13 @@ final class TMXBuilder: MarkupHandler {
       return .elsewhere
     default:
       if places.last != .elsewhere {
-        warn("<\(element.name.qualifiedName)> has no place here", "its content is left out")
+        log.add("<\(element.name.qualifiedName)> has no place here", "its content is left out")
       }
       return .elsewhere
     }
   }
 
-  func endElement(_ name: MarkupName) {
+  mutating func endElement() {
     guard failure == nil, let place = places.popLast() else { return }
     switch place {
     case .inline: segment.end()
@@ -125,7 +128,7 @@ final class TMXBuilder: MarkupHandler {
     }
   }
 
-  func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     guard failure == nil, let place = places.last else { return }
     switch place {
     case .segment, .inline: segment.append(utf8)
@@ -136,22 +139,22 @@ final class TMXBuilder: MarkupHandler {
     }
   }
 
-  func notice(_ notice: MarkupNotice, line: Int) {
+  mutating func notice(_ notice: MarkupNotice, line: Int) {
     let text = notice.description.split(separator: "; ", maxSplits: 1)
-    warn(String(text[0]), text.count > 1 ? String(text[1]) : "read on", line: line)
+    log.add(String(text[0]), text.count > 1 ? String(text[1]) : "read on", line: line)
   }
 
   // MARK: Units and variants
 
-  private func startUnit(_ element: MarkupElement) {
+  private mutating func startUnit(_ element: MarkupElement) {
     isHeaderComplete = true
-    unitNumber += 1
+    log.unit += 1
     unit = TranslationUnit([], line: element.line)
     unit.metadata.attributes = element.tmxAttributes()
-    checks.unit(unit.metadata) { warn($0, $1) }
+    checks.unit(unit.metadata, &log)
   }
 
-  private func startVariant(_ element: MarkupElement) {
+  private mutating func startVariant(_ element: MarkupElement) {
     variant = OpenVariant(line: element.line)
     var deprecated: String?
     for position in 0..<element.attributeCount {
@@ -167,21 +170,21 @@ final class TMXBuilder: MarkupHandler {
       }
     }
     if variant.languageCode.isEmpty { variant.languageCode = deprecated ?? "" }
-    variant.languageCode = checks.language(variant.languageCode) { warn($0, $1) }
-    checks.history(variant.metadata) { warn($0, $1) }
+    variant.languageCode = checks.language(variant.languageCode, &log)
+    checks.history(variant.metadata, &log)
   }
 
   private static let languageIndex = TMXName.vocabulary.firstIndex(of: TMXName.lang.rawValue)
 
-  private func endVariant() {
+  private mutating func endVariant() {
     var text = variant.segment
     if text == nil {
       let stray = segment.finish(trimming: true).segment
-      line = variant.line
+      log.line = variant.line
       if stray.text.isEmpty {
-        warn("<tuv> has no <seg>", "read as an empty text")
+        log.add("<tuv> has no <seg>", "read as an empty text")
       } else {
-        warn("the text stands in <tuv> without <seg>", "taken as the segment")
+        log.add("the text stands in <tuv> without <seg>", "taken as the segment")
       }
       text = stray
     }
@@ -192,9 +195,9 @@ final class TMXBuilder: MarkupHandler {
 
   // MARK: Segments
 
-  private func startSegment() -> Place {
+  private mutating func startSegment() -> Place {
     if variant.segment != nil {
-      warn("<tuv> has a second <seg>", "left out")
+      log.add("<tuv> has a second <seg>", "left out")
       return .elsewhere
     }
     // White space or stray text before seg is none of it.
@@ -202,28 +205,29 @@ final class TMXBuilder: MarkupHandler {
     return .segment
   }
 
-  private func endSegment() {
+  private mutating func endSegment() {
     let finished = segment.finish(trimming: !options.keepsOuterWhiteSpace)
-    if finished.wasTrimmed { warn("white space around the segment", "cut off") }
+    if finished.wasTrimmed { log.add("white space around the segment", "cut off") }
     variant.segment = finished.segment
   }
 
-  private func startInline(_ name: TMXName?, _ element: MarkupElement) {
+  private mutating func startInline(_ name: TMXName?, _ element: MarkupElement) {
     places.append(.inline)
     switch segment.start(name, attributes: element.tmxAttributes) {
     case .taken:
       break
     case .dissolved:
       let name = element.name.qualifiedName
-      warn("<\(name)> is no inline element that TMX has here", "its words stay, the element goes")
+      log.add(
+        "<\(name)> is no inline element that TMX has here", "its words stay, the element goes")
     case .tooDeep:
-      failure = .tooDeep(limit: SegmentBuilder.subflowLimit, unit: unitNumber, line: line)
+      failure = .tooDeep(limit: SegmentBuilder.subflowLimit, unit: log.unit, line: log.line)
     }
   }
 
   // MARK: Properties and notes
 
-  private func startMetadata(_ element: MarkupElement, _ place: Place) -> Place {
+  private mutating func startMetadata(_ element: MarkupElement, _ place: Place) -> Place {
     let isLate =
       switch places.last {
       case .unit: !unit.variants.isEmpty
@@ -231,30 +235,32 @@ final class TMXBuilder: MarkupHandler {
       default: false
       }
     if isLate {
-      warn("<\(element.name.localName)> comes too late in its element", "read all the same")
+      log.add("<\(element.name.localName)> comes too late in its element", "read all the same")
     }
     metadata.attributes = element.tmxAttributes()
     metadata.text.removeAll(keepingCapacity: true)
     return place
   }
 
-  private func endMetadata(isNote: Bool) {
+  private mutating func endMetadata(isNote: Bool) {
     let text = String(decoding: metadata.text, as: UTF8.self)
     switch places.last {
-    case .header: add(text, isNote, to: &header.metadata)
-    case .unit: add(text, isNote, to: &unit.metadata)
-    case .variant: add(text, isNote, to: &variant.metadata)
+    case .header: Self.add(text, isNote, metadata.attributes, to: &header.metadata)
+    case .unit: Self.add(text, isNote, metadata.attributes, to: &unit.metadata)
+    case .variant: Self.add(text, isNote, metadata.attributes, to: &variant.metadata)
     default: break
     }
   }
 
-  private func add(_ text: String, _ isNote: Bool, to target: inout Metadata) {
+  private static func add(
+    _ text: String, _ isNote: Bool, _ attributes: [Attribute], to target: inout Metadata
+  ) {
     if isNote {
-      target.notes.append(.init(text, attributes: metadata.attributes))
+      target.notes.append(.init(text, attributes: attributes))
       return
     }
-    let type = metadata.attributes.first { $0.name == "type" }?.value ?? ""
-    let others = metadata.attributes.filter { $0.name != "type" }
+    let type = attributes.first { $0.name == "type" }?.value ?? ""
+    let others = attributes.filter { $0.name != "type" }
     target.properties.append(.init(type, text, attributes: others))
   }
 }

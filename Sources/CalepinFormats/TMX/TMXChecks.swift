@@ -3,57 +3,54 @@ internal import CalepinCore
 /// What a TMX reader looks at besides the structure: versions, languages,
 /// dates, identifiers.
 struct TMXChecks {
-  /// Takes what is wrong and what was done.
-  typealias Report = (_ problem: String, _ action: String) -> Void
-
   private var seenUpperCase = false
   private var seenIdentifiers: Set<UInt64> = []
   private var languages: [String: (code: String, problem: String?)] = [:]
 
   /// Element names are not in lower case; said once for a file.
-  mutating func upperCase(_ report: Report) {
-    if !seenUpperCase { report("element names in upper case", "read as if in lower case") }
+  mutating func upperCase(_ log: inout WarningLog) {
+    if !seenUpperCase { log.add("element names in upper case", "read as if in lower case") }
     seenUpperCase = true
   }
 
   /// The version is one there is.
-  func version(_ version: String, _ report: Report) {
+  func version(_ version: String, _ log: inout WarningLog) {
     guard !["1.1", "1.2", "1.3", "1.4"].contains(version) else { return }
     let problem =
       version.isEmpty ? "the version is missing" : "'\(version)' is not a version of TMX"
-    report(problem, "read as 1.4")
+    log.add(problem, "read as 1.4")
   }
 
   /// The header names the source language.
-  func header(_ metadata: Metadata, _ report: Report) {
+  func header(_ metadata: Metadata, _ log: inout WarningLog) {
     if metadata["srclang"] == nil {
-      report("the header has no srclang", "the languages asked for decide")
+      log.add("the header has no srclang", "the languages asked for decide")
     }
-    history(metadata, report)
+    history(metadata, &log)
   }
 
   /// The identifier of a unit is its own, its dates are dates.
-  mutating func unit(_ metadata: Metadata, _ report: Report) {
+  mutating func unit(_ metadata: Metadata, _ log: inout WarningLog) {
     guard !metadata.attributes.isEmpty else { return }
-    history(metadata, report)
+    history(metadata, &log)
     guard let identifier = metadata["tuid"] else { return }
     // A hash is enough: it costs eight bytes a unit, and a chance hit a warning.
     if !seenIdentifiers.insert(Self.hash(identifier)).inserted {
-      report("the tuid '\(identifier)' was there before", "read as a unit of its own")
+      log.add("the tuid '\(identifier)' was there before", "read as a unit of its own")
     }
   }
 
   /// Dates and counts are such.
-  func history(_ metadata: Metadata, _ report: Report) {
+  func history(_ metadata: Metadata, _ log: inout WarningLog) {
     for attribute in metadata.attributes {
       switch attribute.name {
       case "creationdate", "changedate", "lastusagedate":
         if !Self.isDate(attribute.value) {
-          report("\(attribute.name) '\(attribute.value)' is not a date", "kept as it is")
+          log.add("\(attribute.name) '\(attribute.value)' is not a date", "kept as it is")
         }
       case "usagecount":
         if attribute.value.isEmpty || !attribute.value.utf8.allSatisfy({ Self.isDigit($0) }) {
-          report("usagecount '\(attribute.value)' is not a number", "kept as it is")
+          log.add("usagecount '\(attribute.value)' is not a number", "kept as it is")
         }
       default: continue
       }
@@ -61,12 +58,12 @@ struct TMXChecks {
   }
 
   /// The code of a language, mended where it can be.
-  mutating func language(_ code: String, _ report: Report) -> String {
+  mutating func language(_ code: String, _ log: inout WarningLog) -> String {
     let known = languages[code] ?? Self.mended(code)
     // Hostile files may have as many codes as they like.
     if languages.count < 1000 { languages[code] = known }
     if let problem = known.problem {
-      report(problem, known.code == code ? "kept as it is" : "read as '\(known.code)'")
+      log.add(problem, known.code == code ? "kept as it is" : "read as '\(known.code)'")
     }
     return known.code
   }
@@ -82,18 +79,20 @@ struct TMXChecks {
 
   /// Whether `text` is a date as TMX has them, `YYYYMMDDThhmmssZ`.
   static func isDate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else {
-      return false
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"),
+        bytes[..<8].allSatisfy(isDigit), bytes[9..<15].allSatisfy(isDigit)
+      else { return false }
+      func number(_ range: Range<Int>) -> Int {
+        bytes[range].reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
+      }
+      let (year, month, day) = (number(0..<4), number(4..<6), number(6..<8))
+      guard (1...12).contains(month), (1...dayCount(year, month)).contains(day) else {
+        return false
+      }
+      return number(9..<11) < 24 && number(11..<13) < 60 && number(13..<15) < 61
     }
-    let digits = bytes[..<8] + bytes[9..<15]
-    guard digits.allSatisfy({ isDigit($0) }) else { return false }
-    func number(_ range: Range<Int>) -> Int {
-      bytes[range].reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
-    }
-    let (year, month, day) = (number(0..<4), number(4..<6), number(6..<8))
-    guard (1...12).contains(month), (1...dayCount(year, month)).contains(day) else { return false }
-    return number(9..<11) < 24 && number(11..<13) < 60 && number(13..<15) < 61
   }
 
   private static func dayCount(_ year: Int, _ month: Int) -> Int {

@@ -24,7 +24,7 @@ public final class TMXReader {
   }
 
   /// What was odd since ``takeWarnings()`` was called last.
-  public var warnings: [FormatWarning] { builder.warnings }
+  public var warnings: [FormatWarning] { builder.assembler.log.warnings }
 
   private let markup: MarkupReader
   private let builder: TMXBuilder
@@ -42,36 +42,36 @@ public final class TMXReader {
   ///
   /// A file without one has an empty header.
   public func header() throws(TMXError) -> TMXHeader {
-    while !builder.isHeaderComplete, !isAtEnd, failure == nil { advance() }
-    if !builder.isHeaderComplete, let failure { throw failure }
-    return builder.header
+    while !builder.assembler.isHeaderComplete, !isAtEnd, failure == nil { advance() }
+    if !builder.assembler.isHeaderComplete, let failure { throw failure }
+    return builder.assembler.header
   }
 
   /// The next unit, or `nil` at the end.
   ///
   /// - Throws: `TMXError`, after all units that are complete before the error.
   public func next() throws(TMXError) -> TranslationUnit? {
-    while position == builder.units.count {
+    while position == builder.assembler.units.count {
       if let failure { throw failure }
       if isAtEnd { return nil }
-      builder.units.removeAll(keepingCapacity: true)
+      builder.assembler.units.removeAll(keepingCapacity: true)
       position = 0
       advance()
     }
     defer { position += 1 }
-    return builder.units[position]
+    return builder.assembler.units[position]
   }
 
   /// The warnings since the last call; they are forgotten here.
-  public func takeWarnings() -> [FormatWarning] { builder.takeWarnings() }
+  public func takeWarnings() -> [FormatWarning] { builder.assembler.log.take() }
 
   private func advance() {
     do throws(MarkupError) {
       isAtEnd = try !markup.parseNext(into: builder)
     } catch {
-      failure = .markup(error, unit: builder.unitNumber)
+      failure = .markup(error, unit: builder.assembler.log.unit)
     }
     // What the builder did not like came before what broke the markup.
-    if let earlier = builder.failure { failure = earlier }
+    if let earlier = builder.assembler.failure { failure = earlier }
   }
 }

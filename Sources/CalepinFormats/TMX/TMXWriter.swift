@@ -178,14 +178,8 @@ public struct TMXWriter: ~Copyable {
     _ metadata: Metadata, _ texts: [TranslationUnitVariant], _ unit: TranslationUnit
   ) throws(OutputError) {
     markup.start("tu")
-    writeAttributes(metadata.attributes.filter { $0.name != "srclang" }, .tu, unit)
-    if metadata["srclang"] == "*all*" {
-      if sourceCode != nil { markup.attribute("srclang", "*all*") }
-    } else if texts[0].languageCode != sourceCode,
-      sourceCode != nil || metadata["srclang"] != nil
-    {
-      markup.attribute("srclang", texts[0].languageCode)
-    }
+    let attributes = attributes(of: metadata, source: texts[0].languageCode)
+    writeAttributes(attributes, .tu, unit)
     try writeChildren(metadata, unit)
     for text in texts {
       markup.start("tuv")
@@ -198,6 +192,18 @@ public struct TMXWriter: ~Copyable {
       try markup.end()
     }
     try markup.end()
+  }
+
+  /// The attributes of a unit, with the source language where the unit named one
+  /// or the file names another.
+  private func attributes(of metadata: Metadata, source: String) -> [Attribute] {
+    var attributes = metadata.attributes
+    if let own = attributes.firstIndex(where: { $0.name == "srclang" }) {
+      if attributes[own].value != "*all*" { attributes[own].value = source }
+    } else if let sourceCode, sourceCode != source {
+      attributes.append(Attribute("srclang", source))
+    }
+    return attributes
   }
 
   private mutating func writeChildren(

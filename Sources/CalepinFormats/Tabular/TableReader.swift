@@ -56,12 +56,42 @@ public struct TableReader {
 
   /// The text of the cell at `position`, counted from 0.
   public mutating func cell(_ position: Int) -> String {
-    let cell = cells[position]
-    if cell.isEscaped { return text(of: unescaped(cell)) }
-    let text = bytes.withUnsafeBufferPointer {
-      String(validating: UnsafeBufferPointer(rebasing: $0[cell.start..<cell.end]), as: UTF8.self)
+    withCell(position) { CellText.decode($0) }
+  }
+
+  /// The text of the cell at `position` without blanks around it.
+  mutating func trimmedCell(_ position: Int) -> String {
+    withCell(position) { CellText.decode(CellText.trimmed($0)) }
+  }
+
+  /// Hands the terms in the cell at `position`, which stand between bars with
+  /// blanks around them, to `body`.
+  mutating func eachTerm(in position: Int, _ body: (String) -> Void) {
+    _ = withCell(position) { bytes in
+      var isSound = true
+      CellText.eachPart(of: bytes) { part in
+        let decoded = CellText.decode(part)
+        isSound = isSound && decoded.isUTF8
+        body(decoded.text)
+      }
+      return ("", isSound)
     }
-    return text ?? self.text(of: Array(bytes[cell.start..<cell.end]))
+  }
+
+  /// Hands the bytes of the cell at `position`, escapes resolved, to `body`,
+  /// which says whether they were UTF-8.
+  private mutating func withCell(
+    _ position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> (text: String, isUTF8: Bool)
+  ) -> String {
+    let cell = cells[position]
+    let result =
+      cell.isEscaped
+      ? unescaped(cell).withUnsafeBufferPointer(body)
+      : bytes.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[cell.start..<cell.end]))
+      }
+    if !result.isUTF8, firstLineNotUTF8 == nil { firstLineNotUTF8 = line }
+    return result.text
   }
 
   /// The texts of all cells.
@@ -161,106 +191,4 @@ public struct TableReader {
     UInt8(ascii: "t"): UInt8(ascii: "\t"), UInt8(ascii: "n"): UInt8(ascii: "\n"),
     UInt8(ascii: "\\"): UInt8(ascii: "\\"),
   ]
-
-  private mutating func text(of bytes: [UInt8]) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    if firstLineNotUTF8 == nil { firstLineNotUTF8 = line }
-    return Windows1252.decode(bytes)
-  }
-}
-
-/// The loop of ``TableReader`` that looks at every byte of a table.
-struct RowScan {
-  let dialect: TableDialect
-  /// Whether the bytes go to the end of the file.
-  let isAtEnd: Bool
-
-  /// How the scan of a row ended.
-  enum Outcome {
-    /// The next row begins at `end`, `newlines` lines further down.
-    case complete(end: Int, newlines: Int)
-    /// The row goes on behind the bytes, or there is none.
-    case unfinished
-    /// There is a zero byte so many lines further down.
-    case zeroByte(newlines: Int)
-    /// The quote opened so many lines further down is never closed.
-    case openQuote(newlines: Int)
-  }
-
-  /// Takes the bounds of a cell and whether it has escapes.
-  typealias CellBody = (_ start: Int, _ end: Int, _ isEscaped: Bool) -> Void
-
-  /// Finds the cells of the row that begins at `start`.
-  func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ cell: CellBody) -> Outcome {
-    var position = start
-    var newlines = 0
-    guard position < bytes.count else { return .unfinished }
-    while true {
-      if dialect.isQuoted, position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-        let opened = newlines
-        guard let closing = closingQuote(bytes, from: position + 1, &newlines) else {
-          if bytes[position...].contains(0) { return .zeroByte(newlines: opened) }
-          return isAtEnd ? .openQuote(newlines: opened) : .unfinished
-        }
-        // What follows the quote up to the delimiter should not be there; it is kept.
-        guard let end = cellEnd(bytes, from: closing.end) else { return .unfinished }
-        let tail = trimmedEnd(bytes, closing.end, end)
-        let isPlain = tail == closing.end
-        cell(
-          isPlain ? position + 1 : position, isPlain ? closing.end - 1 : tail,
-          closing.hasDoubled)
-        position = end
-      } else {
-        guard let end = cellEnd(bytes, from: position) else { return .unfinished }
-        let tail = trimmedEnd(bytes, position, end)
-        let escaped =
-          !dialect.isQuoted && bytes[position..<tail].contains(UInt8(ascii: "\\"))
-        cell(position, tail, escaped)
-        position = end
-      }
-      if position == bytes.count { return .complete(end: position, newlines: newlines + 1) }
-      switch bytes[position] {
-      case 0: return .zeroByte(newlines: newlines)
-      case UInt8(ascii: "\n"): return .complete(end: position + 1, newlines: newlines + 1)
-      default: position += 1
-      }
-    }
-  }
-
-  /// Where the cell ends: at a delimiter, a line feed, a zero byte or the end
-  /// of the file; `nil` when it goes on behind the bytes.
-  private func cellEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var position = start
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == dialect.delimiter || byte == UInt8(ascii: "\n") || byte == 0 { return position }
-      position += 1
-    }
-    return isAtEnd ? position : nil
-  }
-
-  /// The end of the cell without the carriage return of a CRLF.
-  private func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let isRowEnd = end == bytes.count || bytes[end] == UInt8(ascii: "\n")
-    return isRowEnd && end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
-  }
-
-  private func closingQuote(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ newlines: inout Int
-  ) -> (end: Int, hasDoubled: Bool)? {
-    var position = start
-    var hasDoubled = false
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0 { return nil }
-      if byte == UInt8(ascii: "\n") { newlines += 1 }
-      position += 1
-      guard byte == UInt8(ascii: "\"") else { continue }
-      if position == bytes.count { return isAtEnd ? (position, hasDoubled) : nil }
-      guard bytes[position] == UInt8(ascii: "\"") else { return (position, hasDoubled) }
-      hasDoubled = true
-      position += 1
-    }
-    return nil
-  }
 }

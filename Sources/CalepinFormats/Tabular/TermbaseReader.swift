@@ -126,11 +126,13 @@ public struct TermbaseReader {
   ) {
     let column = layout.columns[position]
     if case .other = column { return }
-    let text = table.cell(position).trimmingBlanks()
+    if case .terms(_, let status) = column {
+      let language = layout.languageIndices[position]
+      return addTerms(position, status, to: &entry.sections[language].terms)
+    }
+    let text = table.trimmedCell(position)
     if text.isEmpty { return }
     switch column {
-    case .terms(_, let status):
-      addTerms(text, status, to: &entry.sections[layout.languageIndices[position]].terms)
     case .partOfSpeech:
       marks.partOfSpeech = TermPartOfSpeech(rawValue: text)
       if marks.partOfSpeech == nil { warnValue(text, column, TermPartOfSpeech.allCases) }
@@ -142,36 +144,23 @@ public struct TermbaseReader {
     case .note: entry.note = text
     case .source: entry.source = text
     case .id: entry.id = text
-    case .other: break
+    case .terms, .other: break
     }
   }
 
-  private func addTerms(_ cell: String, _ status: TermStatus?, to terms: inout [TermSection]) {
-    guard options.splitsTerms, cell.utf8.contains(UInt8(ascii: "|")) else {
-      return terms.append(TermSection(cell, status: status ?? .preferred))
+  private mutating func addTerms(
+    _ position: Int, _ status: TermStatus?, to terms: inout [TermSection]
+  ) {
+    guard options.splitsTerms else {
+      let text = table.trimmedCell(position)
+      if !text.isEmpty { terms.append(TermSection(text, status: status ?? .preferred)) }
+      return
     }
     var isFirst = true
-    for part in Self.parts(of: cell) {
-      terms.append(TermSection(part, status: status ?? (isFirst ? .preferred : .admitted)))
+    table.eachTerm(in: position) { text in
+      terms.append(TermSection(text, status: status ?? (isFirst ? .preferred : .admitted)))
       isFirst = false
     }
-  }
-
-  /// The terms of a cell: what stands between bars with blanks around them.
-  static func parts(of cell: String) -> [String] {
-    var parts: [String] = []
-    var start = cell.startIndex
-    let text = cell.utf8
-    for bar in text.indices where text[bar] == UInt8(ascii: "|") {
-      let isSplit =
-        (bar == text.startIndex || text[text.index(before: bar)] == 0x20)
-        && (text.index(after: bar) == text.endIndex || text[text.index(after: bar)] == 0x20)
-      guard isSplit else { continue }
-      parts.append(cell[start..<bar].trimmingBlanks())
-      start = text.index(after: bar)
-    }
-    parts.append(cell[start...].trimmingBlanks())
-    return parts.filter { !$0.isEmpty }
   }
 
   /// Spreads the marks over the terms; false for a row without two sides.

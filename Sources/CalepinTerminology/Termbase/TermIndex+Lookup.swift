@@ -15,8 +15,9 @@ public struct LookupOptions: Sendable {
 }
 
 extension TermIndex {
-  /// The terms that answer `query`, best first: exact, then inflected, then
-  /// those that hold it; misspelt ones only when nothing else is there.
+  /// The entries that answer `query`, each once with its best term, best first:
+  /// exact, then inflected, then those that hold it; misspelt ones only when
+  /// nothing else is there.
   ///
   /// A leading article is left aside when nothing is found with it.
   ///
@@ -25,129 +26,152 @@ extension TermIndex {
   public func matches(for query: String, options: LookupOptions = LookupOptions()) -> [TermMatch] {
     var search = TermSearch(index: self, query: query)
     search.findExact()
-    search.findInflected()
-    search.findContaining()
+    search.findForms(includesParts: true)
     if search.hits.isEmpty { search.findMisspelt(minimumScore: options.minimumFuzzyScore) }
     return Array(search.ranked.prefix(options.limit))
   }
 
-  /// The terms that `text` is a form of, the exact ones first; within a kind in
-  /// the order of the termbases.
+  /// The entries with a term that `text` is a form of, the exact ones first;
+  /// within a kind in the order of the termbases.
   ///
   /// - Parameters:
   ///   - text: A word or phrase, inflected or not.
   ///   - partOfSpeech: What the text is, where that is known. A name matches
   ///     only terms with a capital.
+  /// - Returns: One match an entry.
+  /// - Complexity: O(number of terms that share the rarest word of the text).
   public func entries(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil
   ) -> [TermMatch] {
     var search = TermSearch(index: self, query: text)
+    search.partOfSpeech = partOfSpeech
     search.findExact()
-    search.findInflected(as: partOfSpeech)
-    let found = search.ranked
-    guard partOfSpeech == .properNoun else { return found }
-    return found.filter { $0.term.text.first?.isLowercase == false }
+    search.findForms(includesParts: false)
+    return search.ranked
   }
 }
 
 /// One query against one index.
 private struct TermSearch {
+  /// What the query is, where that is known.
+  var partOfSpeech: TermPartOfSpeech?
+  /// What was found so far: the number of a term, how, and how alike.
+  private(set) var hits: [Int: (kind: TermMatch.Kind, score: Int)] = [:]
+
   private let index: TermIndex
   private let query: String
-  /// The words of the query, and the same without the article in front.
-  private let readings: [[TermWord]]
-  /// What was found so far: the number of a term, how, and how alike.
-  private(set) var hits: [UInt32: (kind: TermMatch.Kind, score: Int)] = [:]
+  private let words: [TermLexicon.QueryWord]
+  /// The words without the article in front; empty when there is none.
+  private let wordsBehindArticle: ArraySlice<TermLexicon.QueryWord>
 
   init(index: TermIndex, query: String) {
     self.index = index
     self.query = query
-    let words = index.keyBuilder.words(of: query.utf8)
-    let hasArticle = words.count > 1 && words[0].isArticle
-    self.readings = hasArticle ? [words, Array(words.dropFirst())] : [words]
+    self.words = index.lexicon.query(query.utf8)
+    self.wordsBehindArticle =
+      words.count > 1 && words[0].isArticle ? words.dropFirst() : []
   }
 
-  private mutating func add(_ id: UInt32, _ kind: TermMatch.Kind, score: Int) {
+  private mutating func add(_ id: Int, _ kind: TermMatch.Kind, score: Int) {
     if hits[id] == nil { hits[id] = (kind, score) }
   }
 
+  private func exactKey(of words: ArraySlice<TermLexicon.QueryWord>) -> [UInt8] {
+    Array(words.map(\.plain).joined(separator: [UInt8(ascii: " ")]))
+  }
+
   mutating func findExact() {
-    for words in readings {
-      var key: [UInt8] = []
-      TermKeyBuilder.appendExactKey(of: words, to: &key)
-      for id in index.exact.values(under: key) {
-        add(id, .exact, score: index.term(of: Int(id)).text == query ? 100 : 99)
+    for reading in [words[...], wordsBehindArticle] where !reading.isEmpty && hits.isEmpty {
+      for id in index.exact.values(under: exactKey(of: reading)) {
+        let term = index.term(of: Int(id))
+        // A name is not the word that is spelt like it.
+        if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { continue }
+        add(Int(id), .exact, score: term.text == query ? 100 : 99)
       }
-      if !hits.isEmpty { return }
     }
   }
 
-  mutating func findInflected(as partOfSpeech: TermPartOfSpeech? = nil) {
-    var found: [UInt32] = []
-    for words in readings {
-      TermKeyBuilder.forEachLemmaKey(of: words, as: partOfSpeech) {
-        found += index.inflected.values(under: $0)
+  /// Finds the terms whose words are forms of those of the query, one by one,
+  /// and with `includesParts` those that hold such words side by side.
+  mutating func findForms(includesParts: Bool) {
+    let sought = words.count > 1 ? words.filter { !$0.isArticle } : words
+    let relatives = sought.map { index.lexicon.relatives(of: $0) }
+    let rarest = relatives.min { postingCount(of: $0) < postingCount(of: $1) }
+    for id in Set((rarest ?? []).flatMap { index.termsOfWord[Int($0)] }) {
+      let all = index.words[Int(id)]
+      let holding = all.count > 1 ? all.filter { !index.lexicon.isArticle($0) } : Array(all)
+      if holding.count == sought.count {
+        if isForm(sought, of: holding, relatives, term: Int(id)) {
+          add(Int(id), .inflected, score: 95)
+        }
+      } else if includesParts, Self.contains(holding, relatives) {
+        add(Int(id), .part, score: 100 * sought.count / holding.count)
       }
     }
-    for id in found { add(id, .inflected, score: 95) }
   }
 
-  /// Finds the terms that hold the words of the query side by side, in any
-  /// form.
-  mutating func findContaining() {
-    let sought = (readings.last ?? []).filter { !$0.isArticle }
-    let lists = sought.map { word in
-      Set(word.lemmas.flatMap { index.byWord.values(under: $0.bytes) })
+  private func postingCount(of relatives: Set<UInt32>) -> Int {
+    relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count }
+  }
+
+  private func isForm(
+    _ sought: [TermLexicon.QueryWord], of holding: [UInt32], _ relatives: [Set<UInt32>],
+    term id: Int
+  ) -> Bool {
+    guard zip(relatives, holding).allSatisfy({ $0.contains($1) }) else { return false }
+    let term = index.term(of: id)
+    if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { return false }
+    let isName = term.partOfSpeech == .properNoun
+    guard sought.count == 1 || isName else { return true }
+    return zip(sought, holding).allSatisfy {
+      index.lexicon.isMatch($0, as: partOfSpeech, $1, as: term.partOfSpeech)
     }
-    guard var common = lists.min(by: { $0.count < $1.count }) else { return }
-    for list in lists { common.formIntersection(list) }
-    for id in common where hits[id] == nil {
-      let holding = index.keyBuilder.words(of: index.term(of: Int(id)).text.utf8)
-        .filter { !$0.isArticle }
-      if Self.contains(holding, sought) {
-        add(id, .part, score: 100 * sought.count / holding.count)
-      }
+  }
+
+  /// Whether words of `whole` stand side by side of which each is in its set.
+  private static func contains(_ whole: [UInt32], _ sets: [Set<UInt32>]) -> Bool {
+    guard sets.count <= whole.count else { return false }
+    return (0...(whole.count - sets.count)).contains { start in
+      sets.indices.allSatisfy { sets[$0].contains(whole[start + $0]) }
     }
   }
 
   mutating func findMisspelt(minimumScore: Int) {
-    var key: [UInt8] = []
-    TermKeyBuilder.appendExactKey(of: readings.last ?? [], to: &key)
+    let key = exactKey(of: wordsBehindArticle.isEmpty ? words[...] : wordsBehindArticle)
     guard !key.isEmpty else { return }
     let pattern = EditDistancePattern(key)
-    for id in index.terms.indices {
-      let candidate = index.exactKey(of: id)
+    var candidate: [UInt8] = []
+    for id in index.places.indices {
+      candidate.removeAll(keepingCapacity: true)
+      index.appendExactKey(of: id, to: &candidate)
       let longer = max(key.count, candidate.count)
       let allowed = longer * (100 - minimumScore) / 100
       guard abs(key.count - candidate.count) <= allowed else { continue }
       let distance = pattern.distance(to: candidate)
       if distance <= allowed {
-        add(UInt32(id), .fuzzy, score: 100 * (longer - distance) / longer)
+        add(id, .fuzzy, score: 100 * (longer - distance) / longer)
       }
     }
   }
 
-  /// The hits, best first.
+  /// The hits, best first, the best one of each entry.
   var ranked: [TermMatch] {
-    hits
-      .map { (id: Int($0.key), kind: $0.value.kind, score: $0.value.score) }
+    var seen: Set<[Int]> = []
+    return hits
+      .map { (id: $0.key, kind: $0.value.kind, score: $0.value.score) }
       .sorted { a, b in
-        (a.kind, -a.score, index.terms[a.id].wordCount, a.id)
-          < (b.kind, -b.score, index.terms[b.id].wordCount, b.id)
+        (a.kind, -a.score, index.words[a.id].count, a.id)
+          < (b.kind, -b.score, index.words[b.id].count, b.id)
+      }
+      .filter { hit in
+        let place = index.places[hit.id]
+        return seen.insert([Int(place.base), Int(place.entry)]).inserted
       }
       .map { hit in
         TermMatch(
           kind: hit.kind, score: hit.score, term: index.term(of: hit.id),
           entry: index.entry(of: hit.id), language: index.language,
-          origin: index.bases[Int(index.terms[hit.id].base)].name)
+          origin: index.bases[Int(index.places[hit.id].base)].name)
       }
-  }
-
-  /// Whether the words of `part` stand side by side in `whole`.
-  private static func contains(_ whole: [TermWord], _ part: [TermWord]) -> Bool {
-    guard part.count <= whole.count else { return false }
-    return (0...(whole.count - part.count)).contains { start in
-      part.indices.allSatisfy { part[$0].sharesLemma(with: whole[start + $0]) }
-    }
   }
 }

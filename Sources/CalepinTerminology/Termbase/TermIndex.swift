@@ -1,83 +1,88 @@
 public import CalepinCore
-internal import CalepinText
 
 /// All terms of one language in a list of termbases, ready to be found by
 /// form, by lemma, by a word in them, or misspelt.
+///
+/// - The *exact* key of a term forgets case, accents, the kind of hyphen and
+///   apostrophe and the space around them: `L'Etat‑nation` → `l etat nation`.
+/// - Two terms are *inflected* forms of each other when their words share a
+///   lemma one by one; articles are passed over and contractions count as
+///   their preposition. A word may have several lemmas (*avancées*: the noun
+///   *avancée*, the adjective *avancé*, the verb *avancer*); one is enough.
 public struct TermIndex: Sendable {
-  /// A term and where it stands.
-  struct IndexedTerm: Sendable {
+  /// Where a term stands.
+  struct Place: Hashable, Sendable {
     var base: UInt16
     var entry: UInt32
     var section: UInt8
     var term: UInt8
-    /// How many words the term has.
-    var wordCount: UInt8
   }
 
   /// The termbases, the most trusted one first.
   public let bases: [Termbase]
   /// The language of the terms.
   public let language: LanguageTag
-  let terms: [IndexedTerm]
+  let lexicon: TermLexicon
+  /// Where each term stands.
+  let places: [Place]
+  /// The words of each term, articles included.
+  let words: FlatLists<UInt32>
+  /// From a word to the terms that have it.
+  let termsOfWord: FlatLists<UInt32>
+  /// From an exact key to the terms that have it.
   let exact: KeyMap
-  let inflected: KeyMap
-  /// From a lemma to the terms that have a word with that lemma.
-  let byWord: KeyMap
-  /// The exact keys of all terms, one behind the other.
-  private let keyBytes: [UInt8]
-  private let keyEnds: [UInt32]
-  /// Makes the keys of queries; it remembers the words of the terms.
-  let keyBuilder: TermKeyBuilder
 
   /// Indexes the terms of `bases` whose language is in `language`.
   ///
   /// - Complexity: O(total length of the terms).
   public init(_ bases: [Termbase], language: LanguageTag) {
     var builder = Builder(language: language)
-    for (number, base) in bases.enumerated() {
-      for (index, entry) in base.entries.enumerated() {
-        builder.add(entry, base: UInt16(number), index: UInt32(index))
+    for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) {
+      for index in base.entries.indices {
+        builder.add(base.entries[index], base: UInt16(number), index: UInt32(index))
       }
     }
+    builder.lexicon.finish()
     self.bases = bases
     self.language = language
-    self.terms = builder.terms
+    self.lexicon = builder.lexicon
+    self.places = builder.places
+    self.words = builder.words
+    self.termsOfWord = FlatLists(builder.postings, count: builder.wordCount)
     self.exact = builder.exact
-    self.inflected = builder.inflected
-    self.byWord = builder.byWord
-    self.keyBytes = builder.keyBytes
-    self.keyEnds = builder.keyEnds
-    self.keyBuilder = builder.keyBuilder
-  }
-
-  /// The exact key of the term numbered `index`.
-  func exactKey(of index: Int) -> ArraySlice<UInt8> {
-    keyBytes[(index == 0 ? 0 : Int(keyEnds[index - 1]))..<Int(keyEnds[index])]
   }
 
   /// The entry of the term numbered `index`.
   func entry(of index: Int) -> ConceptEntry {
-    bases[Int(terms[index].base)].entries[Int(terms[index].entry)]
+    bases[Int(places[index].base)].entries[Int(places[index].entry)]
   }
 
   /// The term numbered `index`.
   func term(of index: Int) -> TermSection {
-    entry(of: index).sections[Int(terms[index].section)].terms[Int(terms[index].term)]
+    let place = places[index]
+    return bases[Int(place.base)].entries[Int(place.entry)]
+      .sections[Int(place.section)].terms[Int(place.term)]
+  }
+
+  /// Appends the exact key of the term numbered `index` to `key`.
+  func appendExactKey(of index: Int, to key: inout [UInt8]) {
+    lexicon.appendExactKey(of: words[index], to: &key)
   }
 
   private struct Builder {
     let language: LanguageTag
-    var keyBuilder: TermKeyBuilder
-    var terms: [IndexedTerm] = []
+    var lexicon: TermLexicon
+    var places: [Place] = []
+    var words = FlatLists<UInt32>()
+    var postings: [(key: Int, value: UInt32)] = []
+    var wordCount = 0
     var exact = KeyMap()
-    var inflected = KeyMap()
-    var byWord = KeyMap()
-    var keyBytes: [UInt8] = []
-    var keyEnds: [UInt32] = []
+    private var numbers: [UInt32] = []
+    private var key: [UInt8] = []
 
     init(language: LanguageTag) {
       self.language = language
-      self.keyBuilder = TermKeyBuilder(language: language)
+      self.lexicon = TermLexicon(language: language)
     }
 
     mutating func add(_ entry: ConceptEntry, base: UInt16, index: UInt32) {
@@ -85,31 +90,36 @@ public struct TermIndex: Sendable {
       where section.language.isIn(language) {
         for (place, term) in section.terms.enumerated().prefix(Int(UInt8.max)) {
           add(
-            term,
-            as: IndexedTerm(
-              base: base, entry: index, section: UInt8(number), term: UInt8(place), wordCount: 0))
+            term.text,
+            at: Place(base: base, entry: index, section: UInt8(number), term: UInt8(place)))
         }
       }
     }
 
-    private mutating func add(_ term: TermSection, as place: IndexedTerm) {
-      let id = UInt32(terms.count)
-      let words = keyBuilder.rememberedWords(of: term.text.utf8).map { keyBuilder.word($0) }
-      let start = keyBytes.count
-      TermKeyBuilder.appendExactKey(of: words, to: &keyBytes)
-      keyEnds.append(UInt32(keyBytes.count))
-      exact.add(id, under: keyBytes[start...])
-      TermKeyBuilder.forEachLemmaKey(of: words, as: term.partOfSpeech) {
-        inflected.add(id, under: $0)
+    private mutating func add(_ text: String, at place: Place) {
+      let id = UInt32(places.count)
+      numbers.removeAll(keepingCapacity: true)
+      lexicon.add(wordsOf: text.utf8, to: &numbers)
+      key.removeAll(keepingCapacity: true)
+      lexicon.appendExactKey(of: numbers[...], to: &key)
+      exact.add(id, under: key)
+      for number in numbers {
+        postings.append((Int(number), id))
+        wordCount = max(wordCount, Int(number) + 1)
       }
-      if words.count > 1 {
-        for word in words where !word.isArticle {
-          for lemma in word.lemmas { byWord.add(id, under: lemma.bytes) }
-        }
-      }
-      var indexed = place
-      indexed.wordCount = UInt8(min(words.count, Int(UInt8.max)))
-      terms.append(indexed)
+      words.append(numbers)
+      places.append(place)
+    }
+  }
+}
+
+extension TermLexicon {
+  /// Appends the plain forms of the words numbered `numbers`, a space between
+  /// them, to `key`.
+  func appendExactKey(of numbers: ArraySlice<UInt32>, to key: inout [UInt8]) {
+    for (place, number) in numbers.enumerated() {
+      if place > 0 { key.append(UInt8(ascii: " ")) }
+      appendPlainForm(of: number, to: &key)
     }
   }
 }

@@ -1,13 +1,23 @@
 internal import CalepinCore
 internal import CalepinText
 
-/// A word as the keys of terms see it.
+/// A word as the comparison of terms sees it.
 struct TermWord: Sendable {
   /// As what a word is read.
-  enum Role: Sendable {
+  enum Role: UInt8, Sendable {
     case noun, adjective, verb
     /// Its own form, whatever it is.
     case form
+
+    /// Whether a term that is a `partOfSpeech` may be read so: a noun is no
+    /// verb, and a name has one form only.
+    func isAccepted(in partOfSpeech: TermPartOfSpeech?) -> Bool {
+      switch (self, partOfSpeech) {
+      case (.form, _), (_, nil), (_, .other): true
+      case (.noun, .noun), (.adjective, .adjective), (.verb, .verb): true
+      default: false
+      }
+    }
   }
 
   /// A base form without accents, and the word class in which it is one.
@@ -18,18 +28,41 @@ struct TermWord: Sendable {
 
   /// The word without accents, its hyphens made spaces.
   var plain: [UInt8]
-  /// Its distinct lemmas and, last unless it is one of them, its form.
+  /// Its lemmas and, last, its form.
   var lemmas: [Lemma]
   /// Whether it is an article, which counts for nothing inside a term.
   var isArticle: Bool
 
-  /// Whether the two may be forms of one word.
-  func sharesLemma(with other: TermWord) -> Bool {
-    lemmas.contains { lemma in other.lemmas.contains { $0.bytes == lemma.bytes } }
+  /// Calls `body` with each word of `text`, folded to lower case, accents kept.
+  static func forEachWord(
+    of text: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.count)
+    Folding.fold(text, into: &folded)
+    folded.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for place in 0...bytes.count where place == bytes.count || isSeparator(bytes[place]) {
+        if place > start { body(UnsafeBufferPointer(rebasing: bytes[start..<place])) }
+        start = place + 1
+      }
+    }
+  }
+
+  /// White space, apostrophes and the punctuation that no word holds.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
+      UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      true
+    default: false
+    }
   }
 }
 
-/// Works out what a word contributes to the keys of terms.
+/// Works out what a word contributes to the comparison of terms.
 struct TermWordAnalyzer: Sendable {
   private let lemmatizer: Lemmatizer?
   private let functionWords: FunctionWordFolding
@@ -45,7 +78,7 @@ struct TermWordAnalyzer: Sendable {
   }
 
   /// The word `folded`, in lower case with its accents.
-  func word(_ folded: ArraySlice<UInt8>) -> TermWord {
+  func word(_ folded: UnsafeBufferPointer<UInt8>) -> TermWord {
     let plain = unaccented(folded)
     if folded.count <= longestFunctionWord {
       let text = String(decoding: folded, as: UTF8.self)
@@ -60,12 +93,9 @@ struct TermWordAnalyzer: Sendable {
     return TermWord(plain: plain, lemmas: lemmas(of: folded, plain: plain), isArticle: false)
   }
 
-  private func lemmas(of word: ArraySlice<UInt8>, plain: [UInt8]) -> [TermWord.Lemma] {
+  private func lemmas(of word: UnsafeBufferPointer<UInt8>, plain: [UInt8]) -> [TermWord.Lemma] {
     var found: [TermWord.Lemma] = []
-    let candidates = lemmatizer.map { lemmatizer in
-      word.withUnsafeBufferPointer { lemmatizer.candidateLemmas(of: $0) }
-    }
-    for candidate in candidates ?? [] {
+    for candidate in lemmatizer?.candidateLemmas(of: word) ?? [] {
       let role: TermWord.Role? =
         switch candidate.tag {
         case .noun: .noun

@@ -39,7 +39,7 @@ public enum TextDecoder {
     case .zero(let offset): throw .binary(offset: offset)
     case .malformed(let offset):
       if let zero = bytes.firstIndex(of: 0) { throw .binary(offset: zero) }
-      return Windows1252.decode(bytes, firstBad: offset)
+      return Windows1252.decode(bytes, markLength: mark, firstBad: offset)
     case .truncated(let offset):
       text.removeSubrange((offset - mark)...)
       text += [0xEF, 0xBF, 0xBD]

@@ -11,18 +11,19 @@ enum Windows1252 {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
   ]
 
-  /// The text in `bytes`, with a warning that points at `firstBad`.
-  static func decode(_ bytes: [UInt8], firstBad: Int) -> DecodedText {
+  /// The text in `bytes` behind a byte order mark of UTF-8, if there is one,
+  /// with a warning that points at `firstBad`.
+  static func decode(_ bytes: [UInt8], markLength: Int, firstBad: Int) -> DecodedText {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 16)
-    for byte in bytes {
+    for byte in bytes[markLength...] {
       text.appendUTF8(0x80...0x9F ~= byte ? upper[Int(byte) - 0x80] : UInt32(byte))
     }
     let line = LineTable.lineNumber(of: firstBad, in: bytes)
     return DecodedText(
       bytes: text, encoding: .windows1252,
       warnings: [DecodingWarning(kind: .notUTF8, offset: firstBad, line: line)],
-      offsets: OffsetMap(.one, start: 0, end: bytes.count, text: text))
+      offsets: OffsetMap(.one, start: markLength, end: bytes.count, text: text))
   }
 }
 

@@ -9,6 +9,7 @@ public import CalepinCore
 public struct Lemmatizer: Sendable {
   private let tables: LemmaTables
   private let isFrench: Bool
+  private let frequencies: ReferenceFrequencies?
 
   /// Opens a copy of a trained model.
   ///
@@ -21,6 +22,7 @@ public struct Lemmatizer: Sendable {
   private init(_ file: ModelFile) throws(ModelError) {
     tables = try LemmaTables(file)
     isFrench = file.language == LanguageTag.french.language
+    frequencies = LanguageTag(file.language).flatMap { ReferenceFrequencies.builtIn(for: $0) }
   }
 
   /// The lemmatizer for `language` that is built into the program, or `nil`
@@ -93,8 +95,21 @@ public struct Lemmatizer: Sendable {
           found.append(CandidateLemma(text: text, tag: tag))
         }
       }
-      return found
+      return withoutOddities(found, of: lower)
     }
+  }
+
+  /// Drops lemmas that are a hundred times rarer than the commonest one and
+  /// whose form training has not seen: *vites* beside *vitesse*.
+  private func withoutOddities(
+    _ candidates: [CandidateLemma], of lower: UnsafeBufferPointer<UInt8>
+  ) -> [CandidateLemma] {
+    guard candidates.count > 1, let frequencies else { return candidates }
+    let values = candidates.map { frequencies.zipf(of: $0.text.utf8) ?? 0 }
+    let least = (values.max() ?? 0) - 2
+    return candidates.indices.filter { index in
+      values[index] >= least || tables.rule(ofForm: lower, candidates[index].tag) != nil
+    }.map { candidates[$0] }
   }
 
   /// The classes to try: those of the table first, then those of the ending.

@@ -40,6 +40,8 @@ struct SentenceWalk {
   private var isInQuotes = false
   /// The token that closes the short pair of brackets the walk is in.
   private var bracketEnd = -1
+  /// Up to this token no brackets close behind the last that opened.
+  private var bracketSearchEnd = 0
   private var block = TextBlock()
 
   /// How many tokens a pair of brackets holds that no sentence ends in.
@@ -103,7 +105,10 @@ struct SentenceWalk {
 
   private mutating func findBracketEnd(from index: Int) {
     let limit = min(tokens.count, index + Self.longestBracket)
-    for candidate in index + 1..<max(limit, index + 1) {
+    let searched = max(index + 1, bracketSearchEnd)
+    for candidate in searched..<max(limit, searched) {
+      // Kept, or a line of opening brackets would be searched again and again.
+      bracketSearchEnd = candidate
       if gap(behind: candidate - 1) == .blankLine { return }
       if text.byte(tokens.range(of: candidate).lowerBound) == UInt8(ascii: ")") {
         bracketEnd = candidate

@@ -2,9 +2,8 @@ extension TokenScanner {
   /// Cuts the word, number or address that begins at `start`; the token begins
   /// at ``position``, which may be a sign before it.
   mutating func scanWord(from start: Int) {
-    // Before the run is read, or `l'l'l'…` would be read again at each cut.
-    if let end = endOfElision(from: start) { return emit(upTo: end) }
     let run = wordRun(from: start)
+    if run.isElision { return emit(upTo: run.end) }
     if let end = endOfAddress(from: start, run) { return emit(upTo: end) }
     var end = run.end
     if run.endsInDigits, 1...3 ~= run.tailLength { end = endOfDigitGroups(from: end) }
@@ -18,23 +17,14 @@ extension TokenScanner {
 
   // MARK: Elisions
 
-  /// The offset behind the first apostrophe of the word at `start` when what
-  /// stands before it is elided: `l'|avion`, but `aujourd'hui`, `O'Brien`.
-  private func endOfElision(from start: Int) -> Int? {
-    guard tables.elisions.count > 0 else { return nil }
-    var offset = start
-    for _ in 0...TokenizerTables.longestElision {
-      let scalar = text.scalar(at: offset)
-      if scalar.kind == .apostrophe {
-        guard TokenizerTables.holds(tables.elisions, slice(start, offset)) else { return nil }
-        let whole = slice(start, endOfJoinedWord(from: start))
-        let isWhole = TokenizerTables.holds(tables.wholeWords, whole)
-        return isWhole ? nil : offset + scalar.length
-      }
-      guard scalar.isLetter else { return nil }
-      offset += scalar.length
-    }
-    return nil
+  /// Whether the word from `start` to the apostrophe at `end` is elided:
+  /// `l'|avion`, but `aujourd'hui`, `O'Brien`.
+  func isElided(_ start: Int, _ end: Int) -> Bool {
+    guard tables.elisions.count > 0, end - start <= TokenizerTables.longestElision,
+      TokenizerTables.holds(tables.elisions, slice(start, end))
+    else { return false }
+    let whole = slice(start, endOfJoinedWord(from: start))
+    return !TokenizerTables.holds(tables.wholeWords, whole)
   }
 
   /// The offset behind the letters, hyphens and apostrophes at `start`, as far

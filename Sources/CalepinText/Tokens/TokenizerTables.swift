@@ -16,7 +16,7 @@ struct TokenizerTables: Sendable {
   /// No entry of any table is longer than this many bytes as a text may write
   /// it; longer words are not looked up.
   static let longestWord = 64
-  /// No elision has more letters.
+  /// No elision has more bytes.
   static let longestElision = 8
 
   init(_ rules: LanguageRules) {

@@ -5,6 +5,8 @@ struct WordRun {
   var end: Int
   var hasHyphen = false
   var hasApostrophe = false
+  /// Whether it is an elided word with its apostrophe.
+  var isElision = false
   /// Whether everything behind the last joining character is ASCII digits.
   var endsInDigits = true
   /// Whether there is a full stop inside and only single letters around.
@@ -40,8 +42,8 @@ struct WordRun {
 }
 
 extension TokenScanner {
-  /// The run that begins at `start`; it may end with the apostrophe of an
-  /// elision, see ``TokenizerTables/elisions``.
+  /// The run that begins at `start`; behind an elision the run ends
+  /// with the apostrophe.
   func wordRun(from start: Int) -> WordRun {
     var run = WordRun(from: start)
     while true {
@@ -64,6 +66,13 @@ extension TokenScanner {
       guard next.isWordCharacter, run.last != .end else { return false }
       run.hasHyphen = true
     case .apostrophe:
+      // The run ends here, or a line of `l'l'l'…` would be read again at each
+      // cut.
+      if run.tailStart == start, isElided(start, run.end) {
+        run.isElision = true
+        run.join(scalar.length)
+        return false
+      }
       guard run.last != .end, next.isLetter || (next.kind == .digit && run.last == .digit) else {
         return false
       }

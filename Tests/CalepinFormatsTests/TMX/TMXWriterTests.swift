@@ -66,6 +66,15 @@ struct TMXWriterTests {
     #expect(read.units.map { $0.variants[0].languageCode } == ["fr-CA", "de", "en"])
   }
 
+  @Test("keeps the source a unit names, also when it is the file's", arguments: ["fr", "*all*"])
+  func ownSource(code: String) throws {
+    let unit = TranslationUnit(
+      [variant("fr", "a"), variant("en", "b")],
+      metadata: Metadata(attributes: [.init("srclang", code), .init("tuid", "1")]))
+    let read = try TMXContent(written([unit]).bytes).units[0]
+    #expect(read.metadata == unit.metadata)
+  }
+
   @Test("writes other tags for languages when asked to")
   func languageNames() throws {
     let unit = TranslationUnit([variant("fr", "a"), variant("en", "b")])

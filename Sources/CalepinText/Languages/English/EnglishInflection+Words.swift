@@ -53,6 +53,7 @@ extension EnglishInflection {
       scarfs scarf, wharfs wharf, cargos cargo, mosquitos mosquito, volcanos volcano,
       memorandums memorandum, curriculums curriculum, movies movie, cookies cookie, ties tie,
       pies pie, lies lie, zombies zombie, calories calorie, selfies selfie, rookies rookie,
+      skis ski, taxis taxi, emojis emoji, safaris safari, alibis alibi, rabbis rabbi,
       shoes shoe, toes toe, foes foe, canoes canoe, oboes oboe, hoes hoe, gloves glove
       """)
     {

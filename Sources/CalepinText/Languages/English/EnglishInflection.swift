@@ -7,7 +7,10 @@ public enum EnglishInflection {
   /// (*equipment*, *series*).
   public static func plural(of noun: String) -> String {
     inflectLastWord(of: noun) { word in
-      if invariables.contains(word) || pluralsOnly.contains(word) { return word }
+      if invariables.contains(word) || pluralsOnly.contains(word) || irregularSingulars[word] != nil
+      {
+        return word
+      }
       if let irregular = withPrefix(word, in: irregularPlurals) { return irregular }
       return regularPlural(of: word)
     }

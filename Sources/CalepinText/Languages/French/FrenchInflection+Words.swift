@@ -40,7 +40,7 @@ extension FrenchInflection {
 
   /// Ends of plurals in *-s* that look like a singular.
   static let regularInS = [
-    "ous", "eus",
+    "ous", "eus", "minerais", "quais", "emojis", "skis",
     "amis", "ennemis", "demis", "outils", "délais", "essais", "emplois", "lois", "conseillers",
     "tissus", "contenus", "revenus", "élus", "individus", "menus", "statuts", "fourmis",
     "convois", "envois", "tournois", "parois", "balais",
@@ -64,6 +64,8 @@ extension FrenchInflection {
     dos engrais excès fois flux faux fonds gaz gros houx héros index influx jus lapis
     legs lis lynx mois nez noix obus os palais parcours pardessus pas pays permis poids pois
     prix processus procès progrès propos puits rabais ras radis recours rébus refus relais remords remous dessous rendez-vous
+    gens tiers alentours environs frais mœurs obsèques gratte-ciel porte-avions hors-d'œuvre
+    après-vente porte-conteneurs brise-glace sans-papiers compte-tours
     repas repos rhinocéros riz rubis sas secours sens silex souris succès sursis talus tapis taux temps
     thorax toux tournevis univers velours vernis verglas virus vis voix vénus campus cactus
     consensus corpus lotus malus bonus rictus sinus terminus tumulus utérus cosmos logos chaos

@@ -8,7 +8,9 @@ public enum FrenchInflection {
   public static func plural(of noun: String) -> String {
     inflectHead(of: noun) { word in
       if let irregular = irregularPlurals[word] { return irregular }
-      if ["s", "x", "z"].contains(where: word.hasSuffix) { return word }
+      if ["s", "x", "z"].contains(where: word.hasSuffix) || irregularSingulars[word] != nil {
+        return word
+      }
       if alExceptions.contains(word) { return word + "s" }
       if word.hasSuffix("al") { return word.dropLast() + "ux" }
       if pluralsInX.contains(word) { return word + "x" }
@@ -23,7 +25,7 @@ public enum FrenchInflection {
     inflectHead(of: noun) { word in
       if invariables.contains(word) { return word }
       if let irregular = irregularSingulars[word] { return irregular }
-      if word.count < 4 { return word }
+      if word.count < 3 { return word }
       if word.hasSuffix("aux") { return singularOfAux(word) }
       if ["eux", "oux"].contains(where: word.hasSuffix) {
         return pluralsInEux.contains(word) || pluralsInX.contains(String(word.dropLast()))
@@ -45,6 +47,7 @@ public enum FrenchInflection {
 
   /// Applies `inflect` to the word that carries the number, in lower case.
   private static func inflectHead(of noun: String, _ inflect: (String) -> String) -> String {
+    guard !invariables.contains(noun.lowercased()) else { return noun }
     var parts = split(noun)
     let words = parts.indices.filter { $0 % 2 == 0 }
     let linker = words.dropFirst().first {
