@@ -35,63 +35,32 @@ public struct Analyzer: Sendable {
     let tokens = tokenizer.tokens(in: bytes)
     var text = AnalyzedText(language: language, bytes: bytes, tokens: tokens)
     text.sentences = splitter.sentences(of: tokens, in: bytes)
+    text.foldForms()
     text.tags = Array(repeating: .other, count: tokens.count)
-    bytes.withUnsafeBufferPointer {
-      tagger?.tag(tokens, in: $0, sentences: text.sentences, into: &text.tags)
-    }
-    text.fillWords(lemmatizer)
+    text.lemmas = text.forms
+    if let tagger { text.annotate(with: tagger, lemmatizer) }
     return text
   }
 }
 
 extension AnalyzedText {
-  /// Fills ``forms`` and ``lemmas``; each distinct spelling is folded once, and
-  /// lemmatised anew only when its class changes.
-  fileprivate mutating func fillWords(_ lemmatizer: Lemmatizer?) {
+  /// Fills ``forms``; each distinct spelling is folded once.
+  fileprivate mutating func foldForms() {
     var spellings = WordTable()
-    var known: [KnownWord] = []
-    var scratch: [UInt8] = []
+    var formOfSpelling: [WordTable.ID] = []
+    var folded: [UInt8] = []
     forms.reserveCapacity(tokens.count)
-    lemmas.reserveCapacity(tokens.count)
     bytes.withUnsafeBufferPointer { buffer in
       for index in 0..<tokens.count {
         let surface = UnsafeBufferPointer(rebasing: buffer[tokens.range(of: index)])
-        let spelling = Int(spellings.id(of: surface))
-        if spelling == known.count {
-          scratch.removeAll(keepingCapacity: true)
-          Folding.fold(surface, into: &scratch)
-          known.append(KnownWord(form: words.id(of: scratch)))
+        let spelling = spellings.id(of: surface)
+        if spelling == formOfSpelling.count {
+          folded.removeAll(keepingCapacity: true)
+          Folding.fold(surface, into: &folded)
+          formOfSpelling.append(words.id(of: folded))
         }
-        if known[spelling].tag != tags[index] {
-          known[spelling].tag = tags[index]
-          known[spelling].lemma = lemmaID(
-            of: surface, form: known[spelling].form, tag: tags[index], lemmatizer, &scratch)
-        }
-        forms.append(known[spelling].form)
-        lemmas.append(known[spelling].lemma)
+        forms.append(formOfSpelling[Int(spelling)])
       }
     }
-  }
-
-  private mutating func lemmaID(
-    of surface: UnsafeBufferPointer<UInt8>, form: WordTable.ID, tag: PartOfSpeech,
-    _ lemmatizer: Lemmatizer?, _ scratch: inout [UInt8]
-  ) -> WordTable.ID {
-    guard let lemmatizer else { return form }
-    // A name keeps its capitals; all others are looked up by the folded form.
-    if tag == .properNoun || tag == .other {
-      lemmatizer.lemma(of: surface, tag: tag, into: &scratch)
-    } else {
-      let folded = Array(words.bytes(of: form))
-      folded.withUnsafeBufferPointer { lemmatizer.lemma(of: $0, tag: tag, into: &scratch) }
-    }
-    return words.id(of: scratch)
-  }
-
-  /// What is known of a spelling that occurred before.
-  private struct KnownWord {
-    var form: WordTable.ID
-    var tag: PartOfSpeech?
-    var lemma: WordTable.ID = 0
   }
 }

@@ -99,13 +99,8 @@ public struct MarkupWriter: ~Copyable {
   private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
 
   private mutating func flush() throws(OutputError) {
-    // A typed throw does not pass through withUnsafeBytes.
-    var failure: OutputError?
-    buffer.withUnsafeBytes { bytes in
-      do throws(OutputError) { try sink.write(bytes) } catch { failure = error }
-    }
+    try sink.write(buffer)
     buffer.removeAll(keepingCapacity: true)
-    if let failure { throw failure }
   }
 
   private mutating func escape(_ text: String, inAttribute: Bool) {

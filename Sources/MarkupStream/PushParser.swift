@@ -87,6 +87,15 @@ extension PushParser {
     }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
+    handler.serror = { data, error in
+      guard let data, let error else { return }
+      PushParser.state(data) { $0.raised(error.pointee) }
+    }
+    addEntities(to: &handler)
+    return handler
+  }
+
+  private static func addEntities(to handler: inout xmlSAXHandler) {
     handler.getEntity = { data, name in
       guard let data, let name else { return nil }
       return PushParser.state(data) { $0.lookUp(name) }
@@ -110,11 +119,6 @@ extension PushParser {
       guard let data, let name else { return }
       PushParser.state(data) { $0.declare(String(cString: name), isExternal: true, content: nil) }
     }
-    handler.serror = { data, error in
-      guard let data, let error else { return }
-      PushParser.state(data) { $0.raised(error.pointee) }
-    }
-    return handler
   }
 
   private static func state<Result>(

@@ -11,6 +11,18 @@ public protocol ByteSink {
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError)
 }
 
+extension ByteSink {
+  /// Takes all of `bytes`, in order.
+  public mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+    // A typed throw does not pass through withUnsafeBytes.
+    var failure: OutputError?
+    bytes.withUnsafeBytes { part in
+      do throws(OutputError) { try write(part) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+}
+
 /// A source that hands out bytes which are in memory already.
 public struct ByteArraySource: ByteSource {
   private let bytes: [UInt8]

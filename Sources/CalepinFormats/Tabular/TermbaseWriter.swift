@@ -41,13 +41,8 @@ public struct TermbaseWriter: ~Copyable {
 
   /// Passes everything on to the sink.
   public mutating func finish() throws(OutputError) {
-    // A typed throw does not pass through withUnsafeBytes.
-    var failure: OutputError?
-    buffer.withUnsafeBytes { bytes in
-      do throws(OutputError) { try sink.write(bytes) } catch { failure = error }
-    }
+    try sink.write(buffer)
     buffer.removeAll(keepingCapacity: true)
-    if let failure { throw failure }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import CalepinCore
+
 /// Makes UTF-8 text of the bytes of a file, whatever it was saved in.
 ///
 /// A byte order mark decides; without one, UTF-16 is told by its zero bytes;
@@ -39,7 +41,7 @@ public enum TextDecoder {
     case .zero(let offset): throw .binary(offset: offset)
     case .malformed(let offset):
       if let zero = bytes.firstIndex(of: 0) { throw .binary(offset: zero) }
-      return Windows1252.decode(bytes, markLength: mark, firstBad: offset)
+      return windows1252(bytes, markLength: mark, firstBad: offset)
     case .truncated(let offset):
       text.removeSubrange((offset - mark)...)
       text += [0xEF, 0xBF, 0xBD]
@@ -72,5 +74,20 @@ public enum TextDecoder {
         self = .utf8
       }
     }
+  }
+
+  /// The text in `bytes` behind a byte order mark of UTF-8, if there is one,
+  /// with a warning that points at `firstBad`.
+  private static func windows1252(
+    _ bytes: [UInt8], markLength: Int, firstBad: Int
+  ) -> DecodedText {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 16)
+    for byte in bytes[markLength...] { text.appendUTF8(Windows1252.scalar(byte).value) }
+    let line = LineTable.lineNumber(of: firstBad, in: bytes)
+    return DecodedText(
+      bytes: text, encoding: .windows1252,
+      warnings: [DecodingWarning(kind: .notUTF8, offset: firstBad, line: line)],
+      offsets: OffsetMap(.one, start: markLength, end: bytes.count, text: text))
   }
 }

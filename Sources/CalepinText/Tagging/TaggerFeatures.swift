@@ -44,6 +44,7 @@ enum TaggerFeatures {
     body(feature(2, word.lower))
     body(feature(3, word.written, word.position))
     body(feature(4, word.shape, word.position &+ 1))
+    body(feature(6, word.shape, word.suffixes[1] &+ word.position))
     body(feature(5, word.shape, word.suffixes[2] &+ word.position))
     for length in 0..<WordProfile.longestAffix {
       if word.suffixes[length] != 0 { body(feature(10 &+ UInt64(length), word.suffixes[length])) }

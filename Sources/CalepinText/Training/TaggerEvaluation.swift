@@ -27,20 +27,3 @@ public struct TaggingAccuracy: Hashable, Sendable {
     }
   }
 }
-
-extension AnalyzedText {
-  /// Replaces all classes and, with a lemmatizer, all lemmas.
-  public mutating func annotate(with tagger: Tagger, _ lemmatizer: Lemmatizer?) {
-    bytes.withUnsafeBufferPointer {
-      tagger.tag(tokens, in: $0, sentences: sentences, into: &tags)
-    }
-    guard let lemmatizer else { return }
-    var lemma: [UInt8] = []
-    for index in tags.indices {
-      withContiguousBytes(surface(of: index)) {
-        lemmatizer.lemma(of: $0, tag: tags[index], into: &lemma)
-      }
-      lemmas[index] = words.id(of: lemma)
-    }
-  }
-}

@@ -1,0 +1,87 @@
+import CalepinCore
+import CalepinTerminology
+import CalepinText
+import Testing
+
+@Suite("Equivalents")
+struct EquivalentFinderTests {
+  private func equivalents(
+    of lemma: String, in sentence: String, bases: [Termbase] = [chips]
+  ) -> [Equivalent] {
+    let text = analyzed(sentence)
+    let index = TermIndex(bases, language: .french)
+    let terms = TermExtractor(language: .french, known: index)?.terms(in: [text]) ?? []
+    guard let term = terms.first(where: { $0.lemma == lemma }) else {
+      Issue.record("no term '\(lemma)' among \(terms.map(\.lemma))")
+      return []
+    }
+    return EquivalentFinder(index: index, target: .english, terms: terms)
+      .equivalents(of: term, in: [text])
+  }
+
+  @Test(
+    "come from the termbase in the number of the term",
+    arguments: [
+      ("fonderie", "La fonderie ouvre.", "foundry"),
+      ("fonderie", "Les fonderies ouvrent.", "foundries"),
+      ("terre rare", "Les terres rares manquent.", "rare earths"),
+      ("terre rare", "Une terre rare manque.", "rare earth"),
+      ("mesure de rétorsion", "Des mesures de rétorsion suivent.", "retaliatory measures"),
+      ("empire du Milieu", "Elle exporte vers l’empire du Milieu.", "Middle Kingdom"),
+    ])
+  func fromTermbase(lemma: String, sentence: String, expected: String) {
+    let first = equivalents(of: lemma, in: sentence).first
+    #expect(first?.text == expected)
+    #expect(first?.origin == .termbase("small"))
+  }
+
+  @Test(
+    "are put together from the parts",
+    arguments: [
+      ("puce avancée", "Les puces avancées et les semi-conducteurs arrivent.", "advanced chips"),
+      (
+        "fabricant de puces", "Un fabricant de puces et de semi-conducteurs ouvre.",
+        "chip manufacturer"
+      ),
+      (
+        "exportation de puces avancées", "L’exportation de puces avancées cesse. Les fonderies ferment.",
+        "advanced chip export"
+      ),
+      ("puce d’IA avancée", "Une puce d’IA avancée arrive. Une fonderie ouvre.", "advanced AI chip"),
+    ])
+  func composed(lemma: String, sentence: String, expected: String) {
+    let found = equivalents(of: lemma, in: sentence)
+    #expect(found.first?.text == expected, "got \(found)")
+    #expect(found.first?.origin == .composition)
+  }
+
+  @Test("prefer the sense that fits the text")
+  func senses() {
+    let found = equivalents(of: "puce", in: "La puce vient de la fonderie. Le semi-conducteur manque.")
+    #expect(found.first?.text == "chip")
+  }
+
+  @Test("prefer the user's own termbase")
+  func ownTermbase() {
+    let mine = smallTermbase([("fonderie", "fab", .noun, "mine")], name: "mine.tsv")
+    let found = equivalents(of: "fonderie", in: "La fonderie ouvre.", bases: [mine, chips])
+    #expect(found.map(\.text) == ["fab", "foundry"])
+    #expect(found.first?.origin == .termbase("mine.tsv"))
+  }
+
+  @Test("leave names as they are, and propose nothing without evidence")
+  func namesAndNothing() {
+    #expect(
+      equivalents(of: "Nvidia", in: "Le patron de Nvidia parle.").first
+        == Equivalent("Nvidia", confidence: 0.8, origin: .sameForm))
+    #expect(equivalents(of: "argumentaire", in: "L’argumentaire convainc.").isEmpty)
+  }
+
+  @Test("have a confidence from the least to 1, and come surest first")
+  func confidences() {
+    let found = equivalents(of: "terre rare", in: "Les terres rares manquent.")
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { (EquivalentFinder.minimumConfidence...1).contains($0.confidence) })
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.confidence >= $1.confidence })
+  }
+}
