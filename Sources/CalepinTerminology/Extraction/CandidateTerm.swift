@@ -29,7 +29,7 @@ public struct CandidateTerm: Sendable {
   public var key: String
   /// The forms, the most frequent one first.
   public var forms: [Form]
-  /// The sequence of word classes, ``PatternGrammar`` tells the letters.
+  /// The sequence of word classes, `PatternGrammar` tells the letters.
   public var pattern: String
   /// How often all forms together occur.
   public var frequency: Int

@@ -2,10 +2,10 @@ internal import CalepinCore
 
 /// Reads treebanks in CoNLL-U.
 ///
-/// A range of words (`1-2 du`) becomes one word where ``PartOfSpeech`` has a
-/// class for it, `ADP+DET` with the lemma `de+le`; of other ranges (*can't*)
-/// the words are kept apart and the range itself is dropped. Empty nodes
-/// (`3.1`) are skipped.
+/// A range of words (`1-2 du`) becomes one word where
+/// ``CalepinCore/PartOfSpeech`` has a class for it, `ADP+DET` with the lemma
+/// `de+le`; of other ranges (*can't*) the words are kept apart and the range
+/// itself is dropped. Empty nodes (`3.1`) are skipped.
 ///
 /// Source: universaldependencies.org/format.html.
 public struct CoNLLUReader {

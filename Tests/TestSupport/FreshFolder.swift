@@ -1,0 +1,100 @@
+public import Foundation
+
+/// An empty folder in which the program is run for real; it goes with the
+/// value.
+public final class FreshFolder {
+  /// What a run of the program left.
+  public struct Run: Equatable {
+    /// The exit status.
+    public var status: Int32
+    /// What it printed.
+    public var output: String
+    /// What it told the person.
+    public var messages: String
+  }
+
+  /// Where the folder is.
+  public let url: URL
+
+  /// Makes the folder.
+  public init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appending(component: "calepin-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Writes a file into the folder.
+  public func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: url.appending(component: name))
+  }
+
+  /// The text of a file of the folder.
+  public func text(of name: String) throws -> String {
+    try String(contentsOf: url.appending(component: name), encoding: .utf8)
+  }
+
+  /// The names of the files and folders in it, sorted.
+  public func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path()).sorted()
+  }
+
+  /// Runs the program in the folder, as somebody without files of their own.
+  ///
+  /// - Parameters:
+  ///   - arguments: What follows the name of the program.
+  ///   - input: The standard input.
+  ///   - environment: Variables to set besides.
+  /// - Returns: How it ended and what it wrote.
+  /// - Throws: An error when the program is not built.
+  public func calepin(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = Self.products.appending(component: "calepin")
+    process.arguments = arguments
+    process.currentDirectoryURL = url
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": url.path(), "LC_ALL": "C.UTF-8",
+    ].merging(environment) { $1 }
+    // Files, not pipes: whatever the program writes or leaves unread, nobody waits.
+    let (stdin, stdout, stderr) = (try Stream(input), try Stream(), try Stream())
+    process.standardInput = stdin.handle
+    process.standardOutput = stdout.handle
+    process.standardError = stderr.handle
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: try stdout.text(), messages: try stderr.text())
+  }
+
+  /// Runs the program in the folder, the short way to write it.
+  public func calepin(_ arguments: String...) throws -> Run { try calepin(arguments) }
+
+  /// The folder of what was built: that of the test bundle on macOS, else that
+  /// of the program that runs the tests.
+  private static var products: URL {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+  }
+
+  /// A standard stream of the program, kept in a file beside the folder.
+  private final class Stream {
+    let handle: FileHandle
+    private let url: URL
+
+    init(_ text: String = "") throws {
+      url = FileManager.default.temporaryDirectory
+        .appending(component: "calepin-stream-\(UUID().uuidString)")
+      try Data(text.utf8).write(to: url)
+      handle = try FileHandle(forUpdating: url)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func text() throws -> String {
+      String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    }
+  }
+}
