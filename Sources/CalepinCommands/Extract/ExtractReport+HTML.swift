@@ -9,7 +9,8 @@ extension ExtractReport {
   /// The report as one HTML file that needs nothing beside it: a chart of the
   /// scores, and a table that can be sorted and searched, with the contexts.
   var html: String {
-    let title = "Terms of \(sources.map { Self.lastComponent(of: $0.file) }.joined(separator: ", "))"
+    let names = sources.map { Self.lastComponent(of: $0.file) }
+    let title = "Terms of \(names.joined(separator: ", "))"
     return """
       <!DOCTYPE html>
       <html lang="en">

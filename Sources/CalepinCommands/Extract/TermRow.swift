@@ -45,6 +45,7 @@ extension ExtractReport {
   ///
   /// - Parameter allEquivalents: Whether the target has all proposals, split by
   ///   ` | `, or the best one.
+  /// - Returns: One row a term, in the order of the ranks.
   func termRows(allEquivalents: Bool) -> [TermRow] {
     rows.map { row in
       let shown = allEquivalents ? row.equivalents[...] : row.equivalents.prefix(1)

@@ -51,7 +51,8 @@ struct TextTable {
       let cut = cell.count > widths[column] ? cell.prefix(widths[column] - 1) + "…" : cell[...]
       let padding = String(repeating: " ", count: widths[column] - cut.count)
       let styled = style(column, String(cut))
-      text += (column == 0 ? "" : Self.gap) + (columns[column].isNumber ? padding + styled : styled + padding)
+      if column > 0 { text += Self.gap }
+      text += columns[column].isNumber ? padding + styled : styled + padding
     }
     while text.last == " " { text.removeLast() }
     return text

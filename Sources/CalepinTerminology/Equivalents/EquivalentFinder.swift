@@ -34,7 +34,7 @@ public struct EquivalentFinder: Sendable {
   /// - Parameters:
   ///   - term: A term of ``TermExtractor``.
   ///   - documents: The documents from which it was extracted.
-  ///
+  /// - Returns: At most ``maximumCount`` proposals.
   /// - Complexity: O(number of tokens of the term, cubed).
   public func equivalents(
     of term: CandidateTerm, in documents: [AnalyzedText]

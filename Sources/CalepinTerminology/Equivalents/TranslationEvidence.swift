@@ -34,6 +34,7 @@ struct TranslationEvidence: Sendable {
   ///   - text: A word or phrase as the source text writes it.
   ///   - partOfSpeech: What it is, where that is known.
   ///   - isPlural: Whether the text has it in the plural.
+  /// - Returns: The usable terms of the entries, the likeliest sense first.
   func entryDrafts(
     for text: String, as partOfSpeech: TermPartOfSpeech?, isPlural: Bool
   ) -> [Draft] {

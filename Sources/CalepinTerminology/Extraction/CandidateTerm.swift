@@ -76,10 +76,13 @@ public struct TermVariant: Hashable, Sendable {
 /// The measures from which the score of a term is made.
 public struct Termhood: Hashable, Sendable {
   /// C-value: frequency, less what belongs to longer terms, times the
-  /// logarithm of the length. Frantzi, Ananiadou and Mima (2000).
+  /// logarithm of the length.
+  ///
+  /// Source: Frantzi, Ananiadou and Mima (2000).
   public var cValue: Double
-  /// Weirdness of the rarest-in-general-language word, in powers of ten.
-  /// Ahmad, Gillam and Tostevin (1999).
+  /// Weirdness of the word that is least of this text, in powers of ten.
+  ///
+  /// Source: Ahmad, Gillam and Tostevin (1999).
   public var weirdness: Double
   /// How likely the word classes make a term, from 0 to 1.
   public var patternWeight: Double

@@ -21,7 +21,9 @@ struct FormCounter {
       let text = Self.text(of: place, in: documents)
       counts[text, default: (0, number)].count += 1
     }
-    let ranked = counts.sorted { ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first) }
+    let ranked = counts.sorted { a, b in
+      (b.value.count, a.value.first) < (a.value.count, b.value.first)
+    }
     let best = ranked.first { form in
       let place = group.occurrences[form.value.first]
       return !BaseForm(place, pattern: pattern, in: documents[place.document]).isPlural

@@ -37,7 +37,8 @@ struct TokenClassifier {
   /// Whether a token has a letter and is longer than an initial.
   private func isWord(_ index: Int, in text: AnalyzedText) -> Bool {
     let bytes = text.surface(of: index)
-    return bytes.count > 1 && bytes.contains { $0 >= 0x80 || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    return bytes.count > 1
+      && bytes.contains { $0 >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20 }
   }
 
   /// Whether a verb form can stand as an adjective here: it has the ending of a

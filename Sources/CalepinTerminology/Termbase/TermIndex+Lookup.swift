@@ -157,7 +157,8 @@ private struct TermSearch {
   /// The hits, best first, the best one of each entry.
   var ranked: [TermMatch] {
     var seen: Set<[Int]> = []
-    return hits
+    return
+      hits
       .map { (id: $0.key, kind: $0.value.kind, score: $0.value.score) }
       .sorted { a, b in
         (a.kind, -a.score, index.words[a.id].count, a.id)

@@ -62,11 +62,8 @@ struct SuffixCounts {
   }
 
   /// The most frequent rule; of equals the one that cuts least.
-  /// Fewer forms than this are chance and make no rule.
-  private static let leastEvidence = 2
-
   private static func best(of rules: [LemmaRule: Int]) -> LemmaRule? {
-    rules.filter { $0.value >= leastEvidence }.min { a, b in
+    rules.min { a, b in
       if a.value != b.value { return a.value > b.value }
       if a.key.cut != b.key.cut { return a.key.cut < b.key.cut }
       return a.key.ending.lexicographicallyPrecedes(b.key.ending)

@@ -73,8 +73,8 @@ extension ExtractionRules {
       "demi", "double", "triple", "moindre", "supplémentaire", "notable", "similaire", "cher",
       "entier", "quelconque", "semblable", "évident", "énorme", "immense", "incroyable",
       "spectaculaire", "joli", "long", "vieux", "jeune", "pareil", "proche", "soucieux",
-      "susceptible", "difficile", "facile", "solide", "dit", 
-      "surprenant", 
+      "susceptible", "difficile", "facile", "solide", "dit",
+      "surprenant",
     ],
     emptyNouns: [
       "an", "année", "mois", "jour", "journée", "semaine", "heure", "minute", "seconde", "siècle",
@@ -91,7 +91,7 @@ extension ExtractionRules {
       "cadre", "matière", "faveur", "face", "base", "biais", "faute", "grâce",
       "ordre", "vue", "dépit", "profit", "guise", "abord",
       "propos", "hui", "aujourd'hui", "demain", "hier", "trimestre", "semestre", "décennie",
-      "terme", "foi", "tout", "faire", "signe", 
+      "terme", "foi", "tout", "faire", "signe",
     ],
     participleEndings: [
       "é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "ite", "its", "ites", "u", "ue",
