@@ -58,9 +58,11 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     tests(of: "CalepinCore"),
     tests(of: "MarkupStream", with: ["CalepinCore"]),
-    tests(of: "CalepinText"),
+    tests(of: "CalepinText", with: ["CalepinCore"]),
     tests(of: "CalepinFormats", with: ["CalepinCore", "MarkupStream"], excluding: ["Fixtures"]),
-    tests(of: "CalepinTerminology"),
-    tests(of: "CalepinCommands"),
+    tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),
+    tests(
+      of: "CalepinCommands",
+      with: ["calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinText"]),
   ]
 )
