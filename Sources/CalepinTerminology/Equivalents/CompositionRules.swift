@@ -14,7 +14,7 @@ struct CompositionRules: Sendable {
   var nounOfNoun: Double
   /// *conception des puces* → *chip design*: with an article between.
   var nounOfDefiniteNoun: Double
-  /// *conseiller de Trump*, *marché de la Chine* → *market of China*.
+  /// *marché de la Chine* → *market of China*.
   var nounOfName: Double
   /// *puce H200* → *H200 chip*.
   var nounAndName: Double
@@ -26,6 +26,6 @@ struct CompositionRules: Sendable {
     guard source.language == "fr", target.language == "en" else { return nil }
     return CompositionRules(
       adjectiveAfterNoun: 0.9, adjectiveBeforeNoun: 0.85, nounOfNoun: 0.85,
-      nounOfDefiniteNoun: 0.8, nounOfName: 0.7, nounAndName: 0.9, nounAndNoun: 0.65)
+      nounOfDefiniteNoun: 0.75, nounOfName: 0.65, nounAndName: 0.9, nounAndNoun: 0.65)
   }
 }

@@ -30,8 +30,7 @@ struct PhraseTranslation {
     let entries = evidence.entryDrafts(
       for: text.text(of: range), as: partOfSpeech(of: range), isPlural: isPlural(range))
     if !entries.isEmpty { return entries }
-    let isName = range.allSatisfy { text.tags[$0] == .properNoun || text.tags[$0] == .numeral }
-    if isName || isAcronym(range) {
+    if isName(range) || isAcronym(range) {
       return evidence.nameDraft(for: text.text(of: range)).map { [$0] } ?? []
     }
     guard range.count > 1, let rules = evidence.rules else { return [] }
@@ -61,26 +60,36 @@ struct PhraseTranslation {
     return found
   }
 
-  /// *N de N* → *N N*, *N de R* → *N of R*.
+  /// *N de N* → *N N*, *N de R* → *N of R*, *N de pointe* → *leading-edge N*.
   private mutating func complementDrafts(
     for range: Range<Int>, _ rules: CompositionRules
   ) -> [Draft] {
     var found: [Draft] = []
-    for place in range.dropFirst().dropLast() where isOf(place) {
-      var complement = (place + 1)..<range.upperBound
-      let isDefinite =
-        text.tags[place] == .adpositionDeterminer || text.tags[complement.lowerBound] == .determiner
-      if text.tags[complement.lowerBound] == .determiner { complement.removeFirst() }
-      guard !complement.isEmpty else { continue }
+    for place in range.dropFirst().dropLast() where isPreposition(place) {
       let head = range.lowerBound..<place
-      if complement.allSatisfy({ text.tags[$0] == .properNoun }) {
-        found += joinedWithOf(head, complement, rules.nounOfName)
-      } else {
-        found += joined(
-          [complement], head, isDefinite ? rules.nounOfDefiniteNoun : rules.nounOfNoun)
+      let qualifiers = evidence.entryDrafts(
+        for: text.text(of: place..<range.upperBound), as: .adjective, isPlural: false)
+      if !qualifiers.isEmpty {
+        // What a termbase has as a whole is not taken apart.
+        memo[place..<range.upperBound] = qualifiers
+        found += joined([place..<range.upperBound], head, rules.adjectiveAfterNoun)
+      } else if isOf(place) {
+        found += ofDrafts(head: head, place: place, end: range.upperBound, rules)
       }
     }
     return found
+  }
+
+  private mutating func ofDrafts(
+    head: Range<Int>, place: Int, end: Int, _ rules: CompositionRules
+  ) -> [Draft] {
+    var complement = (place + 1)..<end
+    let isDefinite =
+      text.tags[place] == .adpositionDeterminer || text.tags[complement.lowerBound] == .determiner
+    if text.tags[complement.lowerBound] == .determiner { complement.removeFirst() }
+    guard let first = drafts(for: complement).first else { return [] }
+    if case .fixed = first.number { return joinedWithOf(head, complement, rules.nounOfName) }
+    return joined([complement], head, isDefinite ? rules.nounOfDefiniteNoun : rules.nounOfNoun)
   }
 
   /// *N R* → *R N*, *N N* → *N N*.
@@ -136,12 +145,30 @@ struct PhraseTranslation {
     text.tags[token] == .adjective || text.tags[token] == .verb
   }
 
+  private func isPreposition(_ token: Int) -> Bool {
+    switch text.tags[token] {
+    case .adposition, .adpositionDeterminer: true
+    default: isOf(token)
+    }
+  }
+
   private func isOf(_ token: Int) -> Bool {
     guard text.tags[token] != .noun else { return false }
     return Self.ofForms.contains(text.words.text(of: text.forms[token]))
   }
 
   private static let ofForms: Set<String> = ["de", "d'", "du", "des"]
+
+  /// Names and the numbers in them; a foreign word counts with a capital only.
+  private func isName(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { token in
+      switch text.tags[token] {
+      case .properNoun, .numeral: true
+      case .other: text.surfaceText(of: token).first?.isUppercase == true
+      default: false
+      }
+    }
+  }
 
   private func isAcronym(_ range: Range<Int>) -> Bool {
     guard range.count == 1 else { return false }

@@ -44,24 +44,36 @@ struct TranslationEvidence: Sendable {
       let (x, y) = (rank(of: a.element), rank(of: b.element))
       return x != y ? x > y : a.offset < b.offset
     }.map(\.element)
-    let total = ranked.reduce(0) { $0 + domains.share(of: $1.entry.domain) }
     var drafts: [Draft] = []
     for (place, match) in ranked.enumerated() {
-      let share = domains.share(of: match.entry.domain) / total
-      // The first sense is as sure as its field is usual here; the others are what is left.
-      let sense = place == 0 ? 0.6 + 0.4 * share : 0.6 * share
-      var confidence = Self.entryConfidence * sense
-      for term in targets(of: match) {
-        if !drafts.contains(where: { $0.text == term.text }) {
-          drafts.append(
-            Draft(
-              text: term.text, number: number(of: match, isPlural: isPlural),
-              confidence: confidence, origin: .termbase(match.origin)))
-        }
-        confidence *= Self.synonymFactor
+      let confidence = confidence(of: match, isFirst: place == 0, among: ranked)
+      for (number, term) in targets(of: match).enumerated() {
+        if drafts.contains(where: { $0.text == term.text }) { continue }
+        drafts.append(
+          Draft(
+            text: term.text, number: self.number(of: match, isPlural: isPlural),
+            confidence: confidence * Self.weight(ofTerm: number),
+            origin: .termbase(match.origin)))
       }
     }
     return drafts
+  }
+
+  /// How much the term numbered `number` of an entry counts beside the first.
+  private static func weight(ofTerm number: Int) -> Double {
+    (0..<number).reduce(1) { weight, _ in weight * synonymFactor }
+  }
+
+  /// How sure a sense is: the first one as sure as its field is usual here, the
+  /// others by what is left. Entries with the same first target are one sense.
+  private func confidence(
+    of match: TermMatch, isFirst: Bool, among matches: [TermMatch]
+  ) -> Double {
+    func best(_ match: TermMatch) -> String? { targets(of: match).first?.text }
+    let total = matches.reduce(0) { $0 + domains.share(of: $1.entry.domain) }
+    let same = matches.filter { best($0) == best(match) }
+    let share = same.reduce(0) { $0 + domains.share(of: $1.entry.domain) } / total
+    return Self.entryConfidence * (isFirst ? 0.6 + 0.4 * share : 0.6 * share)
   }
 
   /// The usable terms of the entry; for an acronym the acronyms first.

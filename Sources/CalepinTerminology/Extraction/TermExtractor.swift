@@ -42,8 +42,9 @@ public struct TermExtractor: Sendable {
       collector: collector, nesting: nesting, frequencies: frequencies, rules: rules)
     var terms: [CandidateTerm] = []
     for (number, group) in collector.groups.enumerated() {
-      let isKnown = knowledge[number].isKnown
-      guard isKnown || !group.isFiltered, nesting.independentCount[number] > 0 else { continue }
+      // A phrase that a termbase knows may begin with a word that says little by itself.
+      let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
+      guard isKept, nesting.independentCount[number] > 0 else { continue }
       let termhood = scorer.termhood(
         of: number, knowledge: knowledge[number], in: documents)
       guard termhood.cValue > 0 else { continue }
