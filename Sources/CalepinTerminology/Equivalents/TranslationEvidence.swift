@@ -65,7 +65,9 @@ struct TranslationEvidence: Sendable {
   }
 
   /// How sure a sense is: the first one as sure as its field is usual here, the
-  /// others by what is left. Entries with the same first target are one sense.
+  /// others by what is left.
+  ///
+  /// Entries with the same first target are one sense.
   private func confidence(
     of match: TermMatch, isFirst: Bool, among matches: [TermMatch]
   ) -> Double {

@@ -42,8 +42,7 @@ struct CandidateCollector {
   mutating func add(_ text: AnalyzedText, document: Int) {
     let symbols = TokenClassifier(rules: rules).symbols(of: text)
     countWords(of: text)
-    let emptyAdjectives = Self.ids(of: rules.emptyAdjectives, in: text.words)
-    let emptyNouns = Self.ids(of: rules.emptyNouns, in: text.words)
+    let filter = EdgeFilter(rules: rules, words: text.words)
     var key: [UInt8] = []
     for (number, sentence) in text.sentences.enumerated() {
       var found: [Span] = []
@@ -51,11 +50,8 @@ struct CandidateCollector {
         rules.grammar.forEachMatch(in: symbols[sentence], from: start) { pattern in
           let tokens = start..<(start + rules.grammar.patterns[pattern].length)
           makeKey(of: tokens, in: text, symbols, into: &key)
-          let ends = [tokens.lowerBound, tokens.upperBound - 1]
-          let isFiltered =
-            ends.contains { emptyAdjectives.contains(text.lemmas[$0]) }
-            || ends.contains { emptyNouns.contains(text.lemmas[$0]) }
-          let group = self.group(of: key, pattern: pattern, isFiltered: isFiltered)
+          let group = self.group(
+            of: key, pattern: pattern, isFiltered: filter.refuses(tokens, in: text, symbols))
           let place = CandidateTerm.Occurrence(
             document: document, sentence: number, tokens: tokens)
           // Two patterns may fit the same tokens; they count once.
@@ -119,9 +115,5 @@ struct CandidateCollector {
   /// How often the word `lemma` occurs.
   func count(of lemma: some Collection<UInt8>) -> Int {
     lemmaWords.existingID(of: lemma).map { lemmaCounts[Int($0)] } ?? 0
-  }
-
-  private static func ids(of set: Set<String>, in words: WordTable) -> Set<WordTable.ID> {
-    Set(set.compactMap { words.existingID(of: $0.utf8) })
   }
 }

@@ -37,6 +37,7 @@ extension ExtractionRules {
       R d R 0.6
       R d D R 0.5
       X X 0.6
+      X X X 0.5
       """, head: .last),
     prepositions: [
       "of": .of, "to": .to, "for": .to, "in": .preposition, "on": .preposition,

@@ -54,6 +54,7 @@ extension ExtractionRules {
       R d R 0.5
       X X 0.6
       X X X 0.5
+      X X X X 0.5
       """, head: .first),
     prepositions: [
       "de": .of, "d'": .of, "du": .of, "des": .of,
