@@ -122,7 +122,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let documents = try files.map { try InputDocument(reading: $0) }
     let sources = await Self.analyzed(documents, in: languages.from)
     let bases = try await memories.termbases(
-      includesGlossary: true, from: languages.from, to: languages.to)
+      addsDefaults: true, from: languages.from, to: languages.to)
     let index = TermIndex(bases, language: languages.from)
     guard let extractor = TermExtractor(language: languages.from, known: index) else {
       throw CommandFailure(
@@ -152,7 +152,9 @@ struct ExtractCommand: AsyncParsableCommand {
       for await (number, text) in group {
         texts[number] = text
         doneCount += 1
-        if documents.count > 1 { Progress.show("\(doneCount) of \(documents.count) texts analysed") }
+        if documents.count > 1 {
+          Progress.show("\(doneCount) of \(documents.count) texts analysed")
+        }
       }
       return texts.compactMap(\.self)
     }
