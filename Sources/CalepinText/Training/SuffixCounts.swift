@@ -61,10 +61,10 @@ struct SuffixCounts {
     return found.sorted { $0.key < $1.key }
   }
 
-  /// The most frequent rule; of equals the one that cuts least.
   /// Fewer forms than this are chance and make no rule.
   private static let leastEvidence = 2
 
+  /// The most frequent rule; of equals the one that cuts least.
   private static func best(of rules: [LemmaRule: Int]) -> LemmaRule? {
     rules.filter { $0.value >= leastEvidence }.min { a, b in
       if a.value != b.value { return a.value > b.value }
