@@ -43,39 +43,49 @@ struct AnalyzeCommand: ParsableCommand {
       tokenCount += text.tokens.count
       if json || format == .json {
         for sentence in text.sentences where !sentence.isEmpty {
-          try output.print(jsonBytes(SentenceJSON(sentence, of: text), pretty: false))
+          try Self.printJSON(of: sentence, in: text, to: &output)
         }
       } else {
-        try output.print(CoNLLUWriter.bytes(of: text))
+        try CoNLLUWriter.write(text) { try output.print($0) }
       }
     }
     try output.flush()
     if tokenCount == 0 { throw Status.nothingFound }
   }
 
-  /// The documented shape of a sentence.
-  private struct SentenceJSON: Encodable {
-    struct Token: Encodable {
-      var form: String
-      var lemma: String
-      var upos: String
-      var start: Int
-      var length: Int
+  /// Prints the documented shape of a sentence on one line, the keys in
+  /// alphabetical order.
+  ///
+  /// Token by token: a text without full stops is one sentence, of any length.
+  private static func printJSON(
+    of sentence: Range<Int>, in text: AnalyzedText, to output: inout StandardOutput
+  ) throws {
+    var line = JSONText()
+    line.append(raw: #"{"line":"#)
+    line.append(text.lineNumber(of: sentence.lowerBound))
+    line.append(raw: #","text":"#)
+    line.append(text.bytes(of: sentence))
+    line.append(raw: #","tokens":["#)
+    var (end, units) = (text.tokens.range(of: sentence.lowerBound).lowerBound, 0)
+    for index in sentence {
+      let range = text.tokens.range(of: index)
+      let length = text.utf16Length(of: range)
+      units += text.utf16Length(of: end..<range.lowerBound)
+      line.append(raw: index == sentence.lowerBound ? #"{"form":"# : #",{"form":"#)
+      line.append(text.bytes[range])
+      line.append(raw: #","lemma":"#)
+      line.append(text.words.bytes(of: text.lemmas[index]))
+      line.append(raw: #","length":"#)
+      line.append(length)
+      line.append(raw: #","start":"#)
+      line.append(units)
+      line.append(raw: #","upos":""#)
+      line.append(raw: text.tags[index].tag)
+      line.append(raw: #""}"#)
+      (end, units) = (range.upperBound, units + length)
+      if line.bytes.count > 1 << 16 { try output.print(line.take()) }
     }
-
-    var text: String
-    var line: Int
-    var tokens: [Token]
-
-    init(_ sentence: Range<Int>, of analyzed: AnalyzedText) {
-      text = analyzed.text(of: sentence)
-      line = analyzed.lineNumber(of: sentence.lowerBound)
-      tokens = sentence.map { index in
-        let place = analyzed.utf16Range(of: index, from: sentence.lowerBound)
-        return Token(
-          form: analyzed.surfaceText(of: index), lemma: analyzed.lemmaText(of: index),
-          upos: analyzed.tags[index].tag, start: place.lowerBound, length: place.count)
-      }
-    }
+    line.append(raw: "]}\n")
+    try output.print(line.take())
   }
 }

@@ -53,13 +53,17 @@ public struct AnalyzedText: Sendable {
     String(decoding: surface(of: index), as: UTF8.self)
   }
 
-  /// The text from the first to the last of `range`'s tokens, as it stands,
+  /// The bytes from the first to the last of `range`'s tokens, as they stand,
   /// line breaks included; empty for no tokens.
-  public func text(of range: Range<Int>) -> String {
-    guard !range.isEmpty else { return "" }
+  public func bytes(of range: Range<Int>) -> ArraySlice<UInt8> {
+    guard !range.isEmpty else { return [] }
     let start = tokens.range(of: range.lowerBound).lowerBound
-    let end = tokens.range(of: range.upperBound - 1).upperBound
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return bytes[start..<tokens.range(of: range.upperBound - 1).upperBound]
+  }
+
+  /// The text in ``bytes(of:)``.
+  public func text(of range: Range<Int>) -> String {
+    String(decoding: bytes(of: range), as: UTF8.self)
   }
 
   /// The lemma of the token at `index`.

@@ -164,16 +164,16 @@ struct ExtractCommand: AsyncParsableCommand {
 
   private func write(_ report: ExtractReport, to output: String) throws {
     let format = try outputFormat()
-    let bytes: [UInt8]
+    let file = try AtomicFile(output, overwrite: destination.force)
     switch format {
-    case .table: bytes = Array(report.lines(for: .file).joined(separator: "\n").utf8) + [0x0A]
-    case .forms: bytes = Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8)
-    case .json: bytes = try jsonBytes(report.json, pretty: true)
-    case .html: bytes = Array(report.html.utf8)
+    case .table: try file.write(Array(report.lines(for: .file).map { $0 + "\n" }.joined().utf8))
+    case .forms: try file.write(Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8))
+    case .json: try report.writeJSON { try file.write($0) }
+    case .html: try file.write(Array(report.html.utf8))
     case .tsv, .csv, .tmx:
-      bytes = try TermFile(path: output, format: format, report: report).bytes()
+      try file.write(TermFile(path: output, format: format, report: report).bytes())
     }
-    try AtomicFile.write(bytes, to: output, overwrite: destination.force)
+    try file.commit()
   }
 
   private func print(_ report: ExtractReport) throws {
@@ -183,7 +183,7 @@ struct ExtractCommand: AsyncParsableCommand {
       for line in report.lines(for: .standardOutput) { try output.printLine(line) }
     case .forms:
       for form in report.lowercasedForms { try output.printLine(form) }
-    case .json: try output.print(jsonBytes(report.json, pretty: false))
+    case .json: try report.writeJSON { try output.print($0) }
     case .html: try output.print(report.html)
     case .tmx:
       try output.print(TermFile(path: "-", format: .tmx, report: report).bytes())

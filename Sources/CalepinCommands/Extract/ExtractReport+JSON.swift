@@ -3,8 +3,8 @@ internal import CalepinTerminology
 internal import CalepinText
 
 extension ExtractReport {
-  /// The documented shape of `extract --json`.
-  struct JSON: Encodable {
+  /// The parts of the documented shape of `extract --json`.
+  enum JSON {
     struct Source: Encodable {
       var file: String
       var language: String
@@ -35,31 +35,35 @@ extension ExtractReport {
       var confidence: Double
       var origin: String
     }
-
-    var sources: [Source]
-    var terms: [Term]
   }
 
-  /// The report in that shape.
-  var json: JSON {
-    JSON(
-      sources: sources.map {
-        JSON.Source(
-          file: $0.file, language: $0.text.language.description,
-          sentences: $0.text.sentences.count, tokens: $0.text.tokens.count)
+  /// Hands the report in that shape to `body` in pieces, one line a term: a
+  /// long text has hundreds of thousands.
+  func writeJSON(to body: ([UInt8]) throws -> Void) throws {
+    try body(Array(#"{"sources":"#.utf8) + jsonBytes(sources.map(json)))
+    try body(Array(#","terms":["#.utf8))
+    for (place, row) in rows.enumerated() {
+      try body(Array((place == 0 ? "\n" : ",\n").utf8) + jsonBytes(json(of: row)))
+    }
+    try body(Array("\n]}\n".utf8))
+  }
+
+  private func json(of source: Source) -> JSON.Source {
+    JSON.Source(
+      file: source.file, language: source.text.language.description,
+      sentences: source.text.sentences.count, tokens: source.text.tokens.count)
+  }
+
+  private func json(of row: Row) -> JSON.Term {
+    JSON.Term(
+      rank: row.rank, term: row.term.text, lemma: row.term.lemma,
+      forms: row.term.forms.map(\.text), pattern: row.term.pattern,
+      frequency: row.term.frequency, score: row.roundedScore,
+      variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
+      equivalents: row.equivalents.map {
+        JSON.Equivalent(text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
       },
-      terms: rows.map { row in
-        JSON.Term(
-          rank: row.rank, term: row.term.text, lemma: row.term.lemma,
-          forms: row.term.forms.map(\.text), pattern: row.term.pattern,
-          frequency: row.term.frequency, score: row.roundedScore,
-          variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
-          equivalents: row.equivalents.map {
-            JSON.Equivalent(
-              text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
-          },
-          contexts: row.contexts)
-      })
+      contexts: contexts(of: row))
   }
 }
 

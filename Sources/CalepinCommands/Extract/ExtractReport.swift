@@ -17,7 +17,6 @@ struct ExtractReport {
     var rank: Int
     var term: CandidateTerm
     var equivalents: [Equivalent]
-    var contexts: [Context]
   }
 
   /// A sentence in which a term stands, or the part of a very long one around
@@ -38,6 +37,8 @@ struct ExtractReport {
   let targetLanguage: LanguageTag
   let sources: [Source]
   let rows: [Row]
+  /// How many contexts each term is shown in.
+  private let contextCount: Int
 
   init(
     sources: [Source], terms: [CandidateTerm], finder: EquivalentFinder?, contextCount: Int,
@@ -47,12 +48,18 @@ struct ExtractReport {
     self.sourceLanguage = source
     self.targetLanguage = target
     self.sources = sources
+    self.contextCount = contextCount
     self.rows = terms.enumerated().map { number, term in
       Row(
         rank: number + 1, term: term,
-        equivalents: finder?.equivalents(of: term, in: texts) ?? [],
-        contexts: term.occurrences.prefix(contextCount).map { Self.context(of: $0, in: sources) })
+        equivalents: finder?.equivalents(of: term, in: texts) ?? [])
     }
+  }
+
+  /// The sentences of `row`, made when they are written: together they are far
+  /// longer than the texts.
+  func contexts(of row: Row) -> [Context] {
+    row.term.occurrences.prefix(contextCount).map { Self.context(of: $0, in: sources) }
   }
 
   private static func context(

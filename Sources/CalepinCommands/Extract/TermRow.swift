@@ -59,7 +59,7 @@ extension ExtractReport {
         "score": row.scoreText,
         "confidence": best.map { "\($0.confidence)" } ?? "",
         "origin": best.map { "\($0.origin)" } ?? "",
-        "context": row.contexts.first?.text ?? "",
+        "context": contexts(of: row).first?.text ?? "",
         "fingerprint": TermRow.fingerprint(row.term.text, target),
       ])
     }

@@ -118,6 +118,7 @@ public struct TableReader {
     hasBegun = true
     while bytes.count < 1024, !isAtEnd { try refill() }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rowStart = 3 }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw .workbook }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .zeroByte(line: 1)
     }

@@ -26,7 +26,7 @@ extension CoNLLUError: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .columns(let count):
-      "\(count) columns, expected 10 with tabs between them"
+      "\(count) \(count == 1 ? "column" : "columns"), expected 10 with tabs between them"
     case .badID(let text):
       "'\(text)' is not a word number (expected e.g. '3', '3-4' or '3.1')"
     case .badTag(let text):

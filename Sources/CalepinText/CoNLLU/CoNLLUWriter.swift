@@ -22,21 +22,44 @@ public struct CoNLLUWriter {
 
   /// The file for `text`, with the contractions of `rules`.
   static func bytes(of text: AnalyzedText, rules: LanguageRules) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(text, rules: rules) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands the file for `text` to `body` in pieces, so that it never stands in
+  /// memory as a whole.
+  ///
+  /// - Complexity: O(bytes of the text).
+  public static func write<Failure: Error>(
+    _ text: AnalyzedText, to body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try write(text, rules: .rules(for: text.language), to: body)
+  }
+
+  private static func write<Failure: Error>(
+    _ text: AnalyzedText, rules: LanguageRules, to body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var writer = CoNLLUWriter(text: text, rules: rules)
     var number = 0
     for sentence in text.sentences where !sentence.isEmpty {
       number += 1
-      writer.write(sentence, number: number)
+      try writer.write(sentence, number: number, to: body)
     }
-    return writer.output
+    try body(writer.output)
   }
+
+  /// How large a piece grows before it is handed over, in bytes.
+  private static let pieceSize = 1 << 16
 
   private init(text: AnalyzedText, rules: LanguageRules) {
     self.text = text
     self.rules = rules
   }
 
-  private mutating func write(_ sentence: Range<Int>, number: Int) {
+  private mutating func write<Failure: Error>(
+    _ sentence: Range<Int>, number: Int, to body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     output += "# sent_id = \(number)\n# text = ".utf8
     let start = text.tokens.range(of: sentence.lowerBound).lowerBound
     let end = text.tokens.range(of: sentence.upperBound - 1).upperBound
@@ -44,6 +67,10 @@ public struct CoNLLUWriter {
     output.append(UInt8(ascii: "\n"))
     var id = 1
     for index in sentence {
+      if output.count > Self.pieceSize {
+        try body(output)
+        output.removeAll(keepingCapacity: true)
+      }
       let words = contracted(index)
       if words.isEmpty {
         appendLine(
