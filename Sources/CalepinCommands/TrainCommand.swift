@@ -107,13 +107,13 @@ struct TrainLemmatizer: ParsableCommand {
 
   func run() throws {
     try options.checkOutput()
+    let tagger =
+      try tagger.map { try TrainingFile.tagger($0) }
+      ?? Tagger.builtIn(for: options.language)
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     let model = LemmatizerTrainer.model(from: treebank, language: options.language)
     try options.write(model)
     let lemmatizer = try Lemmatizer(model: model)
-    let tagger =
-      try tagger.map { try TrainingFile.tagger($0) }
-      ?? Tagger.builtIn(for: options.language)
     var output = try StandardOutput()
     for file in evaluate {
       guard let tagger else {
@@ -148,6 +148,9 @@ struct TrainFrequencies: ParsableCommand {
   func run() throws {
     try options.checkOutput()
     let bytes = try InputFile(list).readAll()
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw CommandFailure("\(InputDocument.shownName(of: list)): there is no word in it")
+    }
     let model: [UInt8]
     do {
       model = try FrequencyTrainer.model(from: bytes, language: options.language)
