@@ -38,6 +38,7 @@ struct ConvertCommand: ParsableCommand {
   var format: Format?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The columns of tables without a header, for example 'id,en,fr'; '-' skips one.",
       valueName: "names"))

@@ -20,7 +20,8 @@ struct TrainingOptions: ParsableArguments {
   @Option(help: "The language of the data, 'fr' or 'en'.")
   var language: LanguageTag = .french
 
-  @Option(name: [.short, .customLong("output")], help: "The file to write.")
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
   @Flag(help: "Replace the output file if it is there.")
@@ -60,6 +61,12 @@ struct TrainTagger: ParsableCommand {
 
   func validate() throws {
     guard epochs > 0 else { throw ValidationError("'--epochs' must be at least 1, got \(epochs).") }
+    guard (1...127).contains(smallestWeight) else {
+      throw ValidationError("'--smallest-weight' must be from 1 to 127, got \(smallestWeight).")
+    }
+    guard margin >= 0 else {
+      throw ValidationError("'--margin' must not be negative, got \(margin).")
+    }
   }
 
   func run() throws {

@@ -10,7 +10,7 @@ struct AddTests {
   @Test("begins the user's own termbase with a header and appends to it")
   func ownTermbase() throws {
     let folder = try FreshFolder()
-    let data = ["XDG_DATA_HOME": folder.path + "data"]
+    let data = ["XDG_DATA_HOME": folder.path + "/data"]
     let first = try folder.calepin(["add", "puce", "chip | microchip"], environment: data)
     #expect(first == .init(status: 0, output: "", messages: ""))
     let second = try folder.calepin(
@@ -33,7 +33,7 @@ struct AddTests {
   @Test("what was added is found afterwards, before the memories of the program")
   func isFoundFirst() throws {
     let folder = try Samples.folder()
-    let data = ["XDG_DATA_HOME": folder.path + "data"]
+    let data = ["XDG_DATA_HOME": folder.path + "/data"]
     _ = try folder.calepin(["add", "terres rares", "odd earths"], environment: data)
     let lookup = try folder.calepin(["lookup", "-b", "terre", "rare"], environment: data)
     #expect(lookup.output == "odd earths\n")

@@ -75,7 +75,7 @@ struct BadInputTests {
     try folder.write(Array(latin), to: "latin.txt")
     try folder.write(Array(Self.sentence.utf8) + [0xC3], to: "cut.txt")
     for (name, message) in [
-      ("latin.txt", "latin.txt:2: warning: not UTF-8, read as Windows-1252 (first at byte 27)\n"),
+      ("latin.txt", "latin.txt:2: warning: not UTF-8, read as Windows-1252 (first at byte 25)\n"),
       ("cut.txt", "cut.txt:1: warning: the last character is cut off, replaced by U+FFFD"),
     ] {
       for command in Self.commands {

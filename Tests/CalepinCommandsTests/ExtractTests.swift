@@ -200,7 +200,8 @@ struct ExtractTests {
   func tableAsTermbase(name: String) throws {
     let folder = try Samples.folder()
     try folder.write("La fonderie grave une puce.\n", to: "short.txt")
-    _ = try folder.calepin(["extract", "short.txt", "-o", name] + Samples.chipsOnly)
+    _ = try folder.calepin(
+      ["extract", "short.txt", "-o", name, "--top", "2"] + Samples.chipsOnly)
     let known = try folder.calepin("lookup", "-b", "fonderies", "-m", name, "--no-glossary")
     #expect(known == .init(status: 0, output: "foundry\n", messages: ""))
 

@@ -23,7 +23,7 @@ public final class FreshFolder {
   /// Where the folder is.
   public let url: URL
 
-  /// Where the folder is, with a slash at its end.
+  /// Where the folder is, without a slash at its end.
   public var path: String { url.path() }
 
   /// Makes the folder.
@@ -53,7 +53,8 @@ public final class FreshFolder {
 
   /// The text of a file of the folder.
   public func text(of name: String) throws -> String {
-    try String(contentsOf: url.appending(component: name), encoding: .utf8)
+    // Not String(contentsOf:), which takes a byte order mark away.
+    String(decoding: try Data(contentsOf: url.appending(component: name)), as: UTF8.self)
   }
 
   /// The names of the files and folders in it, sorted.

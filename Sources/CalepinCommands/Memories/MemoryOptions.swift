@@ -13,6 +13,7 @@ struct MemoryOptions: ParsableArguments {
   var memory: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The columns of tables without a header, for example 'id,en,fr'; '-' skips one.",
       valueName: "names"))
