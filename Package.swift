@@ -61,6 +61,6 @@ let package = Package(
     tests(of: "CalepinText"),
     tests(of: "CalepinFormats", with: ["CalepinCore", "MarkupStream"], excluding: ["Fixtures"]),
     tests(of: "CalepinTerminology"),
-    tests(of: "CalepinCommands"),
+    tests(of: "CalepinCommands", excluding: ["Snapshots"]),
   ]
 )

@@ -12,12 +12,7 @@ struct MemoryOptions: ParsableArguments {
       valueName: "file"))
   var memory: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The columns of tables without a header, for example 'id,en,fr'; '-' skips one.",
-      valueName: "names"))
-  var columns: String?
+  @OptionGroup var tables: TableOptions
 
   @Flag(
     inversion: .prefixedNo,
@@ -43,7 +38,7 @@ struct MemoryOptions: ParsableArguments {
     includesGlossary: Bool, from: LanguageTag?, to: LanguageTag?
   ) async throws -> [Termbase] {
     let loader = TermbaseLoader(
-      columns: columns, languages: (from ?? .french, to ?? .english))
+      columns: tables.columns, languages: (from ?? .french, to ?? .english))
     var bases: [Termbase] = []
     for path in memory { bases += try loader.load(path) }
     let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"]
