@@ -18,8 +18,8 @@ struct JSONDocumentTests {
   func decodes() throws {
     let examples = try Self.examples()
     try #require(examples.count == 3)
-    let context = try #require(try ExtractShape(examples[0]).terms.first?.contexts.first)
-    #expect(context.cut == "terres rares")
+    let contexts = try ExtractShape(examples[0]).terms.flatMap(\.contexts)
+    #expect(contexts.map(\.cut) == ["fonderies", "semi-conducteurs"])
     let answer = try JSONDecoder().decode(LookupShape.self, from: Data(examples[1].utf8))
     #expect(answer.matches.first?.targets.count == 3)
     let sentence = try JSONDecoder().decode(SentenceShape.self, from: Data(examples[2].utf8))
