@@ -25,7 +25,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Argument(help: "The texts; '-' is the standard input.")
   var files: [String] = ["-"]
 
-  @Option(help: "The language of the texts, a BCP 47 tag.")
+  @Option(help: ArgumentHelp("The language of the texts, a BCP 47 tag.", valueName: "language"))
   var from: LanguageTag = .french
 
   @Option(help: "The form of the output.")

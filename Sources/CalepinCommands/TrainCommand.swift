@@ -20,7 +20,8 @@ struct TrainingOptions: ParsableArguments {
   @Option(help: "The language of the data, 'fr' or 'en'.")
   var language: LanguageTag = .french
 
-  @Option(name: [.short, .customLong("output")], help: "The file to write.")
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
   @Flag(help: "Replace the output file if it is there.")
@@ -60,6 +61,12 @@ struct TrainTagger: ParsableCommand {
 
   func validate() throws {
     guard epochs > 0 else { throw ValidationError("'--epochs' must be at least 1, got \(epochs).") }
+    guard (1...127).contains(smallestWeight) else {
+      throw ValidationError("'--smallest-weight' must be from 1 to 127, got \(smallestWeight).")
+    }
+    guard margin >= 0 else {
+      throw ValidationError("'--margin' must not be negative, got \(margin).")
+    }
   }
 
   func run() throws {
@@ -107,13 +114,13 @@ struct TrainLemmatizer: ParsableCommand {
 
   func run() throws {
     try options.checkOutput()
+    let tagger =
+      try tagger.map { try TrainingFile.tagger($0) }
+      ?? Tagger.builtIn(for: options.language)
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     let model = LemmatizerTrainer.model(from: treebank, language: options.language)
     try options.write(model)
     let lemmatizer = try Lemmatizer(model: model)
-    let tagger =
-      try tagger.map { try TrainingFile.tagger($0) }
-      ?? Tagger.builtIn(for: options.language)
     var output = try StandardOutput()
     for file in evaluate {
       guard let tagger else {
@@ -148,6 +155,9 @@ struct TrainFrequencies: ParsableCommand {
   func run() throws {
     try options.checkOutput()
     let bytes = try InputFile(list).readAll()
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw CommandFailure("\(InputDocument.shownName(of: list)): there is no word in it")
+    }
     let model: [UInt8]
     do {
       model = try FrequencyTrainer.model(from: bytes, language: options.language)

@@ -60,13 +60,13 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Keep the rows of the output file that a person has edited.")
   var update = false
 
-  @Option(help: "How many terms to give at the most.")
+  @Option(help: ArgumentHelp("How many terms to give at the most.", valueName: "count"))
   var top: Int?
 
-  @Option(help: "The least score of a term.")
+  @Option(help: ArgumentHelp("The least score of a term.", valueName: "score"))
   var minScore: Double?
 
-  @Option(help: "How many contexts to give for each term.")
+  @Option(help: ArgumentHelp("How many contexts to give for each term.", valueName: "count"))
   var contexts = 3
 
   func validate() throws {

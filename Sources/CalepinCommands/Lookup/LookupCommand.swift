@@ -24,10 +24,11 @@ struct LookupCommand: AsyncParsableCommand {
   @Argument(help: "The words to look up; '-' reads queries from the standard input.")
   var words: [String] = []
 
-  @Option(help: "The language of the words (default: any).")
+  @Option(help: ArgumentHelp("The language of the words (default: any).", valueName: "language"))
   var from: LanguageTag?
 
-  @Option(help: "The language that is wanted (default: all others).")
+  @Option(
+    help: ArgumentHelp("The language that is wanted (default: all others).", valueName: "language"))
   var to: LanguageTag?
 
   @OptionGroup var memories: MemoryOptions

@@ -129,13 +129,14 @@ public struct TableReader {
     bytes.removeSubrange(..<rowStart)
     rowStart = 0
     // A row longer than a chunk is looked through again each time; chunks that
-    // grow with it keep the whole linear.
+    // grow with it, and are waited for where a pipe gives little at a time, keep
+    // the whole linear.
     let room = max(Self.chunkSize, bytes.count)
+    let wanted = bytes.count < Self.chunkSize ? 1 : room
     var failure: InputError?
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      // A pipe gives little at a time, which is not to be looked through again for each little.
       do throws(InputError) {
-        while count < room {
+        while count < wanted {
           let rest = UnsafeMutableRawBufferPointer(
             rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
           let read = try source.read(into: rest)
