@@ -1,3 +1,5 @@
+public import CalepinCore
+
 /// Why a CoNLL-U file could not be read: what is wrong, and in which line.
 public struct CoNLLUError: Error, Hashable, Sendable {
   /// What can be wrong with a line.
@@ -8,6 +10,8 @@ public struct CoNLLUError: Error, Hashable, Sendable {
     case badID(String)
     /// The fourth column is not a UPOS tag.
     case badTag(String)
+    /// The bytes could not be had.
+    case input(InputError)
     /// A range of words goes on behind the end of its sentence.
     case openRange(String)
   }
@@ -28,6 +32,7 @@ extension CoNLLUError: CustomStringConvertible {
       "line \(line): '\(text)' is not a word number (expected e.g. '3', '3-4' or '3.1')"
     case .badTag(let text):
       "line \(line): '\(text)' is not a universal part-of-speech tag (expected e.g. 'NOUN')"
+    case .input(let error): error.description
     case .openRange(let text):
       "line \(line): the sentence ends inside the range '\(text)'"
     }

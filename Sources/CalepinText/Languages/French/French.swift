@@ -4,8 +4,8 @@ extension LanguageRules {
   /// French.
   static let french: LanguageRules = {
     var rules = LanguageRules(.french)
-    rules.groupsDigitsWithSpace = true
     rules.addFrenchCutting()
+    rules.addFrenchNumbers()
     rules.addFrenchAbbreviations()
     rules.addFrenchContractions()
     rules.addFrenchDeterminers()
