@@ -47,6 +47,11 @@ public struct LanguageRules: Sendable {
   /// Whether a word and its clitics are one token of CoNLL-U, written as a
   /// range of words: `don't` in English, but not `dit-il` in French.
   public var joinsClitics = false
+  /// The models of the language that are built into the program.
+  var models = EmbeddedModels()
+  /// Lemmas and endings that are written by hand; made when they are asked
+  /// for, as training alone needs them.
+  var lemmaRules: @Sendable () -> [WrittenLemmas.Rule] = { [] }
   /// Whether groups of three digits may be joined by a plain space: `10 000`.
   public var groupsDigitsWithSpace = false
 
@@ -56,7 +61,7 @@ public struct LanguageRules: Sendable {
   /// The rules for `tag`, by its primary language; plain ones when the
   /// language has no folder.
   public static func rules(for tag: LanguageTag) -> LanguageRules {
-    all.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
+    builtIn.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
   }
 
   /// Adds the words of `list`, separated by white space, to the closed class
@@ -78,7 +83,4 @@ public struct LanguageRules: Sendable {
   static func words(_ list: String) -> Set<String> {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
-
-  /// The languages that have a folder.
-  static let all: [LanguageRules] = [.french, .english]
 }

@@ -1,3 +1,4 @@
+internal import CModelData
 internal import CalepinCore
 
 extension LanguageRules {
@@ -12,6 +13,10 @@ extension LanguageRules {
     rules.addFrenchPronouns()
     rules.addFrenchAuxiliaries()
     rules.addFrenchParticles()
+    rules.lemmaRules = { WrittenLemmas.rules(in: FrenchLemmas.lines) }
+    rules.models = EmbeddedModels(
+      tagger: { calepin_tagger_fr() }, lemmatizer: { calepin_lemmas_fr() },
+      frequencies: { calepin_frequencies_fr() })
     return rules
   }()
 }
