@@ -40,13 +40,15 @@ struct AnalyzeTests {
     #expect(run.status == 0)
     #expect(
       run.output == """
+        # newdoc id = b.txt
         # sent_id = 1
         # text = Deux puces.
         1\tDeux\tdeux\tNUM\t_\t_\t_\t_\t_\t_
         2\tpuces\tpuce\tNOUN\t_\t_\t_\t_\t_\tSpaceAfter=No
         3\t.\t.\tPUNCT\t_\t_\t_\t_\t_\t_
 
-        # sent_id = 1
+        # newdoc id = a.txt
+        # sent_id = 2
         # text = Une puce.
         1\tUne\tun\tDET\t_\t_\t_\t_\t_\t_
         2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\tSpaceAfter=No

@@ -51,6 +51,14 @@ struct HelpTests {
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
+    try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
+    try folder.write(
+      """
+      <srx version="2.0"><header cascade="no"/><body><languagerules>
+      <languagerule languagerulename="A"><rule break="yes"><beforebreak>\\.</beforebreak>\
+      <afterbreak>\\s</afterbreak></rule></languagerule></languagerules><maprules>
+      <languagemap languagepattern=".*" languagerulename="A"/></maprules></body></srx>
+      """, to: "cat-tool.srx")
     return folder
   }
 }

@@ -1,4 +1,3 @@
-internal import CModelData
 public import CalepinCore
 
 /// Finds the lemma of a word: first in the table of forms seen in training,
@@ -31,18 +30,11 @@ public struct Lemmatizer: Sendable {
   /// The lemmatizer for `language` that is built into the program, or `nil`
   /// when there is none.
   public static func builtIn(for language: LanguageTag) -> Lemmatizer? {
-    switch language.language {
-    case "fr": french
-    case "en": english
-    default: nil
-    }
+    builtInModels.model(for: language)
   }
 
-  private static let french = opened(EmbeddedModels.lemmatizer(for: .french))
-  private static let english = opened(EmbeddedModels.lemmatizer(for: .english))
-
-  private static func opened(_ blob: calepin_blob) -> Lemmatizer? {
-    try? Lemmatizer(ModelFile(blob, kind: .lemmatizer))
+  private static let builtInModels = BuiltInModels(\.lemmatizer) {
+    try? Lemmatizer(ModelFile($0, kind: .lemmatizer))
   }
 
   /// Writes the lemma of `word` to `lemma`, whose former content is dropped.

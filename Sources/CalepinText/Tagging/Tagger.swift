@@ -1,4 +1,3 @@
-internal import CModelData
 public import CalepinCore
 
 /// Gives each token its word class: an averaged perceptron that goes from left
@@ -36,18 +35,11 @@ public struct Tagger: Sendable {
   /// The tagger for `language` that is built into the program, or `nil` when
   /// there is none.
   public static func builtIn(for language: LanguageTag) -> Tagger? {
-    switch language.language {
-    case "fr": french
-    case "en": english
-    default: nil
-    }
+    builtInModels.model(for: language)
   }
 
-  private static let french = opened(EmbeddedModels.tagger(for: .french))
-  private static let english = opened(EmbeddedModels.tagger(for: .english))
-
-  private static func opened(_ blob: calepin_blob) -> Tagger? {
-    try? Tagger(ModelFile(blob, kind: .tagger))
+  private static let builtInModels = BuiltInModels(\.tagger) {
+    try? Tagger(ModelFile($0, kind: .tagger))
   }
 
   /// The language of the model, as a primary language subtag.
