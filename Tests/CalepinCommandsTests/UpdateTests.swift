@@ -79,6 +79,24 @@ struct UpdateTests {
     #expect(!second.contains("terres rares</seg>"))
   }
 
+  @Test("keeps the form in which a spreadsheet saved the table")
+  func spreadsheet() throws {
+    let folder = try Samples.folder()
+    try folder.write(Self.text, to: "article.txt")
+    try folder.write(
+      "\u{FEFF}en;fr;checked\r\nsmeltery;fonderie;\"yes; twice\"\r\n", to: "t.csv")
+    try update(folder, "t.csv")
+    let lines = try folder.text(of: "t.csv").split(separator: "\r\n")
+    #expect(
+      lines[0].hasPrefix("\u{FEFF}fr;en;lemma;") && lines[0].hasSuffix(";fingerprint;checked"))
+    let own = try #require(lines.first { $0.hasPrefix("fonderie;") })
+    #expect(own == "fonderie;smeltery;;;;;;;;;\"yes; twice\"")
+    #expect(lines.contains { $0.hasPrefix("puce;chip") })
+    let first = try folder.text(of: "t.csv")
+    try update(folder, "t.csv")
+    #expect(try folder.text(of: "t.csv") == first)
+  }
+
   @Test("leaves a file as it is that it cannot understand")
   func foreignFiles() throws {
     let folder = try Samples.folder()
