@@ -14,18 +14,34 @@ public struct Analyzer: Sendable {
   private let splitter: SentenceSplitter
   private let tagger: Tagger?
   private let lemmatizer: Lemmatizer?
+  private let lexicon: Lexicon?
 
   /// Creates an analyzer for `language`.
   ///
   /// A language without a model has its tokens tagged `X` and their forms as
   /// lemmas.
-  public init(language: LanguageTag) {
+  ///
+  /// - Parameters:
+  ///   - language: The language of the texts.
+  ///   - lexicon: A lexicon of the language that helps, or `nil` for none; by
+  ///     default the one that is installed.
+  public init(language: LanguageTag, lexicon: Lexicon?) {
     self.language = language
     let tables = TokenizerTables(LanguageRules.rules(for: language))
     tokenizer = Tokenizer(tables)
     splitter = SentenceSplitter(tables)
-    tagger = .builtIn(for: language)
-    lemmatizer = .builtIn(for: language)
+    var tagger = Tagger.builtIn(for: language)
+    tagger?.lexicon = lexicon
+    self.tagger = tagger
+    var lemmatizer = Lemmatizer.builtIn(for: language)
+    lemmatizer?.lexicon = lexicon
+    self.lemmatizer = lemmatizer
+    self.lexicon = lexicon
+  }
+
+  /// Creates an analyzer with the lexicon that is installed, if there is one.
+  public init(language: LanguageTag) {
+    self.init(language: language, lexicon: .installed(for: language))
   }
 
   /// Analyses the UTF-8 text in `bytes`, less than 4 GiB.

@@ -7,6 +7,8 @@ public import CalepinCore
 /// A proper noun keeps its form unless the table knows better (*States*), a
 /// contraction gives both words, `de+le`.
 public struct Lemmatizer: Sendable {
+  /// A lexicon that knows more words than the table.
+  public var lexicon: Lexicon?
   /// Keeps the bytes of `tables`.
   private let file: ModelFile
   private let tables: LemmaTables
@@ -59,7 +61,7 @@ public struct Lemmatizer: Sendable {
   ) {
     withLowerCase(word) { lower in
       withUnsafeTemporaryAllocation(
-        of: UInt8.self, capacity: tables.rules.room(for: word) * 2
+        of: UInt8.self, capacity: room(for: word)
       ) { room in
         guard let target = room.baseAddress else { return }
         let hasCapital = !word.prefix(2).elementsEqual(lower.prefix(2))
@@ -69,6 +71,10 @@ public struct Lemmatizer: Sendable {
           count = tables.rules.apply(rule, to: kept, hasCapital: hasCapital, into: target)
         } else if Self.keepsForm(tag) {
           count = tables.rules.apply(.max, to: kept, into: target)
+        } else if let known = lexicon?.writeLemma(
+          of: lower, hasCapital: hasCapital, tag, by: frequencies, into: target)
+        {
+          count = known
         } else {
           count = LemmaSearch(lower, tables).unseenLemma(tag, isFrench: isFrench, into: target)
         }
@@ -119,6 +125,11 @@ public struct Lemmatizer: Sendable {
         candidates.forEach(by: frequencies, body)
       }
     }
+  }
+
+  /// The room for a lemma of `word`, and as much again to work in.
+  private func room(for word: UnsafeBufferPointer<UInt8>) -> Int {
+    2 * max(tables.rules.room(for: word), lexicon?.rules.room(for: word) ?? 0)
   }
 
   /// Whether a word of the class `tag` is its own lemma, capitals included.

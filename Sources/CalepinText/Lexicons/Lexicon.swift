@@ -6,7 +6,7 @@ public import CalepinCore
 /// Two are understood: a hunspell dictionary that names word classes, as
 /// hunspell-fr does, and WordNet. They are read where they are installed and
 /// never part of the program.
-public struct Lexicon: Sendable {
+public final class Lexicon: Sendable {
   /// The sections of the file.
   enum Section: Int {
     case rules, forms, formSets, analysisIndex, analyses
@@ -86,6 +86,41 @@ public struct Lexicon: Sendable {
   /// The entry of `lower`, a word in lower case.
   @inline(__always) func entry(of lower: UnsafeBufferPointer<UInt8>) -> LexiconTable.Entry? {
     forms.entry(of: ByteHash.of(lower))
+  }
+
+  /// The entry of a word whose capital may lack its accent: *Etats*, *A*.
+  ///
+  /// - Parameters:
+  ///   - lower: The word in lower case.
+  ///   - hasCapital: Whether its first letter is written as a capital.
+  @inline(__always) func entry(
+    of lower: UnsafeBufferPointer<UInt8>, hasCapital: Bool
+  ) -> LexiconTable.Entry? {
+    if let found = entry(of: lower) { return found }
+    guard hasCapital, lower.count > 1 else { return nil }
+    for accented in Self.accented(lower[0]) {
+      var hash = ByteHash()
+      hash.add(0xC3)
+      hash.add(accented)
+      for byte in lower.dropFirst() { hash.add(byte) }
+      if let found = forms.entry(of: hash.value) { return found }
+    }
+    return nil
+  }
+
+  /// The second bytes of the letters U+00C0 to U+00FF that capitals often
+  /// stand for without their accent.
+  private static func accented(_ letter: UInt8) -> ClosedRange<UInt8> {
+    switch letter {
+    case UInt8(ascii: "a"): 0xA0...0xA2
+    case UInt8(ascii: "c"): 0xA7...0xA7
+    case UInt8(ascii: "e"): 0xA8...0xAA
+    case UInt8(ascii: "i"): 0xAE...0xAF
+    case UInt8(ascii: "o"): 0xB4...0xB4
+    case UInt8(ascii: "u"): 0xB9...0xBB
+    // No word has a division sign.
+    default: 0xB7...0xB7
+    }
   }
 
   private func text(of rule: Int, from word: UnsafeBufferPointer<UInt8>) -> String {

@@ -103,9 +103,9 @@ struct WordNetReader {
     add(word, word, .adjective, [])
     let special = irregular[word] ?? []
     for form in special { add(form, word, .comparedAdjective, Self.degree(of: form)) }
-    guard special.isEmpty, word.utf8.count <= 6 || word.hasSuffix("y"), !word.contains("-") else {
-      return
-    }
+    guard special.isEmpty, word.utf8.count <= 6 || word.hasSuffix("y"), !word.contains("-"),
+      !["ed", "er", "ing"].contains(where: word.hasSuffix)
+    else { return }
     for form in [EnglishEndings.withEd(word).dropLast() + "r", EnglishEndings.withEst(word)] {
       add(form, word, .comparedAdjective, Self.degree(of: form))
     }
