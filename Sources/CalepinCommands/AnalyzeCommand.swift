@@ -31,11 +31,18 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var format: Format = .conllu
 
+  @Option(
+    help: """
+      A lexicon: a hunspell .dic file that names word classes, or the folder of WordNet; 'none' for \
+      none. By default the one that is installed.
+      """)
+  var lexicon: String?
+
   @Flag(help: "Print JSON; the same as '--format json'.")
   var json = false
 
   func run() throws {
-    let analyzer = Analyzer(language: from)
+    let analyzer = Analyzer(language: from, lexicon: try Lexicon.named(lexicon, for: from))
     var output = try StandardOutput()
     var tokenCount = 0
     for file in files {

@@ -5,7 +5,7 @@ internal import CalepinCore
 /// Each sentence has the comments `# sent_id` and `# text`; contractions are
 /// written as a range and the words they stand for, as
 /// ``LanguageRules/contractions`` has them. Columns that are not known here
-/// hold `_`.
+/// hold `_`; features are there where a lexicon gives them.
 ///
 /// Source: universaldependencies.org/format.html.
 public struct CoNLLUWriter {
@@ -48,7 +48,8 @@ public struct CoNLLUWriter {
       if words.isEmpty {
         appendLine(
           "\(id)", form: text.surface(of: index), lemma: Array(text.lemmaText(of: index).utf8),
-          tag: text.tags[index].tag, isJoined: isJoined(index))
+          tag: text.tags[index].tag, features: text.morphology(of: index).features,
+          isJoined: isJoined(index))
         id += 1
         continue
       }
@@ -85,14 +86,15 @@ public struct CoNLLUWriter {
   }
 
   private mutating func appendLine(
-    _ id: String, form: ArraySlice<UInt8>, lemma: [UInt8], tag: String, isJoined: Bool
+    _ id: String, form: ArraySlice<UInt8>, lemma: [UInt8], tag: String, features: String = "_",
+    isJoined: Bool
   ) {
     output += id.utf8
     output.append(UInt8(ascii: "\t"))
     append(form)
     output.append(UInt8(ascii: "\t"))
     append(lemma.isEmpty ? [UInt8(ascii: "_")] : lemma[...])
-    output += "\t\(tag)\t_\t_\t_\t_\t_\t\(isJoined ? "SpaceAfter=No" : "_")\n".utf8
+    output += "\t\(tag)\t_\t\(features)\t_\t_\t_\t\(isJoined ? "SpaceAfter=No" : "_")\n".utf8
   }
 
   /// Adds `bytes` with a space for each tab and line break.

@@ -91,11 +91,12 @@ public struct Lemmatizer: Sendable {
   /// candidateLemmas(of: "portes")  // porte (noun), porter (verb)
   /// ```
   ///
-  /// A class counts when training saw the form with it, or when enough words
-  /// that end alike are of that class.
+  /// A word of the lexicon has the lemmas that it names. For another one a class
+  /// counts when training saw the form with it, or when enough words that end
+  /// alike are of that class.
   ///
   /// - Parameter word: The word in UTF-8, in any case.
-  /// - Returns: From one to three lemmas.
+  /// - Returns: From one to six lemmas.
   /// - Complexity: O(length of the word).
   public func candidateLemmas(of word: UnsafeBufferPointer<UInt8>) -> [CandidateLemma] {
     var found: [CandidateLemma] = []
@@ -114,15 +115,19 @@ public struct Lemmatizer: Sendable {
     _ body: (UnsafeBufferPointer<UInt8>, PartOfSpeech) -> Void
   ) {
     withLowerCase(word) { lower in
-      let room = tables.rules.room(for: lower) * 2
-      withUnsafeTemporaryAllocation(
-        of: UInt8.self, capacity: room * 3
-      ) { buffer in
-        guard let base = buffer.baseAddress else { return }
-        var candidates = CandidateSearch(
-          LemmaSearch(lower, tables), isFrench: isFrench, target: base, room: room)
-        candidates.run()
-        candidates.forEach(by: frequencies, body)
+      let room = room(for: lower)
+      let most = CandidateSearch.most
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room * most) { buffer in
+        withUnsafeTemporaryAllocation(of: CandidateSearch.Candidate.self, capacity: most) { found in
+          guard let target = buffer.baseAddress, let found = found.baseAddress else { return }
+          found.initialize(repeating: CandidateSearch.Candidate(), count: most)
+          var search = CandidateSearch(
+            LemmaSearch(lower, tables), isFrench: isFrench, target: target, room: room,
+            candidates: found)
+          let isKnown = lexicon.map { search.run(in: $0) } ?? false
+          if !isKnown { search.run() }
+          search.forEach(by: frequencies, body)
+        }
       }
     }
   }

@@ -27,6 +27,9 @@ extension Lexicon {
     case .adjective: wordClass == .adjective || wordClass == .comparedAdjective
     case .verb, .auxiliary: (4...8).contains(wordClass.rawValue)
     case .adverb: wordClass == .adverb
+    case .determiner: wordClass == .determiner
+    case .pronoun: wordClass == .pronoun
+    case .properNoun: wordClass == .properName || wordClass == .personName
     default: false
     }
   }
@@ -53,5 +56,33 @@ extension Lexicon {
       }
     }
     return rules.apply(best, to: lower, into: target)
+  }
+
+  /// What is known of the form `word` as a word of the class `tag`.
+  ///
+  /// Readings that differ in what kind of verb form they are leave only what
+  /// they share; else a form of several persons or tenses has them all.
+  func morphology(of word: UnsafeBufferPointer<UInt8>, as tag: PartOfSpeech) -> Morphology {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(word.count, 1)) { buffer in
+      let lower = UnsafeBufferPointer(rebasing: buffer[..<LowerCase.normalize(word, into: buffer)])
+      let hasCapital = !word.prefix(2).elementsEqual(lower.prefix(2))
+      guard let entry = entry(of: lower, hasCapital: hasCapital) else { return [] }
+      var (all, shared): (Morphology, Morphology) = ([], Morphology(rawValue: .max))
+      var kinds: UInt8 = 0
+      for number in entry.members {
+        let member = forms.member(number)
+        guard Self.isReading(member.wordClass, tag) else { continue }
+        all.formUnion(member.morphology)
+        shared.formIntersection(member.morphology)
+        switch member.wordClass {
+        case .finiteVerb, .auxiliary: kinds |= 1
+        case .infinitive: kinds |= 2
+        case .pastParticiple: kinds |= 4
+        case .presentParticiple: kinds |= 8
+        default: break
+        }
+      }
+      return kinds.nonzeroBitCount > 1 ? shared.intersection(all) : all
+    }
   }
 }
