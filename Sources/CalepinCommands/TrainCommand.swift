@@ -53,6 +53,12 @@ struct TrainTagger: ParsableCommand {
   @Option(help: "By how many points the right class has to win in training.")
   var margin = TaggerTrainer.Options().margin
 
+  @Option(help: "A lexicon to learn from, see 'analyze --lexicon'; 'none' for none.")
+  var lexicon: String?
+
+  @Option(help: "How many of 100 times a sentence is learned from without the lexicon.")
+  var withoutLexicon = TaggerTrainer.Options().percentWithoutLexicon
+
   @Option(help: "A treebank to measure the tagger on; may be given several times.")
   var evaluate: [String] = []
 
@@ -76,6 +82,8 @@ struct TrainTagger: ParsableCommand {
     training.epochs = epochs
     training.smallestWeight = smallestWeight
     training.margin = margin
+    training.lexicon = try Lexicon.named(lexicon, for: options.language)
+    training.percentWithoutLexicon = withoutLexicon
     let model = TaggerTrainer.model(
       from: treebank, language: options.language, options: training
     ) { epoch, accuracy in
@@ -83,13 +91,17 @@ struct TrainTagger: ParsableCommand {
     }
     Progress.clear()
     try options.write(model)
-    let tagger = try Tagger(model: model)
     var output = try StandardOutput()
     for file in evaluate {
-      let found = TaggingAccuracy(
-        of: tagger, on: try TrainingFile.treebank(file), language: options.language)
-      try output.printLine(
-        "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))")
+      for lexicon in training.lexicon == nil ? [nil] : [training.lexicon, nil] {
+        var tagger = try Tagger(model: model)
+        tagger.lexicon = lexicon
+        let found = TaggingAccuracy(
+          of: tagger, on: try TrainingFile.treebank(file), language: options.language)
+        try output.printLine(
+          "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
+            + (lexicon == nil ? "\twithout a lexicon" : ""))
+      }
     }
     try output.flush()
   }
@@ -106,6 +118,9 @@ struct TrainLemmatizer: ParsableCommand {
   @Option(help: "A treebank to measure the lemmatizer on; may be given several times.")
   var evaluate: [String] = []
 
+  @Option(help: "A lexicon for the measurement, see 'analyze --lexicon'; 'none' for none.")
+  var lexicon: String?
+
   @Option(help: "The tagger for the measurement; by default the one built into the program.")
   var tagger: String?
 
@@ -114,24 +129,30 @@ struct TrainLemmatizer: ParsableCommand {
 
   func run() throws {
     try options.checkOutput()
+    let lexicon = try Lexicon.named(lexicon, for: options.language)
     let tagger =
       try tagger.map { try TrainingFile.tagger($0) }
       ?? Tagger.builtIn(for: options.language)
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     let model = LemmatizerTrainer.model(from: treebank, language: options.language)
     try options.write(model)
-    let lemmatizer = try Lemmatizer(model: model)
+    var lemmatizer = try Lemmatizer(model: model)
     var output = try StandardOutput()
     for file in evaluate {
-      guard let tagger else {
+      guard var tagger else {
         throw ValidationError("'--evaluate' needs a tagger, see '--tagger'.")
       }
-      let found = TaggingAccuracy(
-        of: tagger, and: lemmatizer, on: try TrainingFile.treebank(file),
-        language: options.language)
-      try output.printLine(
-        "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
-          + "\tlemmas \(percent(found.rightLemmas, of: found.words))")
+      for lexicon in lexicon == nil ? [nil] : [lexicon, nil] {
+        tagger.lexicon = lexicon
+        lemmatizer.lexicon = lexicon
+        let found = TaggingAccuracy(
+          of: tagger, and: lemmatizer, on: try TrainingFile.treebank(file),
+          language: options.language)
+        try output.printLine(
+          "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
+            + "\tlemmas \(percent(found.rightLemmas, of: found.words))"
+            + (lexicon == nil ? "\twithout a lexicon" : ""))
+      }
     }
     try output.flush()
   }

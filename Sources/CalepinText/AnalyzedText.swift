@@ -21,6 +21,9 @@ public struct AnalyzedText: Sendable {
   /// The folded lower-case form of each token (see ``Folding``), an id in
   /// ``words``.
   public internal(set) var forms: [WordTable.ID]
+  /// Gender, number, person and tense of each token, as far as a lexicon gives
+  /// them; without elements where there was no lexicon.
+  public internal(set) var morphologies: [Morphology] = []
   /// The words that ``lemmas`` and ``forms`` refer to.
   public internal(set) var words: WordTable
 
@@ -64,6 +67,11 @@ public struct AnalyzedText: Sendable {
   /// The text in ``bytes(of:)``.
   public func text(of range: Range<Int>) -> String {
     String(decoding: bytes(of: range), as: UTF8.self)
+  }
+
+  /// Gender, number and the like of the token at `index`, empty when not known.
+  public func morphology(of index: Int) -> Morphology {
+    morphologies.isEmpty ? [] : morphologies[index]
   }
 
   /// The lemma of the token at `index`.

@@ -17,23 +17,27 @@ public struct Analyzer: Sendable {
   private let segmenter: RuleSegmenter?
   private let tagger: Tagger?
   private let lemmatizer: Lemmatizer?
+  private let lexicon: Lexicon?
 
-  /// Creates an analyzer for `language` with the models built into the
-  /// program.
+  /// Creates an analyzer for `language` with the models built into the program.
   ///
   /// A language without a model has its tokens tagged `X` and their forms as
   /// lemmas.
   ///
   /// - Parameters:
   ///   - language: The language of the texts.
+  ///   - lexicon: A lexicon of the language that helps, such as
+  ///     ``Lexicon/installed(for:)``.
   ///   - compounds: What becomes of words with a hyphen or a slash inside.
   ///   - segmenter: Rules to cut sentences by instead of those of calepin.
   public init(
-    language: LanguageTag, compounds: CompoundStyle = .whole, segmenter: RuleSegmenter? = nil
+    language: LanguageTag, lexicon: Lexicon? = nil, compounds: CompoundStyle = .whole,
+    segmenter: RuleSegmenter? = nil
   ) {
     self.init(
       language: language, rules: .rules(for: language), tagger: .builtIn(for: language),
-      lemmatizer: .builtIn(for: language), compounds: compounds, segmenter: segmenter)
+      lemmatizer: .builtIn(for: language), lexicon: lexicon, compounds: compounds,
+      segmenter: segmenter)
   }
 
   /// Creates an analyzer of what is given: the way to try a language that is
@@ -43,19 +47,23 @@ public struct Analyzer: Sendable {
     compounds: CompoundStyle = .whole, segmenter: RuleSegmenter? = nil
   ) {
     self.init(
-      language: rules.tag, rules: rules, tagger: tagger, lemmatizer: lemmatizer,
+      language: rules.tag, rules: rules, tagger: tagger, lemmatizer: lemmatizer, lexicon: nil,
       compounds: compounds, segmenter: segmenter)
   }
 
   private init(
     language: LanguageTag, rules: LanguageRules, tagger: Tagger?, lemmatizer: Lemmatizer?,
-    compounds: CompoundStyle, segmenter: RuleSegmenter?
+    lexicon: Lexicon?, compounds: CompoundStyle, segmenter: RuleSegmenter?
   ) {
     self.language = language
     self.rules = rules
+    self.lexicon = lexicon
+    self.segmenter = segmenter
+    var (tagger, lemmatizer) = (tagger, lemmatizer)
+    tagger?.lexicon = lexicon
+    lemmatizer?.lexicon = lexicon
     self.tagger = tagger
     self.lemmatizer = lemmatizer
-    self.segmenter = segmenter
     let tables = TokenizerTables(rules, compounds: compounds)
     tokenizer = Tokenizer(tables)
     splitter = SentenceSplitter(tables)

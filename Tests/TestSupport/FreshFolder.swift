@@ -104,6 +104,8 @@ public final class FreshFolder {
     process.currentDirectoryURL = url
     process.environment = [
       "PATH": "\(Self.products.path()):/usr/bin:/bin", "HOME": url.path(), "LC_ALL": "C.UTF-8",
+      // What is installed here must not matter.
+      "CALEPIN_LEXICON": "none",
     ].merging(environment) { $1 }
     // Files, not pipes: whatever the program writes or leaves unread, nobody waits.
     let (stdin, stdout, stderr) = (try Stream(input), try Stream(), try Stream())

@@ -53,6 +53,13 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "A file of SRX rules to cut sentences by.")
   var srx: String?
 
+  @Option(
+    help: """
+      A lexicon: a hunspell .dic file that names word classes, or the folder of WordNet; 'none' for \
+      none. By default the one that is installed.
+      """)
+  var lexicon: String?
+
   @Flag(help: "Print JSON; the same as '--format json'.")
   var json = false
 
@@ -65,7 +72,8 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     let isJSON = json || format == .json
     let analyzer = Analyzer(
-      language: from, compounds: compounds ?? (isJSON ? .whole : .cut),
+      language: from, lexicon: try Lexicon.named(lexicon, for: from),
+      compounds: compounds ?? (isJSON ? .whole : .cut),
       segmenter: try srx.map { try segmenter($0) })
     var report = AnalysisReport(
       language: from, isJSON: isJSON, namesDocuments: files.count > 1)

@@ -120,7 +120,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
   private func makeReport() async throws -> ExtractReport {
     let documents = try files.map { try InputDocument(reading: $0) }
-    let sources = await Self.analyzed(documents, in: languages.from)
+    let analyzer = Analyzer(
+      language: languages.from, lexicon: try Lexicon.named(lexicon, for: languages.from))
+    let sources = await Self.analyzed(documents, by: analyzer)
     let bases = try await memories.termbases(
       addsDefaults: true, from: languages.from, to: languages.to)
     let index = TermIndex(bases, language: languages.from)
@@ -140,9 +142,8 @@ struct ExtractCommand: AsyncParsableCommand {
   /// The documents analysed on all cores, in the order in which they were
   /// given.
   private static func analyzed(
-    _ documents: [InputDocument], in language: LanguageTag
+    _ documents: [InputDocument], by analyzer: Analyzer
   ) async -> [ExtractReport.Source] {
-    let analyzer = Analyzer(language: language)
     let texts = await withTaskGroup(of: (Int, AnalyzedText).self) { group in
       for (number, document) in documents.enumerated() {
         group.addTask { (number, analyzer.analyze(document.bytes)) }

@@ -12,7 +12,7 @@ public import CalepinCore
 /// written as a range and the words they stand for, as
 /// ``LanguageRules/contractions`` has them, and words with their clitics where
 /// ``LanguageRules/joinsClitics`` says so. Columns that are not known here
-/// hold `_`.
+/// hold `_`; features are there where a lexicon gives them.
 ///
 /// Source: universaldependencies.org/format.html.
 public struct CoNLLUWriter {
@@ -102,7 +102,8 @@ public struct CoNLLUWriter {
     if lemma.isEmpty { output.append(UInt8(ascii: "_")) } else { Self.append(lemma, to: &output) }
     output.append(UInt8(ascii: "\t"))
     output += text.tags[index].tag.utf8
-    Self.appendRest(isJoined: isJoined, to: &output)
+    Self.appendRest(
+      features: text.morphology(of: index).features, isJoined: isJoined, to: &output)
   }
 
   /// A contraction and the words it stands for.
@@ -132,8 +133,11 @@ public struct CoNLLUWriter {
   }
 
   /// The columns behind the class, and the end of the line.
-  private static func appendRest(isJoined: Bool, to output: inout [UInt8]) {
-    output += (isJoined ? "\t_\t_\t_\t_\t_\tSpaceAfter=No\n" : "\t_\t_\t_\t_\t_\t_\n").utf8
+  private static func appendRest(
+    features: String = "_", isJoined: Bool, to output: inout [UInt8]
+  ) {
+    output += "\t_\t\(features)".utf8
+    output += (isJoined ? "\t_\t_\t_\tSpaceAfter=No\n" : "\t_\t_\t_\t_\n").utf8
   }
 
   /// The words a contraction stands for, empty for every other token.

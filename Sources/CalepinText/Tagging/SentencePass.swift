@@ -38,7 +38,9 @@ struct SentencePass {
       if index > 0 {
         joined[index - 1].next = hashes.lower
         joined[index - 1].nextSuffix = hashes.suffix
+        joined[index - 1].nextClasses = hashes.classes
         joined[index].previousSuffix = joined[index - 1].suffix
+        joined[index].previousClasses = joined[index - 1].classes
       }
       add(found, at: .current, to: index, count: count)
       add(found, at: .before, to: index + 1, count: count)

@@ -11,6 +11,9 @@ public import CalepinCore
 /// Source: Collins, "Discriminative training methods for hidden Markov models"
 /// (2002); the greedy search and the averaging follow Honnibal (2013).
 public struct Tagger: Sendable {
+  /// A lexicon whose word classes help; without one the tagger gets more words
+  /// wrong.
+  public var lexicon: Lexicon?
   private let file: ModelFile
   private let rows: SparseRows
   private let history: [Int16]
@@ -61,7 +64,7 @@ public struct Tagger: Sendable {
   ) {
     precondition(tags.count == tokens.count, "there is one class for each token")
     let longest = sentences.reduce(0) { max($0, $1.count) }
-    let scores = WordScores(rows: rows, tokenCount: tokens.count)
+    let scores = WordScores(rows: rows, lexicon: lexicon, tokenCount: tokens.count)
     withUnsafeTemporaryAllocation(
       of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
     ) { sums in
