@@ -52,7 +52,7 @@ struct AnalyzerTests {
       Array("Il va au marché des puces avec 3 amis.".utf8))
     #expect(
       analyzed.tags.map(\.tag)
-        == ["PRON", "NOUN", "ADP+DET", "NOUN", "ADP+DET", "NOUN", "ADP", "NUM", "NOUN", "PUNCT"])
+        == ["PRON", "VERB", "ADP+DET", "NOUN", "ADP+DET", "NOUN", "ADP", "NUM", "NOUN", "PUNCT"])
   }
 
   @Test(
