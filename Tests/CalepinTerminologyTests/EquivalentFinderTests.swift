@@ -38,27 +38,24 @@ struct EquivalentFinderTests {
   @Test(
     "are put together from the parts",
     arguments: [
-      ("puce avancée", "Les puces avancées et les semi-conducteurs arrivent.", "advanced chips"),
+      ("puce avancée", "Les puces avancées arrivent.", "advanced chips"),
+      ("fabricant de puces", "Un fabricant de puces ouvre.", "chip manufacturer"),
       (
-        "fabricant de puces", "Un fabricant de puces et de semi-conducteurs ouvre.",
-        "chip manufacturer"
-      ),
-      (
-        "exportation de puces avancées", "L’exportation de puces avancées cesse. Les fonderies ferment.",
+        "exportation de puces avancées", "L’exportation de puces avancées cesse.",
         "advanced chip export"
       ),
-      ("puce d’IA avancée", "Une puce d’IA avancée arrive. Une fonderie ouvre.", "advanced AI chip"),
+      ("puce d’IA avancée", "Une puce d’IA avancée arrive.", "advanced AI chip"),
     ])
   func composed(lemma: String, sentence: String, expected: String) {
-    let found = equivalents(of: lemma, in: sentence)
+    let found = equivalents(of: lemma, in: sentence + " La fonderie fait des semi-conducteurs.")
     #expect(found.first?.text == expected, "got \(found)")
     #expect(found.first?.origin == .composition)
   }
 
   @Test("prefer the sense that fits the text")
   func senses() {
-    let found = equivalents(of: "puce", in: "La puce vient de la fonderie. Le semi-conducteur manque.")
-    #expect(found.first?.text == "chip")
+    let text = "La puce vient de la fonderie. Le semi-conducteur manque."
+    #expect(equivalents(of: "puce", in: text).first?.text == "chip")
   }
 
   @Test("prefer the user's own termbase")
@@ -74,7 +71,7 @@ struct EquivalentFinderTests {
     #expect(
       equivalents(of: "Nvidia", in: "Le patron de Nvidia parle.").first
         == Equivalent("Nvidia", confidence: 0.8, origin: .sameForm))
-    #expect(equivalents(of: "argumentaire", in: "L’argumentaire convainc.").isEmpty)
+    #expect(equivalents(of: "argumentaire", in: "Cet argumentaire convainc le jury.").isEmpty)
   }
 
   @Test("have a confidence from the least to 1, and come surest first")
