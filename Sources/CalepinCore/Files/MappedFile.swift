@@ -10,8 +10,7 @@
 ///
 /// The file must not be written to while it is mapped; replacing it by another
 /// one of the same name is fine.
-// Sendable: the bytes are never written.
-public final class MappedFile: @unchecked Sendable {  // immutable bytes, see above
+public final class MappedFile: @unchecked Sendable {  // the bytes are never written
   /// The bytes of the file, valid as long as this object lives.
   public let bytes: UnsafeRawBufferPointer
 

@@ -67,8 +67,18 @@ public struct Lemmatizer: Sendable {
           of: lower, hasCapital: hasCapital, tag, by: frequencies, into: target)
         {
           count = known
+        } else if tag == .noun,
+          let kept = CapitalForms.shortForm(word, lower, isUnknown: lexicon != nil)
+        {
+          count = tables.rules.apply(
+            .max, to: UnsafeBufferPointer(rebasing: word[..<kept]), into: target)
         } else {
           count = LemmaSearch(lower, tables).unseenLemma(tag, isFrench: isFrench, into: target)
+        }
+        if !isFrench, tag == .adjective, CapitalForms.isFromName(lower), count > 0,
+          target[0] == lower[0]
+        {
+          target[0] = word[0]
         }
         lemma.removeAll(keepingCapacity: true)
         lemma.append(contentsOf: UnsafeMutableBufferPointer(start: target, count: count))

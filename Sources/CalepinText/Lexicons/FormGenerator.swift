@@ -85,7 +85,9 @@ public struct FormGenerator: Sendable {
       forms.first { $0.morphology.isDisjoint(with: unwanted) }
       ?? forms.first { !$0.morphology.isSubset(of: unwanted.union(wanted)) } ?? forms.first
     // A lexicon knows its words in lower case only.
-    guard let found, LowerCase.normalized(Array(lemma.utf8)) == Array(lemma.utf8) else { return nil }
+    guard let found, LowerCase.normalized(Array(lemma.utf8)) == Array(lemma.utf8) else {
+      return nil
+    }
     return found.form
   }
 }

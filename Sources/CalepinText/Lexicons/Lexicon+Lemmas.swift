@@ -9,9 +9,11 @@ extension Lexicon {
     var (found, count) = (SIMD4<Int>(repeating: -1), 0)
     for number in entry.members {
       let member = forms.member(number)
-      guard Self.isReading(member.wordClass, tag), count < 4, !(0..<count).contains(where: {
-        found[$0] == member.rule
-      }) else { continue }
+      guard Self.isReading(member.wordClass, tag), count < 4,
+        !(0..<count).contains(where: {
+          found[$0] == member.rule
+        })
+      else { continue }
       found[count] = member.rule
       count += 1
     }

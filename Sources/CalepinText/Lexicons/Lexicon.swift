@@ -93,6 +93,7 @@ public final class Lexicon: Sendable {
   /// - Parameters:
   ///   - lower: The word in lower case.
   ///   - hasCapital: Whether its first letter is written as a capital.
+  /// - Returns: The entry, or `nil` when the lexicon does not have the word.
   @inline(__always) func entry(
     of lower: UnsafeBufferPointer<UInt8>, hasCapital: Bool
   ) -> LexiconTable.Entry? {

@@ -7,32 +7,45 @@ public struct Morphology: OptionSet, Hashable, Sendable {
   /// Creates a set of values from its bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// The gender: masculine or feminine.
+  /// The masculine gender.
   public static let masculine = Morphology(rawValue: 1)
+  /// The feminine gender.
   public static let feminine = Morphology(rawValue: 1 << 1)
-  /// The number: singular or plural.
+  /// The singular.
   public static let singular = Morphology(rawValue: 1 << 2)
+  /// The plural.
   public static let plural = Morphology(rawValue: 1 << 3)
-  /// The person of a verb.
+  /// The first person.
   public static let firstPerson = Morphology(rawValue: 1 << 4)
+  /// The second person.
   public static let secondPerson = Morphology(rawValue: 1 << 5)
+  /// The third person.
   public static let thirdPerson = Morphology(rawValue: 1 << 6)
-  /// The form of a verb that has no person.
+  /// The infinitive.
   public static let infinitive = Morphology(rawValue: 1 << 7)
+  /// The past participle.
   public static let pastParticiple = Morphology(rawValue: 1 << 8)
+  /// The present participle.
   public static let presentParticiple = Morphology(rawValue: 1 << 9)
-  /// The tenses of the indicative.
+  /// The present of the indicative.
   public static let present = Morphology(rawValue: 1 << 10)
+  /// The imperfect of the indicative.
   public static let imperfect = Morphology(rawValue: 1 << 11)
+  /// The simple past.
   public static let past = Morphology(rawValue: 1 << 12)
+  /// The future.
   public static let future = Morphology(rawValue: 1 << 13)
-  /// The other moods.
+  /// The conditional.
   public static let conditional = Morphology(rawValue: 1 << 14)
+  /// The present of the subjunctive.
   public static let subjunctive = Morphology(rawValue: 1 << 15)
+  /// The imperfect of the subjunctive.
   public static let imperfectSubjunctive = Morphology(rawValue: 1 << 16)
+  /// The imperative.
   public static let imperative = Morphology(rawValue: 1 << 17)
-  /// The degree of an adjective or adverb.
+  /// The comparative.
   public static let comparative = Morphology(rawValue: 1 << 18)
+  /// The superlative.
   public static let superlative = Morphology(rawValue: 1 << 19)
 
   /// Both genders, as of *rare*.

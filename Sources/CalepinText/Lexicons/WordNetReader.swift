@@ -42,9 +42,8 @@ struct WordNetReader {
   }
 
   private mutating func readIndex(_ bytes: [UInt8], _ tag: PartOfSpeech) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      // The licence stands in lines that begin with spaces.
-      guard line.first != UInt8(ascii: " ") else { continue }
+    // The licence stands in lines that begin with spaces.
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: " ") {
       let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 15)
       guard let word = parts.first, parts.count > 4, !word.contains(UInt8(ascii: "_")),
         word.contains(where: { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 })

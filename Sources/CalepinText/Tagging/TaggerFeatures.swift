@@ -94,6 +94,8 @@ enum TaggerFeatures {
     body(feature(93, word.shape, tag))
     body(feature(94, word.suffix, word.nextSuffix))
     body(feature(95, word.suffix, word.previousSuffix))
+    body(feature(99, word.shape, word.nextShape &+ 1))
+    body(feature(100, word.shape, word.previousShape &+ 2))
     if word.classes != 0 {
       body(feature(96, word.classes, tag))
       body(feature(97, word.classes, word.nextClasses))
@@ -110,6 +112,8 @@ struct JoinedHashes {
   var next: UInt64 = 0
   var nextSuffix: UInt64 = 0
   var previousSuffix: UInt64 = 0
+  var nextShape: UInt64 = 0
+  var previousShape: UInt64 = 0
   /// 0 when no lexicon is used.
   var classes: UInt64 = 0
   var nextClasses: UInt64 = 0
@@ -120,7 +124,7 @@ struct JoinedHashes {
   init(_ word: WordProfile) {
     lower = word.lower
     suffix = word.ending
-    shape = word.shape &+ word.position
+    shape = word.shapeAtPlace
     classes = word.classes
   }
 }

@@ -21,6 +21,9 @@ struct WordProfile {
   /// The last three letters, or the whole word when it is shorter.
   var ending: UInt64 { suffixes[2] != 0 ? suffixes[2] : lower }
 
+  /// The shape, another one for the first word of a sentence.
+  var shapeAtPlace: UInt64 { shape &+ position }
+
   /// How many letters an affix has at most.
   static let longestAffix = 5
   /// Bytes of a word that the affixes are taken from; the rest of a longer

@@ -46,7 +46,9 @@ final class WordScores {
     // A key of 0 marks a free slot.
     let key = (ByteHash.of(word) ^ (isFirst ? 0x5555_5555_5555_5555 : 0)) | 1
     let slot = Int(truncatingIfNeeded: key >> 20) & mask
-    if keys[slot] != key { fill(slot, key: key, with: WordProfile(word, isFirst: isFirst, lexicon)) }
+    if keys[slot] != key {
+      fill(slot, key: key, with: WordProfile(word, isFirst: isFirst, lexicon))
+    }
     return (sums + slot * Self.width, joined[slot])
   }
 

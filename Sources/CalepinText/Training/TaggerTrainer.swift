@@ -13,12 +13,12 @@ public struct TaggerTrainer {
     /// The smallest weight to keep, in 1/127 of the largest.
     public var smallestWeight = 2
     /// By how many points the right class has to win, or the weights move.
-    public var margin = 50
+    public var margin = 80
     /// A lexicon whose classes are learned from.
     public var lexicon: Lexicon?
     /// How many of 100 times a sentence is seen without the lexicon, so that the
     /// model serves where there is none.
-    public var percentWithoutLexicon = 50
+    public var percentWithoutLexicon = 45
 
     /// Creates the default options.
     public init() {}
@@ -115,6 +115,8 @@ public struct TaggerTrainer {
       hashes.next = profile(at: index, .after, of: profiles).lower
       hashes.nextSuffix = profile(at: index, .after, of: profiles).ending
       hashes.previousSuffix = profile(at: index, .before, of: profiles).ending
+      hashes.nextShape = profile(at: index, .after, of: profiles).shapeAtPlace
+      hashes.previousShape = profile(at: index, .before, of: profiles).shapeAtPlace
       hashes.nextClasses = profile(at: index, .after, of: profiles).classes
       hashes.previousClasses = profile(at: index, .before, of: profiles).classes
       ready.joined.append(hashes)
