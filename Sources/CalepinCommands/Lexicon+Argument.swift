@@ -4,6 +4,13 @@ internal import CalepinText
 internal import FoundationEssentials
 
 extension Lexicon {
+  /// What the help says of an option `--lexicon`.
+  static let help = ArgumentHelp(
+    """
+    A lexicon: a hunspell .dic file that names word classes, or the folder of WordNet; 'none' for \
+    none (default: $CALEPIN_LEXICON, else the one that is installed).
+    """, valueName: "path")
+
   /// The lexicon that an option `--lexicon`, or without one the variable
   /// `$CALEPIN_LEXICON`, names.
   ///

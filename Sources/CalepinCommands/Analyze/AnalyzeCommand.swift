@@ -53,11 +53,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "A file of SRX rules to cut sentences by.")
   var srx: String?
 
-  @Option(
-    help: """
-      A lexicon: a hunspell .dic file that names word classes, or the folder of WordNet; 'none' for \
-      none. By default the one that is installed.
-      """)
+  @Option(help: Lexicon.help)
   var lexicon: String?
 
   @Flag(help: "Print JSON; the same as '--format json'.")

@@ -60,6 +60,9 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Keep the rows of the output file that a person has edited.")
   var update = false
 
+  @Option(help: Lexicon.help)
+  var lexicon: String?
+
   @Option(help: ArgumentHelp("How many terms to give at the most.", valueName: "count"))
   var top: Int?
 
