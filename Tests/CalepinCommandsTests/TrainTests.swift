@@ -28,7 +28,7 @@ struct TrainTests {
     ]
     let run = try folder.calepin(tagger + ["-o", "a.bin"])
     #expect(run.status == 0 && run.messages == "")
-    #expect(run.output == "train.conllu\t80 words\ttags 100.00 %\n")
+    #expect(run.output == "train.conllu\t80 words\ttags 100.00 %\twithout a lexicon\n")
     #expect(try folder.calepin(tagger + ["-o", "b.bin"]).status == 0)
     #expect(try folder.shell("cmp a.bin b.bin").status == 0)
     let lemmas = try folder.calepin(
