@@ -152,7 +152,9 @@ struct ExtractCommand: AsyncParsableCommand {
       for await (number, text) in group {
         texts[number] = text
         doneCount += 1
-        if documents.count > 1 { Progress.show("\(doneCount) of \(documents.count) texts analysed") }
+        if documents.count > 1 {
+          Progress.show("\(doneCount) of \(documents.count) texts analysed")
+        }
       }
       return texts.compactMap(\.self)
     }

@@ -39,6 +39,12 @@ public struct TermbaseWriter: ~Copyable {
     if buffer.count > 64 << 10 { try finish() }
   }
 
+  /// The warnings since the last call; they are forgotten here.
+  public mutating func takeWarnings() -> [FormatWarning] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   /// Passes everything on to the sink.
   public mutating func finish() throws(OutputError) {
     try sink.write(buffer)
