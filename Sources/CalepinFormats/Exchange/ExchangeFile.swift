@@ -142,15 +142,13 @@ extension FileHead {
   fileprivate var strangeness: String {
     let expected =
       "expected \(FileFormat.all.filter { $0.reader != nil }.map(\.title).joined(separator: ", "))"
-    if let rootElement {
-      return rootElement == "html"
-        ? "the file is an HTML page, \(expected)"
-        : "<\(rootElement)> is the root element of no format known here, \(expected)"
-    }
-    if bytes.starts(with: Array("%PDF".utf8)) { return "the file is a PDF document, \(expected)" }
-    if text.prefix(40).lowercased().contains("<!doctype html") {
+    if rootElement == "html" || text.prefix(40).lowercased().contains("<!doctype html") {
       return "the file is an HTML page, \(expected)"
     }
+    if let rootElement {
+      return "<\(rootElement)> is the root element of no format known here, \(expected)"
+    }
+    if bytes.starts(with: Array("%PDF".utf8)) { return "the file is a PDF document, \(expected)" }
     return "the file is of no format known here, \(expected)"
   }
 }

@@ -47,7 +47,8 @@ public struct FileFormat: Sendable {
   /// Every format there is; the first to recognise a file is the one it is
   /// read as, so tables, which take any text, come last.
   public static let all: [FileFormat] = [
-    .tmx, .tsv, .csv,
+    .tmx, .tbx, .tbx3, .xliff, .xliff2, .jsonLines, .po, .utx, .omegat, .tsv, .csv,
+    .toolkitCSV, .omegatCSV,
   ]
 
   /// The formats that can be written.

@@ -34,7 +34,7 @@ public struct UnitPairing: Hashable, Sendable {
       return .incomplete("there is no text in '\(target)'")
     }
     let (from, to) = (unit.variants[first], unit.variants[second])
-    for side in [from, to] where side.segment.text.isEmpty {
+    for side in [from, to] where side.segment.text.utf8.allSatisfy({ $0 <= 0x20 }) {
       return .incomplete("the text in '\(side.languageCode)' is empty")
     }
     return .pair(source: from, target: to)

@@ -8,11 +8,17 @@ final class PairTableWriter: UnitWriter {
   private let pairing: UnitPairing
   private var log = WriteLog()
 
-  init(to sink: any ByteSink, _ dialect: TableDialect, _ options: WriteOptions) {
+  /// Creates a writer whose first row is `header`, by default the languages.
+  init(
+    to sink: any ByteSink, _ dialect: TableDialect, _ options: WriteOptions,
+    header: [String]? = nil
+  ) {
     self.sink = sink
     self.dialect = dialect
     pairing = options.pairing
-    if options.hasHeader ?? true {
+    if let header {
+      if !header.isEmpty { buffer = dialect.row(header) }
+    } else if options.hasHeader ?? true {
       buffer = dialect.row([pairing.source.description, pairing.target.description])
     }
   }

@@ -20,6 +20,20 @@ extension FileFormat {
     },
     unitWriter: { sink, options in .units(PairTableWriter(to: sink, .csv, options)) },
     entryWriter: { sink, options in .entries(EntryTable(to: sink, .csv, options)) })
+
+  /// The CSV of translate-toolkit, which needs to be told which column is which.
+  static let toolkitCSV = FileFormat(
+    "csv-toolkit", title: "CSV of translate-toolkit", extensions: [],
+    unitWriter: { sink, options in
+      .units(PairTableWriter(to: sink, .csv, options, header: ["source", "target"]))
+    })
+
+  /// The CSV of OmegaT's glossaries, which would take a header for a term.
+  static let omegatCSV = FileFormat(
+    "csv-omegat", title: "CSV of OmegaT", extensions: [],
+    unitWriter: { sink, options in
+      .units(PairTableWriter(to: sink, .csv, options, header: []))
+    })
 }
 
 extension FileHead {
@@ -51,9 +65,45 @@ private struct TableEntries: EntryReader {
     own.layout = options.layout
     own.languages = (options.languages.source, options.languages.target)
     own.splitsTerms = options.splitsTerms
-    do {
-      return .entries(TableEntries(reader: try TermbaseReader(source, options: own)))
+    let peeked: PeekedSource
+    do throws(InputError) {
+      peeked = try PeekedSource(source)
     } catch { throw FormatError(error) }
+    do throws(TableError) {
+      let head = FileHead(peeked.head)
+      if own.layout == nil { try setLayout(of: head, &own) }
+      return .entries(TableEntries(reader: try TermbaseReader(peeked, options: own)))
+    } catch { throw FormatError(error) }
+  }
+
+  /// The columns of tables whose header names no languages: `source` and `target`,
+  /// or three cells that nobody has named, which are taken as OmegaT does.
+  private static func setLayout(
+    of head: FileHead, _ options: inout TermbaseReader.Options
+  ) throws(TableError) {
+    let line = Array((head.lines.first ?? "").utf8)
+    var table = TableReader(
+      ByteArraySource(line), dialect: options.dialect ?? TableDialect(guessedFrom: line))
+    guard try table.next() else { return }
+    let cells = table.rowCells()
+    if TableLayout(header: cells) != nil { return }
+    let names = cells.map { $0.lowercased() }
+    let (from, to) = options.languages
+    guard names.contains("source"), names.contains("target") else {
+      guard cells.count == 3 else { return }
+      options.layout = TableLayout([.terms(from, nil), .terms(to, nil), .note])
+      return
+    }
+    options.skipsFirstRow = true
+    options.layout = TableLayout(
+      names.map { name in
+        switch name {
+        case "source": .terms(from, nil)
+        case "target": .terms(to, nil)
+        case "comment", "note", "notes": .note
+        default: .other("")
+        }
+      })
   }
 
   mutating func next() throws(FormatError) -> ConceptEntry? {

@@ -112,7 +112,10 @@ struct TermbaseRow {
       (entry.domain, .domain), (entry.definition, .definition), (entry.note, .note),
       (entry.source, .source), (entry.id, .id),
     ]
+    let properties =
+      entry.properties + entry.sections.flatMap(\.properties) + terms.flatMap(\.properties)
     return needed + others.filter { $0.0 != nil }.map(\.1)
+      + properties.map { TableColumn.other($0.type) }
   }
 }
 
