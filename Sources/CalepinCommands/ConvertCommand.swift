@@ -51,7 +51,7 @@ struct ConvertCommand: ParsableCommand {
     help: ArgumentHelp(
       "Other tags to write for languages, for example 'fr:fr-FR,en:en-GB'.",
       valueName: "from:to"))
-  var lang: String?
+  var lang: LanguageNames?
 
   @Flag(help: "Write tables to the standard output with a header.")
   var header = false
@@ -67,7 +67,6 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("say where to write with '-o'; '-' is the standard output.")
     }
     _ = try outputFormat()
-    _ = try languageNames()
     if let inputFormat, inputFormat.reader == nil {
       throw ValidationError("\(inputFormat.title) can be written, but not read.")
     }
@@ -78,7 +77,7 @@ struct ConvertCommand: ParsableCommand {
     let file = try AtomicFile(output, overwrite: destination.force)
     let isPipe = output == "-"
     var options = WriteOptions(source: from, target: to, toolVersion: Calepin.version)
-    options.languageNames = try languageNames()
+    options.languageNames = lang?.names ?? [:]
     options.isPairs = isPipe && !header
     if isPipe || header { options.hasHeader = header }
     let writer = ExchangeOutput(
@@ -113,19 +112,6 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("\(format.title) can be read, but not written.")
     }
     return format
-  }
-
-  private func languageNames() throws -> [LanguageTag: LanguageTag] {
-    var names: [LanguageTag: LanguageTag] = [:]
-    for pair in (lang ?? "").split(separator: ",") {
-      let tags = pair.split(separator: ":", omittingEmptySubsequences: false)
-        .map { LanguageTag(String($0)) }
-      guard tags.count == 2, let from = tags[0], let to = tags[1] else {
-        throw ValidationError("'\(pair)' is no pair of language tags such as 'fr:fr-FR'.")
-      }
-      names[from] = to
-    }
-    return names
   }
 }
 
