@@ -43,6 +43,8 @@ struct MemoryFiles: ParsableArguments {
   ///   - configure: Changes how the memory is written.
   ///   - change: Gives the unit to write, or `nil` for none.
   /// - Returns: How many units were read and written.
+  /// - Throws: `InputError`, `OutputError` or ``CommandFailure`` when a file cannot
+  ///   be read to its end or written.
   @discardableResult
   func rewrite(
     configure: (inout WriteOptions) -> Void = { _ in },
