@@ -20,10 +20,14 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "The files to read; '-' is the standard input.")
   var files: [String]
 
-  @Option(help: "The source language, a BCP 47 tag (default: as the file says, else fr).")
+  @Option(
+    help: "The source language, a BCP 47 tag (default: as the file says, else fr).",
+    transform: Self.language)
   var from: LanguageTag?
 
-  @Option(help: "The target language, a BCP 47 tag (default: as the file says, else en).")
+  @Option(
+    help: "The target language, a BCP 47 tag (default: as the file says, else en).",
+    transform: Self.language)
   var to: LanguageTag?
 
   @OptionGroup var destination: OutputOptions
@@ -61,6 +65,14 @@ struct ConvertCommand: ParsableCommand {
 
   @Flag(help: "Take the units before the cut of a file that ends too early.")
   var partial = false
+
+  /// The language that `text` spells, `fr_FR` and `fra` like `fr-FR` and `fr`.
+  @Sendable private static func language(_ text: String) throws -> LanguageTag {
+    guard let tag = LanguageTag(lenient: text) else {
+      throw ValidationError("'\(text)' is not a language tag, expected for example 'fr'.")
+    }
+    return tag
+  }
 
   func validate() throws {
     guard destination.output != nil else {

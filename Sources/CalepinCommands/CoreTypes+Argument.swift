@@ -2,8 +2,8 @@ public import ArgumentParser
 public import CalepinCore
 
 extension LanguageTag: ExpressibleByArgument {
-  /// The tag that `argument` spells, `fr_FR` and `fra` like `fr-FR` and `fr`.
-  public init?(argument: String) { self.init(lenient: argument) }
+  /// The tag that `argument` spells.
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension TermPartOfSpeech: ExpressibleByArgument {}
