@@ -48,12 +48,15 @@ let package = Package(
     library("CalepinTerminology", on: ["CalepinCore", "CalepinText"]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
     library("CalepinText", on: ["CalepinCore", "CModelData"]),
-    library("MarkupStream", on: ["CalepinCore", "CLibXML2"]),
+    library("MarkupStream", on: ["CalepinCore", "CLibXML2", "CArchive"]),
     library("CalepinCore", on: []),
     .target(name: "CModelData", exclude: ["data"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     tests(of: "CalepinCore"),

@@ -1,130 +1,128 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import CalepinCore
-internal import CalepinFormats
+public import CalepinFormats
 
 /// `calepin convert`: files of terms and units into another format.
 struct ConvertCommand: ParsableCommand {
-  /// A format that can be written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case tmx, tsv, csv
-
-    init?(extensionOf path: String) {
-      let lower = path.lowercased()
-      guard let format = Self.allCases.first(where: { lower.hasSuffix("." + $0.rawValue) }) else {
-        return nil
-      }
-      self = format
-    }
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn tables and TMX files into one another.",
+    abstract: "Turn glossaries and memories of any format into another.",
     discussion: """
-      Reads tables (.tsv, .csv) and .tmx files, one after the other, and writes them as one. \
-      Warnings say what could not be carried over.
+      Reads the files one after the other and writes them as one. What a file is, is found out \
+      from its content; .gz and .zip are unpacked. Warnings say what was odd, and what could \
+      not be carried over.
 
         calepin convert glossary.tsv -o glossary.tmx
-        calepin convert memory.tmx -o - --format tsv
+        calepin convert memory.tmx -o - --format tsv --from fr --to en
+        calepin convert old.tmx.gz -o new.tmx --lang fr:fr-FR,en:en-GB
       """)
 
-  @Argument(help: "The files to read.")
+  @Argument(help: "The files to read; '-' is the standard input.")
   var files: [String]
 
-  @OptionGroup var languages: LanguageOptions
+  @Option(
+    help: "The source language, a BCP 47 tag (default: as the file says, else fr).",
+    transform: Self.language)
+  var from: LanguageTag?
+
+  @Option(
+    help: "The target language, a BCP 47 tag (default: as the file says, else en).",
+    transform: Self.language)
+  var to: LanguageTag?
+
   @OptionGroup var tables: TableOptions
   @OptionGroup var destination: OutputOptions
 
-  @Option(help: "The format to write (default: by the extension of the output file).")
-  var format: Format?
+  @Option(
+    help: ArgumentHelp(
+      "The format to write (default: by the extension of the output file): "
+        + FileFormat.writable.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
+  var format: FileFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format to read, where the content does not tell: "
+        + FileFormat.all.filter { $0.reader != nil }.map(\.name).joined(separator: ", ") + ".",
+      valueName: "name"))
+  var inputFormat: FileFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Other tags to write for languages, for example 'fr:fr-FR,en:en-GB'.",
+      valueName: "from:to"))
+  var lang: LanguageNames?
 
   @Flag(help: "Write tables to the standard output with a header.")
   var header = false
+
+  @Flag(help: "Refuse files in which something is odd.")
+  var strict = false
+
+  @Flag(help: "Take the units before the cut of a file that ends too early.")
+  var partial = false
+
+  /// The language that `text` spells, `fr_FR` and `fra` like `fr-FR` and `fr`.
+  @Sendable private static func language(_ text: String) throws -> LanguageTag {
+    guard let tag = LanguageTag(lenient: text) else {
+      throw ValidationError("'\(text)' is not a language tag, expected for example 'fr'.")
+    }
+    return tag
+  }
 
   func validate() throws {
     guard destination.output != nil else {
       throw ValidationError("say where to write with '-o'; '-' is the standard output.")
     }
     _ = try outputFormat()
-  }
-
-  private func outputFormat() throws -> Format {
-    let output = destination.output ?? "-"
-    guard let format = format ?? Format(extensionOf: output) else {
-      throw ValidationError(
-        "the format of '\(output)' is not known: name it .tmx, .tsv or .csv, or say '--format'.")
+    if let inputFormat, inputFormat.reader == nil {
+      throw ValidationError("\(inputFormat.title) can be written, but not read.")
     }
-    return format
   }
 
   func run() throws {
     let output = destination.output ?? "-"
     let file = try AtomicFile(output, overwrite: destination.force)
-    switch try outputFormat() {
-    case .tmx: try writeTMX(to: file)
-    case .tsv: try writeTable(to: file, .tsv)
-    case .csv: try writeTable(to: file, .csv)
+    let isPipe = output == "-"
+    var options = WriteOptions(source: from, target: to, toolVersion: Calepin.version)
+    options.languageNames = lang?.names ?? [:]
+    options.isPairs = isPipe && !header
+    if isPipe || header { options.hasHeader = header }
+    let writer = ExchangeOutput(
+      to: file, name: output, format: try outputFormat(), options: options)
+    let input = try self.input()
+    for path in files {
+      try input.read(path) { item, name in try writer.write(item, of: name) }
     }
+    try writer.finish()
     try file.commit()
   }
 
-  private func writeTMX(to file: AtomicFile) throws {
-    var options = TMXWriter.Options(
-      sourceLanguage: languages.from, toolVersion: Calepin.version)
-    options.segmentType = files.allSatisfy(Self.isTMX) ? "sentence" : "phrase"
-    var writer = try TMXWriter(to: file, options: options)
-    for path in files {
-      if Self.isTMX(path) {
-        try TermFileReader.forEachUnit(in: path) { try writer.write($0) }
-      } else {
-        try forEachEntry(in: path) { entry in
-          for unit in entry.translationUnits(from: languages.from, to: languages.to) {
-            try writer.write(unit)
-          }
-        }
-      }
+  private func input() throws -> ExchangeInput {
+    var input = ExchangeInput(format: inputFormat, isStrict: strict, takesPartial: partial)
+    do {
+      input.options.layout = try tables.columns.map { try TableLayout(names: $0) }
+    } catch {
+      throw CommandFailure("\(error)")
     }
-    try writer.finish()
-    TermFileReader.tell(writer.warnings, of: destination.output ?? "-")
+    input.options.languages = (from ?? .french, to ?? .english)
+    return input
   }
 
-  private func writeTable(to file: AtomicFile, _ dialect: TableDialect) throws {
-    let isPipe = destination.output == "-"
-    let layout =
-      isPipe && !header
-      ? TableLayout([.terms(languages.from, nil), .terms(languages.to, nil)])
-      : TableLayout.full([languages.from, languages.to])
-    var writer = TermbaseWriter(
-      to: file, layout: layout, dialect: dialect, hasHeader: !isPipe || header)
-    for path in files {
-      if Self.isTMX(path) {
-        try TermFileReader.forEachUnit(in: path) { unit in
-          if let entry = entry(of: unit) { try writer.write(entry) }
-        }
-      } else {
-        try forEachEntry(in: path) { try writer.write($0) }
-      }
+  private func outputFormat() throws -> FileFormat {
+    let output = destination.output ?? "-"
+    guard let format = format ?? FileFormat(writing: output) else {
+      let names = FileFormat.writable.map(\.name).joined(separator: ", ")
+      throw ValidationError(
+        "the format of '\(output)' is not known: say '--format' with one of \(names).")
     }
-    try writer.finish()
-    if !isPipe { TermFileReader.tell(writer.warnings, of: destination.output ?? "-") }
+    guard format.unitWriter != nil || format.entryWriter != nil else {
+      throw ValidationError("\(format.title) can be read, but not written.")
+    }
+    return format
   }
+}
 
-  /// The unit as an entry in the two languages as the user named them.
-  private func entry(of unit: TranslationUnit) -> ConceptEntry? {
-    guard let source = unit.variant(in: languages.from),
-      let target = unit.variant(in: languages.to)
-    else { return nil }
-    var pair = unit
-    pair.variants = [source, target]
-    pair.variants[0].languageCode = languages.from.description
-    pair.variants[1].languageCode = languages.to.description
-    return ConceptEntry(pair)
-  }
-
-  private func forEachEntry(in path: String, _ body: (ConceptEntry) throws -> Void) throws {
-    try TermFileReader.forEachEntry(
-      in: path, columns: tables.columns, languages: (languages.from, languages.to), body)
-  }
-
-  private static func isTMX(_ path: String) -> Bool { path.lowercased().hasSuffix(".tmx") }
+extension FileFormat: ExpressibleByArgument {
+  /// The format that `argument` names.
+  public init?(argument: String) { self.init(named: argument) }
 }

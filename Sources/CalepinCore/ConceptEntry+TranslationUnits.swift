@@ -3,25 +3,46 @@ extension ConceptEntry {
   /// usable term of `target`, then each further usable term of `source` with
   /// the preferred one of `target`.
   ///
+  /// Terms of any region of a language do, and keep their tag. The first unit
+  /// holds the preferred terms of all other languages as well.
+  ///
   /// Domain, word class and status go into properties, definition and note
   /// into notes. Deprecated and forbidden terms are left out: a memory only
   /// proposes.
   public func translationUnits(
     from source: LanguageTag, to target: LanguageTag
   ) -> [TranslationUnit] {
-    let sources = terms(in: source).filter(\.status.isUsable)
-    let targets = terms(in: target).filter(\.status.isUsable)
+    guard let from = section(in: source), let to = section(in: target, except: from.language)
+    else { return [] }
+    let sources = from.terms.filter(\.status.isUsable)
+    let targets = to.terms.filter(\.status.isUsable)
     guard let firstSource = sources.first, let firstTarget = targets.first else { return [] }
     let pairs =
       targets.map { (firstSource, $0) } + sources.dropFirst().map { ($0, firstTarget) }
-    return pairs.map { pair in
+    var units = pairs.map { pair in
       TranslationUnit(
         [
-          TranslationUnitVariant(Segment(pair.0.text), languageCode: source.description),
-          TranslationUnitVariant(Segment(pair.1.text), languageCode: target.description),
+          TranslationUnitVariant(Segment(pair.0.text), languageCode: from.language.description),
+          TranslationUnitVariant(Segment(pair.1.text), languageCode: to.language.description),
         ],
-        metadata: unitMetadata(source: pair.0, target: pair.1))
+        metadata: unitMetadata(source: pair.0, target: pair.1), line: line)
     }
+    for other in sections where other.language != from.language && other.language != to.language {
+      guard let term = other.terms.first(where: \.status.isUsable) else { continue }
+      units[0].variants.append(
+        TranslationUnitVariant(Segment(term.text), languageCode: other.language.description))
+    }
+    return units
+  }
+
+  /// The section of the very language asked for, else the first of the same
+  /// language in another region.
+  private func section(
+    in wanted: LanguageTag, except taken: LanguageTag? = nil
+  ) -> LanguageSection? {
+    let others = sections.filter { $0.language != taken }
+    return others.first { $0.language == wanted }
+      ?? others.first { $0.language.language == wanted.language }
   }
 
   private func unitMetadata(source: TermSection, target: TermSection) -> Metadata {

@@ -11,6 +11,9 @@ public struct ConceptEntry: Hashable, Sendable {
   public var note: String?
   /// Where the entry's content was taken from: TBX `source`.
   public var source: String?
+  /// What else the file says of the concept, by the name of its TBX data
+  /// category.
+  public var properties: [Metadata.Property]
   /// The terms by language, in the order of the file.
   public var sections: [LanguageSection]
   /// The line of the file, counted from 1; 0 when it came from no file.
@@ -19,13 +22,15 @@ public struct ConceptEntry: Hashable, Sendable {
   /// Creates an entry of `sections`.
   public init(
     id: String? = nil, domain: String? = nil, definition: String? = nil, note: String? = nil,
-    source: String? = nil, sections: [LanguageSection], line: Int = 0
+    source: String? = nil, properties: [Metadata.Property] = [], sections: [LanguageSection],
+    line: Int = 0
   ) {
     self.id = id
     self.domain = domain
     self.definition = definition
     self.note = note
     self.source = source
+    self.properties = properties
     self.sections = sections
     self.line = line
   }
@@ -44,11 +49,17 @@ public struct LanguageSection: Hashable, Sendable {
   public var language: LanguageTag
   /// The terms, preferred ones first.
   public var terms: [TermSection]
+  /// What else the file says of the concept in this language, by the name of
+  /// its TBX data category.
+  public var properties: [Metadata.Property]
 
   /// Creates the section of `language`.
-  public init(_ language: LanguageTag, terms: [TermSection]) {
+  public init(
+    _ language: LanguageTag, terms: [TermSection], properties: [Metadata.Property] = []
+  ) {
     self.language = language
     self.terms = terms
+    self.properties = properties
   }
 }
 
@@ -62,16 +73,19 @@ public struct TermSection: Hashable, Sendable {
   public var partOfSpeech: TermPartOfSpeech?
   /// Its grammatical gender, where it is given.
   public var gender: GrammaticalGender?
+  /// What else the file says of the term, by the name of its TBX data category.
+  public var properties: [Metadata.Property]
 
   /// Creates a term with `status`.
   public init(
     _ text: String, status: TermStatus = .preferred, partOfSpeech: TermPartOfSpeech? = nil,
-    gender: GrammaticalGender? = nil
+    gender: GrammaticalGender? = nil, properties: [Metadata.Property] = []
   ) {
     self.text = text
     self.status = status
     self.partOfSpeech = partOfSpeech
     self.gender = gender
+    self.properties = properties
   }
 }
 

@@ -22,6 +22,10 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
   /// Well-formed means RFC 5646 §2.1 without the grandfathered tags; whether a
   /// subtag is registered is not looked up.
   public init?(_ text: String) {
+    if Self.isPlain(text) {
+      self.description = text
+      return
+    }
     let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let canonical = Self.canonical(subtags) else { return nil }
     self.description = canonical
@@ -43,6 +47,20 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
   /// Source: RFC 4647 §3.3.1 (basic filtering).
   public func isIn(_ range: LanguageTag) -> Bool {
     description == range.description || description.hasPrefix(range.description + "-")
+  }
+
+  /// Whether `text` is `fr` or `fr-CA` in canonical case, as nearly all are, so
+  /// that nothing has to be cut up.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == 2 || bytes.count == 5 else { return false }
+      func isLower(_ byte: UInt8) -> Bool { UInt8(ascii: "a") <= byte && byte <= UInt8(ascii: "z") }
+      func isUpper(_ byte: UInt8) -> Bool { UInt8(ascii: "A") <= byte && byte <= UInt8(ascii: "Z") }
+      guard isLower(bytes[0]), isLower(bytes[1]) else { return false }
+      return bytes.count == 2
+        || (bytes[2] == UInt8(ascii: "-") && isUpper(bytes[3]) && isUpper(bytes[4]))
+    }
   }
 
   /// The canonical spelling of a well-formed sequence of subtags.

@@ -21,10 +21,10 @@ public struct FormatWarning: Hashable, Sendable {
 }
 
 extension FormatWarning: CustomStringConvertible {
-  /// The warning without its line, which the caller puts beside the file's
-  /// name.
+  /// `unit 3: what was wrong: what was done`, without the line, which the
+  /// caller puts beside the file's name.
   public var description: String {
     let place = unit.map { "unit \($0): " } ?? ""
-    return "\(place)\(problem); \(action)"
+    return "\(place)\(problem): \(action)"
   }
 }

@@ -27,18 +27,68 @@ public enum MarkupNotice: Hashable, Sendable {
   case controlCharacters
   /// Bytes after the end of the root element; left out.
   case trailingContent
+  /// A second document after the end of the first; read.
+  case gluedDocument
+  /// An ampersand that begins no reference; taken for itself.
+  case bareAmpersand
+  /// An angle bracket that begins no tag; taken for itself.
+  case bareAngle
+  /// A reference to a control character or to half of one; left out.
+  case forbiddenReference(String)
+  /// A character beyond the BMP, written as two references; joined.
+  case surrogatePair(String)
+  /// An element that another ends before it does; closed there.
+  case unbalanced(String)
+  /// The end of an element that is not open; left out.
+  case strayEnd(String)
 }
 
-extension MarkupNotice: CustomStringConvertible {
-  /// What was wrong, and what was done about it.
-  public var description: String {
+extension MarkupNotice {
+  /// What kind of problem it is, without the names in it.
+  public var kind: String {
     switch self {
-    case .undeclaredEntity(let name): "'&\(name);' is not declared; read as in HTML"
-    case .externalEntity(let name): "'&\(name);' stands for another file; left out"
-    case .notUTF8(let byteOffset):
-      "byte \(byteOffset) is not UTF-8; what is not is read as windows-1252"
-    case .controlCharacters: "control characters that XML does not allow; left out"
-    case .trailingContent: "something follows the end of the document; left out"
+    case .undeclaredEntity: "undeclared entity"
+    case .externalEntity: "external entity"
+    case .notUTF8: "encoding"
+    case .controlCharacters, .forbiddenReference: "control character"
+    case .trailingContent: "trailing content"
+    case .gluedDocument: "glued document"
+    case .bareAmpersand: "bare ampersand"
+    case .bareAngle: "bare angle bracket"
+    case .surrogatePair: "surrogate pair"
+    case .unbalanced, .strayEnd: "tags that do not fit"
+    }
+  }
+
+  /// What was wrong.
+  public var problem: String {
+    switch self {
+    case .undeclaredEntity(let name): "'&\(name);' is not declared"
+    case .externalEntity(let name): "'&\(name);' stands for another file"
+    case .notUTF8(let byteOffset): "byte \(byteOffset) is not UTF-8"
+    case .controlCharacters: "control characters that XML does not allow"
+    case .trailingContent: "something follows the end of the document"
+    case .gluedDocument: "another document follows the end of the first"
+    case .bareAmpersand: "a bare '&'"
+    case .bareAngle: "a bare '<'"
+    case .forbiddenReference(let reference): "'\(reference)' is no character that XML allows"
+    case .surrogatePair(let reference): "'\(reference)' is a character in two halves"
+    case .unbalanced(let name): "<\(name)> is not closed where it should be"
+    case .strayEnd(let name): "</\(name)> closes nothing"
+    }
+  }
+
+  /// What was done about it.
+  public var action: String {
+    switch self {
+    case .undeclaredEntity: "read as in HTML"
+    case .externalEntity, .controlCharacters, .trailingContent, .forbiddenReference, .strayEnd:
+      "left out"
+    case .notUTF8: "what is not is read as windows-1252"
+    case .gluedDocument: "read as well"
+    case .bareAmpersand, .bareAngle: "taken literally"
+    case .surrogatePair: "joined"
+    case .unbalanced: "closed"
     }
   }
 }

@@ -17,7 +17,8 @@ public final class MarkupReader {
 
   private var source: any ByteSource
   private let state: ParserState
-  private var parser: PushParser?
+  private var feed: DocumentFeed?
+  private var mender: MarkupMender
   private var transcoder: Transcoder?
   private var cleaner: UTF8Cleaner?
   private var buffer: UnsafeMutableRawBufferPointer
@@ -34,10 +35,13 @@ public final class MarkupReader {
   ///   - source: The bytes of the file.
   ///   - vocabulary: The local names to be told apart by ``MarkupName/index``.
   ///   - depthLimit: How deep elements may stand inside each other.
+  ///   - rules: What may be mended besides what all XML allows.
   public init(
-    _ source: any ByteSource, vocabulary: [String], depthLimit: Int = defaultDepthLimit
+    _ source: any ByteSource, vocabulary: [String], depthLimit: Int = defaultDepthLimit,
+    mending rules: MendingRules? = nil
   ) {
     self.source = source
+    mender = MarkupMender(rules: rules)
     state = ParserState(vocabulary: vocabulary, depthLimit: depthLimit)
     buffer = .allocate(byteCount: Self.chunkSize, alignment: 16)
   }
@@ -57,17 +61,17 @@ public final class MarkupReader {
     guard !isAtEnd else { return false }
     state.handler = handler
     defer { state.handler = nil }
-    let isFirst = parser == nil
+    let isFirst = feed == nil
     let count = try isFirst ? fillHead() : fill()
     if isFirst { try begin(count) }
     let skipped = isFirst ? cleanerStart : 0
     let chunk = UnsafeRawBufferPointer(rebasing: buffer[skipped..<count])
       .assumingMemoryBound(to: UInt8.self)
     let isLast = count == 0
-    feed(chunk, isLast: isLast)
+    decode(chunk, isLast: isLast)
     if isLast { finish() }
     if let failure = state.failure { throw failure }
-    isAtEnd = isLast || state.isFinished
+    isAtEnd = isLast
     return !isAtEnd
   }
 
@@ -89,7 +93,8 @@ public final class MarkupReader {
   private func fill() throws(MarkupError) -> Int {
     // What waits for its end is looked through again with each chunk; chunks
     // that grow with it keep the whole linear.
-    let wanted = min(max(Self.chunkSize, parser?.pendingByteCount ?? 0), Self.largestChunk)
+    let pending = (feed?.parser?.pendingByteCount ?? 0) + mender.pendingByteCount
+    let wanted = min(max(Self.chunkSize, pending), Self.largestChunk)
     if wanted > buffer.count || (buffer.count > Self.chunkSize && wanted == Self.chunkSize) {
       buffer.deallocate()
       buffer = .allocate(byteCount: wanted, alignment: 16)
@@ -114,9 +119,11 @@ public final class MarkupReader {
       UnsafeBufferPointer(rebasing: head.prefix(EncodingSniffer.headLength)))
     cleanerStart = encoding.markLength
     if let name = encoding.name { transcoder = try Transcoder(from: name) }
-    let parser = PushParser(feeding: state)
-    self.parser = parser
-    cleaner = UTF8Cleaner(byteOffset: encoding.markLength) { parser?.lineAtEnd ?? 1 }
+    let feed = DocumentFeed(state: state)
+    self.feed = feed
+    cleaner = UTF8Cleaner(byteOffset: encoding.markLength) { [unowned self] in
+      feed.lineAtEnd + mender.pendingLineCount
+    }
   }
 
   /// Whether the file is a web page, such as a server sends instead of a file.
@@ -126,27 +133,58 @@ public final class MarkupReader {
     return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
   }
 
-  private func feed(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
-    guard let transcoder else { return parse(chunk, isLast: isLast) }
-    let isSound = transcoder.transcode(chunk) { parse($0, isLast: isLast) }
+  private func decode(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    guard let transcoder else { return clean(chunk, isLast: isLast) }
+    let isSound = transcoder.transcode(chunk) { clean($0, isLast: isLast) }
     if !isSound || (isLast && transcoder.hasRest) {
       state.fail(.syntax("bytes that are not of the encoding of the file", line: line))
     }
   }
 
-  private func parse(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
-    cleaner?.clean(chunk, isLast: isLast) { clean, notices in
-      for (notice, line) in notices { state.handler?.notice(notice, line: line) }
-      parser?.parse(clean, isLast: false)
+  private func clean(_ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    guard let feed else { return }
+    cleaner?.clean(chunk, isLast: isLast) { piece in
+      switch piece {
+      case .bytes(let bytes): mender.mend(bytes, isLast: false, to: feed)
+      case .notice(let notice, let line): feed.report(notice, line: line)
+      }
     }
+    if isLast { mender.mend(UnsafeBufferPointer(start: nil, count: 0), isLast: true, to: feed) }
   }
 
   private func finish() {
     let line = max(line, 1)
     // White space is all there is when no root began and nothing waits.
-    if !state.isRootOpen, parser?.isPendingBlank != false { return state.fail(.empty) }
+    if !state.isRootOpen, feed?.parser?.isPendingBlank != false { return state.fail(.empty) }
     state.isEnding = true
-    parser?.parse([], isLast: true)
+    feed?.parser?.parse([], isLast: true)
     if !state.isRootClosed { state.fail(.truncated(line: line)) }
+  }
+}
+
+/// Gives what was mended to the parser of the document at hand.
+private final class DocumentFeed: MendingSink {
+  private let state: ParserState
+  private(set) var parser: PushParser?
+
+  init(state: ParserState) {
+    self.state = state
+    parser = PushParser(feeding: state)
+  }
+
+  var lineAtEnd: Int { parser?.lineAtEnd ?? 1 }
+
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if state.failure == nil { parser?.parse(bytes, isLast: false) }
+  }
+
+  func report(_ notice: MarkupNotice, line: Int) {
+    if state.failure == nil { state.handler?.notice(notice, line: line) }
+  }
+
+  func beginDocument(line: Int) {
+    state.beginDocument()
+    parser = PushParser(feeding: state)
+    parser?.begin(onLine: line)
   }
 }

@@ -81,6 +81,12 @@ final class ParserState {
     vocabulary = Vocabulary(vocabulary.names, in: context.pointee.dict)
   }
 
+  /// Forgets the document that has ended, for another that follows it.
+  func beginDocument() {
+    hot.pointee.isRootClosed = false
+    hot.pointee.depth = 0
+  }
+
   /// Whether the root element has begun.
   var isRootOpen: Bool { hot.pointee.isRootOpen }
   /// Whether the root element has ended.
@@ -148,9 +154,6 @@ extension ParserState {
       fail(.syntax(Self.tidy(message), line: referenceLine ?? Int(error.line)))
     }
   }
-
-  /// Whether the parser gave up on what follows the root element.
-  var isFinished: Bool { sawTrailingContent }
 
   private static func tidy(_ message: String) -> String {
     var message = message[...]

@@ -32,6 +32,9 @@ final class PushParser {
     xmlFreeParserCtxt(context)
   }
 
+  /// Lets the first bytes to come stand on `line`, counted from 1.
+  func begin(onLine line: Int) { context.pointee.input?.pointee.line = Int32(line) }
+
   /// Parses what comes next.
   func parse(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {
     bytes.withMemoryRebound(to: CChar.self) { chars in

@@ -6,12 +6,17 @@ internal import CalepinCore
 /// are not, are that); control characters go. A character cut by the end of a
 /// chunk waits for the next.
 struct UTF8Cleaner {
-  /// Something found, with the line it was found on, counted from 1.
-  typealias Located = (notice: MarkupNotice, line: Int)
+  /// What comes out, in order.
+  enum Piece {
+    /// Clean bytes.
+    case bytes(UnsafeBufferPointer<UInt8>)
+    /// Something found in what comes next, on that line, counted from 1.
+    case notice(MarkupNotice, line: Int)
+  }
 
-  private var notices: [Located] = []
   private var tail: [UInt8] = []
   private let lineBefore: () -> Int
+  private var lines = LineCount()
   private var byteOffset: Int
   private var reportedEncoding = false
 
@@ -24,13 +29,12 @@ struct UTF8Cleaner {
     self.lineBefore = lineBefore
   }
 
-  /// Hands the clean form of `chunk` to `body`, once, with what was found; the
-  /// bytes themselves when nothing is wrong with them.
+  /// Hands the clean form of `chunk` to `body`, piece by piece, with what was
+  /// found; the bytes themselves when nothing is wrong with them.
   mutating func clean(
-    _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool,
-    _ body: (UnsafeBufferPointer<UInt8>, [Located]) -> Void
+    _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool, _ body: (Piece) -> Void
   ) {
-    notices = []
+    lines = LineCount()
     if !tail.isEmpty {
       let joined = tail + chunk
       tail = []
@@ -41,8 +45,7 @@ struct UTF8Cleaner {
   }
 
   private mutating func cleanWhole(
-    _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool,
-    _ body: (UnsafeBufferPointer<UInt8>, [Located]) -> Void
+    _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool, _ body: (Piece) -> Void
   ) {
     var odd = UTF8Scan.firstOddity(in: chunk, from: 0)
     var kept: [UInt8] = []
@@ -55,36 +58,31 @@ struct UTF8Cleaner {
         break
       }
       kept.append(contentsOf: chunk[copied..<odd])
-      mend(chunk, at: odd, into: &kept)
+      if let notice = notice(chunk, odd, isFirstOfRun: odd > copied || copied == 0) {
+        let line = lines.line(of: odd, in: chunk, base: lineBefore)
+        kept.withUnsafeBufferPointer { body(.bytes($0)) }
+        kept.removeAll(keepingCapacity: true)
+        body(.notice(notice, line: line))
+      }
+      let byte = chunk[odd]
+      if byte >= 0x80 { kept.append(contentsOf: String(Windows1252.scalar(byte)).utf8) }
       copied = odd + 1
       odd = UTF8Scan.firstOddity(in: chunk, from: copied)
     }
     byteOffset += end
-    guard copied > 0 else {
-      return body(UnsafeBufferPointer(rebasing: chunk[..<end]), notices)
-    }
+    guard copied > 0 else { return body(.bytes(UnsafeBufferPointer(rebasing: chunk[..<end]))) }
     kept.append(contentsOf: chunk[copied..<end])
-    kept.withUnsafeBufferPointer { body($0, notices) }
+    kept.withUnsafeBufferPointer { body(.bytes($0)) }
   }
 
-  private mutating func mend(
-    _ chunk: UnsafeBufferPointer<UInt8>, at offset: Int, into kept: inout [UInt8]
-  ) {
-    let byte = chunk[offset]
-    if byte >= 0x80 {
-      kept.append(contentsOf: String(Windows1252.scalar(byte)).utf8)
-      guard !reportedEncoding else { return }
-      reportedEncoding = true
-      report(.notUTF8(byteOffset: byteOffset + offset), chunk, offset)
-    } else if notices.last?.notice != .controlCharacters {
-      report(.controlCharacters, chunk, offset)
-    }
-  }
-
-  private mutating func report(
-    _ notice: MarkupNotice, _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int
-  ) {
-    notices.append((notice, lineBefore() + UTF8Scan.newlineCount(chunk[..<offset])))
+  /// What is to be said of the oddity at `offset`; `nil` when it was said.
+  private mutating func notice(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int, isFirstOfRun: Bool
+  ) -> MarkupNotice? {
+    guard chunk[offset] >= 0x80 else { return isFirstOfRun ? .controlCharacters : nil }
+    guard !reportedEncoding else { return nil }
+    reportedEncoding = true
+    return .notUTF8(byteOffset: byteOffset + offset)
   }
 }
 

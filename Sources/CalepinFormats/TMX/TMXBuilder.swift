@@ -65,7 +65,7 @@ struct TMXAssembler {
     guard failure == nil else { return }
     log.line = element.line
     let name = TMXName.element(element.name)
-    if name != nil, element.name.index == nil { checks.upperCase(&log) }
+    defer { if name != nil, element.name.index == nil { checks.upperCase(&log) } }
     if places.last == .segment || places.last == .inline { return startInline(name, element) }
     guard !places.isEmpty || name == .tmx else {
       failure = .notTMX(root: element.name.qualifiedName, line: log.line)
@@ -78,9 +78,14 @@ struct TMXAssembler {
   private mutating func start(_ name: TMXName?, _ element: MarkupElement) -> Place {
     switch (name, places.last) {
     case (.tmx, nil):
-      header.version = element.value(of: "version") ?? ""
-      checks.version(header.version, &log)
+      if !isHeaderComplete {
+        header.version = element.value(of: "version") ?? ""
+        checks.version(header.version, &log)
+      }
       return .root
+    case (.header, .root) where isHeaderComplete:
+      // That of a document glued to the first, whose header it is that counts.
+      return .elsewhere
     case (.header, .root):
       header.metadata.attributes = element.tmxAttributes()
       checks.header(header.metadata, &log)
@@ -140,8 +145,7 @@ struct TMXAssembler {
   }
 
   mutating func notice(_ notice: MarkupNotice, line: Int) {
-    let text = notice.description.split(separator: "; ", maxSplits: 1)
-    log.add(String(text[0]), text.count > 1 ? String(text[1]) : "read on", line: line)
+    log.add(notice.problem, notice.action, line: line, kind: notice.kind)
   }
 
   // MARK: Units and variants
@@ -219,7 +223,8 @@ struct TMXAssembler {
     case .dissolved:
       let name = element.name.qualifiedName
       log.add(
-        "<\(name)> is no inline element that TMX has here", "its words stay, the element goes")
+        "<\(name)> is no inline element that TMX has here", "its words stay, the element goes",
+        kind: "inline element")
     case .tooDeep:
       failure = .tooDeep(limit: SegmentBuilder.subflowLimit, unit: log.unit, line: log.line)
     }

@@ -34,7 +34,9 @@ public final class TMXReader {
 
   /// Creates a reader of the TMX file in `source`.
   public init(_ source: any ByteSource, options: Options = Options()) {
-    markup = MarkupReader(source, vocabulary: TMXName.vocabulary)
+    markup = MarkupReader(
+      source, vocabulary: TMXName.vocabulary,
+      mending: MendingRules(segment: "seg", containers: ["tuv", "tu", "body", "tmx"]))
     builder = TMXBuilder(options: options)
   }
 

@@ -79,6 +79,12 @@ public struct TMXWriter: ~Copyable {
     }
   }
 
+  /// The warnings since the last call; they are forgotten here.
+  public mutating func takeWarnings() -> [FormatWarning] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   /// Writes the end of the file and passes everything on to the sink.
   public mutating func finish() throws(OutputError) { try markup.finish() }
 

@@ -58,7 +58,13 @@ public struct TableDialect: Hashable, Sendable {
       byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         || byte == (isQuoted ? UInt8(ascii: "\"") : UInt8(ascii: "\\"))
     }
-    guard cell.utf8.contains(where: special) else { return bytes.append(contentsOf: cell.utf8) }
+    var cell = cell
+    let isPlain = cell.withUTF8 { text in
+      for byte in text where special(byte) { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    if isPlain { return }
     if isQuoted {
       bytes.append(UInt8(ascii: "\""))
       for byte in cell.utf8 {

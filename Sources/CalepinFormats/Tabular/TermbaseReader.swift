@@ -18,6 +18,8 @@ public struct TermbaseReader {
     public var layout: TableLayout?
     /// The languages of two columns without a header.
     public var languages: (LanguageTag, LanguageTag) = (.french, .english)
+    /// Whether the first row is a header of names that are not ours.
+    public var skipsFirstRow = false
     /// Whether a cell may hold several terms, split by ` | `.
     public var splitsTerms = true
 
@@ -53,7 +55,7 @@ public struct TermbaseReader {
     let first = table.rowCells()
     let header = TableLayout(header: first)
     hasHeader = header != nil
-    isPending = header == nil
+    isPending = header == nil && !options.skipsFirstRow
     if let layout = options.layout ?? header {
       self.layout = layout
     } else if first.count == 2 {

@@ -39,6 +39,12 @@ public struct TermbaseWriter: ~Copyable {
     if buffer.count > 64 << 10 { try finish() }
   }
 
+  /// The warnings since the last call; they are forgotten here.
+  public mutating func takeWarnings() -> [FormatWarning] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   /// Passes everything on to the sink.
   public mutating func finish() throws(OutputError) {
     try sink.write(buffer)
@@ -106,7 +112,10 @@ struct TermbaseRow {
       (entry.domain, .domain), (entry.definition, .definition), (entry.note, .note),
       (entry.source, .source), (entry.id, .id),
     ]
+    let properties =
+      entry.properties + entry.sections.flatMap(\.properties) + terms.flatMap(\.properties)
     return needed + others.filter { $0.0 != nil }.map(\.1)
+      + properties.map { TableColumn.other($0.type) }
   }
 }
 

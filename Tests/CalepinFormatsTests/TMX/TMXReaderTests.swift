@@ -77,11 +77,11 @@ struct TMXReaderTests {
   @Test(
     "mends what is odd, with one located warning",
     arguments: [
-      ("  un\n ", "un", "white space around the segment; cut off"),
-      ("<g id='1'>u</g>n", "un", "<g> is no inline element that TMX has here; its words stay"),
+      ("  un\n ", "un", "white space around the segment: cut off"),
+      ("<g id='1'>u</g>n", "un", "<g> is no inline element that TMX has here: its words stay"),
       ("<ph><b>x</b>y</ph>un", "un", "<b> is no inline element that TMX has here"),
       ("u<sub>n</sub>", "un", "<sub> is no inline element"),
-      ("&eacute;t&#233;", "été", "'&eacute;' is not declared; read as in HTML"),
+      ("&eacute;t&#233;", "été", "'&eacute;' is not declared: read as in HTML"),
     ])
   func segments(content: String, text: String, warning: String) throws {
     let content = try TMXContent(segment: content)
@@ -121,12 +121,12 @@ struct TMXReaderTests {
       ("lang='de' xml:lang='fr'", "fr", nil), ("xml:lang='FR-Latn-fr'", "FR-Latn-fr", nil),
       (
         "xml:lang='fr_FR'", "fr-FR",
-        "'fr_FR' is not how BCP 47 spells the language; read as 'fr-FR'"
+        "'fr_FR' is not how BCP 47 spells the language: read as 'fr-FR'"
       ),
-      ("xml:lang='fre'", "fr", "'fre' is not how BCP 47 spells the language; read as 'fr'"),
+      ("xml:lang='fre'", "fr", "'fre' is not how BCP 47 spells the language: read as 'fr'"),
       ("xml:lang='ENG-us'", "en-US", "'ENG-us' is not how BCP 47 spells"),
       ("xml:lang='french language'", "french language", "'french language' is not a language tag"),
-      ("", "", "<tuv> names no language; kept as it is"),
+      ("", "", "<tuv> names no language: kept as it is"),
     ] as [(String, String, String?)])
   func languages(attribute: String, code: String, warning: String?) throws {
     let content = try TMXContent(
@@ -202,7 +202,7 @@ struct TMXReaderTests {
         "4: translation unit 1: '&bogus;' is declared neither in the file nor in HTML"
       ),
       (
-        tmx("<tu><tuv xml:lang='fr'><seg>a</tuv></tu>"),
+        tmx("<tu><tuv xml:lang='fr'><prop>a</tuv></tu>"),
         "4: translation unit 1: not well-formed XML: "
       ),
     ])

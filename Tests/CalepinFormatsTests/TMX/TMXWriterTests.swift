@@ -90,10 +90,10 @@ struct TMXWriterTests {
   @Test(
     "reports what it cannot write",
     arguments: [
-      (["fr": "a"], 0, "there is only one text; the unit is left out"),
-      (["fr": "a", "en": " \n"], 0, "a text is empty; the unit is left out"),
-      (["fr": " a", "en": "b"], 1, "white space around the segment; cut off"),
-      (["fr": "a\u{1}", "en": "b"], 1, "characters that XML does not allow; they are left out"),
+      (["fr": "a"], 0, "there is only one text: the unit is left out"),
+      (["fr": "a", "en": " \n"], 0, "a text is empty: the unit is left out"),
+      (["fr": " a", "en": "b"], 1, "white space around the segment: cut off"),
+      (["fr": "a\u{1}", "en": "b"], 1, "characters that XML does not allow: they are left out"),
     ] as [([String: String], Int, String)])
   func losses(texts: [String: String], count: Int, message: String) throws {
     let unit = TranslationUnit(texts.sorted { $0.key > $1.key }.map { variant($0, $1) }, line: 9)

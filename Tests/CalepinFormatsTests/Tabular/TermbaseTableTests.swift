@@ -85,10 +85,10 @@ struct TermbaseTableTests {
   @Test(
     "whose rows have something wrong is read but for them",
     arguments: [
-      ("a|b|noun|x", "4 cells, expected 3; the row is left out", 1),
-      ("a|b", "2 cells, expected 3; the row is left out", 1),
-      ("a| |noun", "no term in 'en'; the row is left out", 1),
-      ("|b|", "no term in 'fr'; the row is left out", 1),
+      ("a|b|noun|x", "4 cells, expected 3: the row is left out", 1),
+      ("a|b", "2 cells, expected 3: the row is left out", 1),
+      ("a| |noun", "no term in 'en': the row is left out", 1),
+      ("|b|", "no term in 'fr': the row is left out", 1),
       ("a|b|nom", "'nom' is no pos, expected one of noun, verb,", 2),
     ])
   func badRows(row: String, warning: String, count: Int) throws {
@@ -164,8 +164,8 @@ struct TermbaseTableTests {
     #expect(entry?.terms(in: .french).first?.text == "té")
     #expect(
       reader.takeWarnings().map(\.description) == [
-        "'colour' is no column known here; its cells are left out",
-        "bytes that are not UTF-8; read as windows-1252",
+        "'colour' is no column known here: its cells are left out",
+        "bytes that are not UTF-8: read as windows-1252",
       ])
   }
 

@@ -1,0 +1,62 @@
+public import CalepinCore
+
+/// Hands out the translation units of a file, one after the other.
+public protocol UnitReader {
+  /// What the file says about itself, for which it is read as far as needed.
+  mutating func header() throws(FormatError) -> DocumentHeader
+  /// The next unit, or `nil` at the end.
+  mutating func next() throws(FormatError) -> TranslationUnit?
+  /// What was odd since the last call.
+  mutating func takeWarnings() -> [FormatWarning]
+}
+
+/// Hands out the concept entries of a file, one after the other.
+public protocol EntryReader {
+  /// The next entry, or `nil` at the end.
+  mutating func next() throws(FormatError) -> ConceptEntry?
+  /// What was odd since the last call.
+  mutating func takeWarnings() -> [FormatWarning]
+}
+
+/// What an exchange file says about itself.
+public struct DocumentHeader: Hashable, Sendable {
+  /// The language translated from, as the file spells it; `nil` when it names
+  /// none or several.
+  public var sourceLanguage: String?
+  /// The language translated into, likewise.
+  public var targetLanguage: String?
+  /// The header of a TMX file, kept for the writer of another.
+  public var tmx: TMXHeader?
+
+  /// Creates a header.
+  public init(
+    sourceLanguage: String? = nil, targetLanguage: String? = nil, tmx: TMXHeader? = nil
+  ) {
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.tmx = tmx
+  }
+}
+
+/// What a file holds: units of a memory, or entries of a termbase.
+public enum ContentReader {
+  /// Units, as in TMX, XLIFF and PO.
+  case units(any UnitReader)
+  /// Entries, as in TBX and glossary tables.
+  case entries(any EntryReader)
+}
+
+/// How exchange files are read.
+public struct ReadOptions: Sendable {
+  /// The columns of a table; `nil` lets its header decide.
+  public var layout: TableLayout?
+  /// The languages of files that do not name theirs.
+  public var languages: (source: LanguageTag, target: LanguageTag) = (.french, .english)
+  /// Whether a cell of a table may hold several terms, split by ` | `.
+  public var splitsTerms = true
+  /// Whether white space around segments is kept.
+  public var keepsOuterWhiteSpace = false
+
+  /// Creates the options by default.
+  public init() {}
+}

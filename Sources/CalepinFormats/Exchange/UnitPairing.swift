@@ -1,0 +1,54 @@
+public import CalepinCore
+
+/// Chooses the two texts of a unit that are wanted.
+///
+/// The very tag that is asked for wins; without it the first of the same
+/// language is taken, so that `fr` finds `fr-CA`, and `fr-FR` finds `fr`. A text
+/// is never its own target.
+public struct UnitPairing: Hashable, Sendable {
+  /// The language translated from.
+  public let source: LanguageTag
+  /// The language translated into.
+  public let target: LanguageTag
+
+  /// Creates a choice of `source` and `target`.
+  public init(source: LanguageTag, target: LanguageTag) {
+    self.source = source
+    self.target = target
+  }
+
+  /// What a unit has of the two languages.
+  public enum Outcome: Hashable, Sendable {
+    /// Both, with words in them.
+    case pair(source: TranslationUnitVariant, target: TranslationUnitVariant)
+    /// A side is not there, or is empty; what is wrong is said in words.
+    case incomplete(String)
+  }
+
+  /// The two texts of `unit`.
+  public func pair(in unit: TranslationUnit) -> Outcome {
+    guard let first = index(of: source, in: unit, except: nil) else {
+      return .incomplete("there is no text in '\(source)'")
+    }
+    guard let second = index(of: target, in: unit, except: first) else {
+      return .incomplete("there is no text in '\(target)'")
+    }
+    let (from, to) = (unit.variants[first], unit.variants[second])
+    for side in [from, to] where side.segment.text.utf8.allSatisfy({ $0 <= 0x20 }) {
+      return .incomplete("the text in '\(side.languageCode)' is empty")
+    }
+    return .pair(source: from, target: to)
+  }
+
+  private func index(
+    of wanted: LanguageTag, in unit: TranslationUnit, except taken: Int?
+  ) -> Int? {
+    var other: Int?
+    for index in unit.variants.indices where index != taken {
+      guard let language = unit.variants[index].language else { continue }
+      if language == wanted { return index }
+      if other == nil, language.language == wanted.language { other = index }
+    }
+    return other
+  }
+}

@@ -1,0 +1,36 @@
+internal import CalepinCore
+
+/// What a writer of pairs could not carry over, with the unit it has come to.
+struct WriteLog {
+  private var warnings: [FormatWarning] = []
+  private var unitCount = 0
+
+  /// Counts `unit` and gives its two sides; `nil`, with a warning, when it has
+  /// not got both.
+  mutating func pair(
+    _ pairing: UnitPairing, _ unit: TranslationUnit
+  ) -> (source: TranslationUnitVariant, target: TranslationUnitVariant)? {
+    unitCount += 1
+    switch pairing.pair(in: unit) {
+    case .pair(let source, let target): return (source, target)
+    case .incomplete(let problem):
+      add(problem, "the unit is skipped", line: unit.line)
+      return nil
+    }
+  }
+
+  /// Counts an entry.
+  mutating func beginEntry() { unitCount += 1 }
+
+  /// Adds a warning about the unit come to.
+  mutating func add(_ problem: String, _ action: String, line: Int) {
+    warnings.append(
+      FormatWarning(line: line, unit: unitCount, problem: problem, action: action))
+  }
+
+  /// The warnings; they are forgotten here.
+  mutating func take() -> [FormatWarning] {
+    defer { warnings = [] }
+    return warnings
+  }
+}

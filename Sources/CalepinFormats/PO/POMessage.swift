@@ -1,0 +1,92 @@
+internal import CalepinCore
+
+/// A message of a PO file.
+struct POMessage {
+  /// The context, `msgctxt`.
+  var context: String?
+  /// The source, `msgid`.
+  var id = ""
+  /// The source in the plural, `msgid_plural`.
+  var plural: String?
+  /// The translations by their number; one for a message without plural.
+  var texts: [Int: String] = [:]
+  /// Flags such as `fuzzy`.
+  var flags: [String] = []
+  /// Where in the program the message is.
+  var references: [String] = []
+  /// Remarks of translators and programmers.
+  var comments: [String] = []
+  /// Where the message begins, counted from 1.
+  var line = 0
+
+  /// The names of the properties that units carry.
+  enum Property {
+    static let context = "x-context"
+    static let flags = "x-po-flags"
+    static let references = "x-po-references"
+    /// The number of the plural form that the target is in.
+    static let form = "x-po-form"
+  }
+
+  /// The message as units: one, or one for each plural form.
+  func units(source: String, target: String) -> [TranslationUnit] {
+    var metadata = Metadata(notes: comments.map { Metadata.Note($0) })
+    func add(_ type: String, _ value: String) {
+      if !value.isEmpty { metadata.properties.append(.init(type, value)) }
+    }
+    if let context { metadata.properties.append(.init(Property.context, context)) }
+    add(Property.flags, flags.joined(separator: ", "))
+    add(Property.references, references.joined(separator: " "))
+    let forms = plural == nil ? [0] : texts.keys.sorted()
+    return (forms.isEmpty ? [0] : forms).map { form in
+      var own = metadata
+      if plural != nil { own.properties.append(.init(Property.form, "\(form)")) }
+      let from = form == 0 ? id : plural ?? id
+      var variants = [TranslationUnitVariant(Segment(from), languageCode: source)]
+      if let text = texts[form], !text.isEmpty {
+        variants.append(TranslationUnitVariant(Segment(text), languageCode: target))
+      }
+      return TranslationUnit(variants, metadata: own, line: line)
+    }
+  }
+
+  /// `text` between quotes, as PO escapes it.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// What stands between the quotes of `text`; `nil` when there are none.
+  static func unquoted(_ text: Substring) -> String? {
+    let trimmed = text.trimmingBlanks()
+    guard trimmed.count > 1, trimmed.hasPrefix("\""), trimmed.hasSuffix("\"") else { return nil }
+    var result = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in trimmed.dropFirst().dropLast().unicodeScalars {
+      if isEscaped {
+        isEscaped = false
+        switch scalar {
+        case "n": result.append("\n")
+        case "t": result.append("\t")
+        case "r": result.append("\r")
+        default: result.append(scalar)
+        }
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
