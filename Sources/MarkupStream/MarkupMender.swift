@@ -44,6 +44,8 @@ struct MarkupMender {
   private var tail: [UInt8] = []
   private var segments: SegmentTags
   private var lines = LineCount()
+  /// The kinds of problem that were told since the last tag.
+  private var told: Set<String> = []
 
   init(rules: MendingRules?) { segments = SegmentTags(rules: rules) }
 
@@ -88,6 +90,8 @@ struct MarkupMender {
     let isLast: Bool
     var position = 0
     var emitted = 0
+    /// What goes on with the next bytes that do: the parser does not like crumbs.
+    private var kept: [UInt8] = []
     /// False when what begins at `position` has to wait.
     var isGoingOn = true
     private var ampersand: Int
@@ -106,14 +110,29 @@ struct MarkupMender {
       return ampersand
     }
 
+    /// Passes on what is there up to `end`.
     mutating func emit(until end: Int, _ sink: some MendingSink) {
+      if kept.isEmpty, emitted < end {
+        sink.take(UnsafeBufferPointer(rebasing: bytes[emitted..<end]))
+        emitted = end
+      } else if !kept.isEmpty {
+        keep(until: end)
+        kept.withUnsafeBufferPointer { sink.take($0) }
+        kept.removeAll(keepingCapacity: true)
+      }
+    }
+
+    /// Lets what is there up to `end` be passed on with what comes next.
+    mutating func keep(until end: Int) {
       guard emitted < end else { return }
-      sink.take(UnsafeBufferPointer(rebasing: bytes[emitted..<end]))
+      kept.append(contentsOf: bytes[emitted..<end])
       emitted = end
     }
 
-    mutating func emit(_ other: [UInt8], _ sink: some MendingSink) {
-      other.withUnsafeBufferPointer { sink.take($0) }
+    /// Lets `other` stand for the bytes up to `end`.
+    mutating func keep(_ other: some Sequence<UInt8>, insteadOf end: Int) {
+      kept.append(contentsOf: other)
+      emitted = end
     }
   }
 
@@ -180,11 +199,20 @@ struct MarkupMender {
     _ end: Int, by text: String, _ notice: MarkupNotice, _ pass: inout Pass,
     _ sink: some MendingSink
   ) {
-    let line = line(of: pass.position, pass, sink)
-    pass.emit(until: pass.position, sink)
-    sink.report(notice, line: line)
-    pass.emit(Array(text.utf8), sink)
-    pass.emitted = end
+    report([notice], at: pass.position, &pass, sink)
+    pass.keep(text.utf8, insteadOf: end)
+  }
+
+  /// Tells of what is mended at `place`, unless the same was told since the last
+  /// tag; all before it is passed on first, so that it is known where this is.
+  private mutating func report(
+    _ notices: [MarkupNotice], at place: Int, _ pass: inout Pass, _ sink: some MendingSink
+  ) {
+    let new = notices.filter { told.insert($0.kind).inserted }
+    guard !new.isEmpty else { return pass.keep(until: place) }
+    let line = line(of: place, pass, sink)
+    pass.emit(until: place, sink)
+    for notice in new { sink.report(notice, line: line) }
   }
 
   private mutating func line(of place: Int, _ pass: Pass, _ sink: some MendingSink)
@@ -242,12 +270,10 @@ struct MarkupMender {
     }
     let change = segments.take(tag, name)
     if let change {
-      let line = line(of: start, pass, sink)
-      pass.emit(until: start, sink)
-      for notice in change.notices { sink.report(notice, line: line) }
-      pass.emit(change.ends, sink)
-      if change.isDropped { pass.emitted = tag.end }
+      report(change.notices, at: start, &pass, sink)
+      pass.keep(change.ends, insteadOf: change.isDropped ? tag.end : start)
     }
+    if change?.isDropped != true, !told.isEmpty { told = [] }
     guard name.count == root.count, name.elementsEqual(root), change?.isDropped != true else {
       return
     }

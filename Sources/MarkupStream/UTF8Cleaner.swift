@@ -58,7 +58,10 @@ struct UTF8Cleaner {
         break
       }
       kept.append(contentsOf: chunk[copied..<odd])
-      if let notice = notice(chunk, odd, isFirstOfRun: odd > copied || copied == 0) {
+      // Without a tag between them, two are in the same text, and told of once.
+      let isElsewhere =
+        copied == 0 || chunk.position(of: UInt8(ascii: "<"), from: copied) < odd
+      if let notice = notice(chunk, odd, isElsewhere: isElsewhere) {
         let line = lines.line(of: odd, in: chunk, base: lineBefore)
         kept.withUnsafeBufferPointer { body(.bytes($0)) }
         kept.removeAll(keepingCapacity: true)
@@ -77,9 +80,9 @@ struct UTF8Cleaner {
 
   /// What is to be said of the oddity at `offset`; `nil` when it was said.
   private mutating func notice(
-    _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int, isFirstOfRun: Bool
+    _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int, isElsewhere: Bool
   ) -> MarkupNotice? {
-    guard chunk[offset] >= 0x80 else { return isFirstOfRun ? .controlCharacters : nil }
+    guard chunk[offset] >= 0x80 else { return isElsewhere ? .controlCharacters : nil }
     guard !reportedEncoding else { return nil }
     reportedEncoding = true
     return .notUTF8(byteOffset: byteOffset + offset)
