@@ -94,8 +94,8 @@ struct MemoryOptionTests {
     #expect(run.status == 0 && run.output == "chip\n")
     #expect(
       run.messages == """
-        a.tsv:1: warning: 'colour' is no column known here; its cells are left out
-        a.tsv:3: warning: 1 cells, expected 3; the row is left out
+        a.tsv:1: warning: 'colour' is no column known here: its cells are left out
+        a.tsv:3: warning: 1 cells, expected 3: the row is left out
 
         """)
   }

@@ -61,8 +61,12 @@ final class ExchangeOutput {
   private func begin(_ header: DocumentHeader?) throws {
     guard writer == nil else { return }
     options.header = header
-    if header == nil { options.segmentType = "phrase" }
-    let takesUnits = header != nil || options.isPairs
+    if header == nil || header?.tmx?.metadata["segtype"] == "phrase" {
+      options.segmentType = "phrase"
+    }
+    // A memory of phrases is a termbase: as entries it keeps what is said of its terms.
+    let isTermbase = header == nil || header?.tmx?.metadata["segtype"] == "phrase"
+    let takesUnits = options.isPairs || !isTermbase
     let make =
       takesUnits
       ? format.unitWriter ?? format.entryWriter : format.entryWriter ?? format.unitWriter

@@ -111,7 +111,7 @@ struct TermbaseTableTests {
       ])
     let two = try read(table("fr|en", "a|", "c|d", "e|"))
     #expect(
-      two.warnings.map(\.description) == ["no term in 'en', nor in another row; both are left out"])
+      two.warnings.map(\.description) == ["no term in 'en', nor in another row: both are left out"])
   }
 
   @Test("passes over what calepin found out about an extracted term without a word")
