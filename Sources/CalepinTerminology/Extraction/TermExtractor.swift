@@ -3,14 +3,32 @@ public import CalepinText
 
 /// Finds the terms of documents in one language and ranks them.
 ///
-/// Candidates are sequences of word classes, grouped by their lemmas; their
-/// score is C-value × weirdness × weight of the pattern, raised for what a
-/// termbase knows. How it is done and measured: Documentation/Methods/extraction.md.
+/// Candidates are sequences of word classes, grouped by their lemmas. A corpus
+/// is ranked by a trained model, a short text by C-value × weirdness × weight of
+/// the pattern, raised for what a termbase knows; in between the two are
+/// blended. How it is done and measured: Documentation/Methods/extraction.md.
+///
+/// ```swift
+/// var counts = extractor.counts(of: first, named: "a.txt")
+/// counts.merge(extractor.counts(of: second, named: "b.txt"))
+/// let terms = extractor.terms(of: counts, .likely)
+/// ```
 public struct TermExtractor: Sendable {
-  private let rules: ExtractionRules
-  private let known: TermIndex?
-  private let frequencies: ReferenceFrequencies?
-  private let lemmatizer: Lemmatizer?
+  /// Which terms are wanted.
+  public enum Selection: Hashable, Sendable {
+    /// All candidates.
+    case all
+    /// Those with which the list is expected to be best: the probabilities of
+    /// the terms give the precision and recall of each of its beginnings.
+    case likely
+    /// The best ones, so many.
+    case best(Int)
+  }
+
+  let rules: ExtractionRules
+  let known: TermIndex?
+  let frequencies: ReferenceFrequencies?
+  let lemmatizer: Lemmatizer?
 
   /// Creates an extractor for `language`, or `nil` when the language has no
   /// patterns.
@@ -27,59 +45,54 @@ public struct TermExtractor: Sendable {
     self.lemmatizer = .builtIn(for: language)
   }
 
-  /// The terms of `documents`, the best one first; ties go by the order of the
-  /// text.
+  /// Counts the candidates of one text.
   ///
-  /// - Complexity: O(number of tokens + number of groups × log(number of
-  ///   groups)).
+  /// - Parameters:
+  ///   - text: The text, or a piece of it.
+  ///   - name: The name of its document.
+  ///   - start: Where the piece begins in its document.
+  ///   - placeLimit: How many places to keep of each term.
+  /// - Returns: The counts, which can be merged.
+  /// - Complexity: O(number of tokens).
+  public func counts(
+    of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
+    placeLimit: Int = 3
+  ) -> TermCounts {
+    var counter = DocumentCounter(
+      text, rules: rules, lemmatizer: lemmatizer, known: known, lines: start,
+      placeLimit: placeLimit)
+    counter.count(as: name)
+    return counter.counts
+  }
+
+  /// The terms of what was counted, the best one first; ties go by the order
+  /// of the text.
+  ///
+  /// - Complexity: O(n log n) for n groups.
+  public func terms(of counts: TermCounts, _ selection: Selection = .all) -> [CandidateTerm] {
+    let ranking = TermRanking(counts, extractor: self)
+    let count =
+      switch selection {
+      case .all: ranking.order.count
+      case .likely: ranking.likelyCount
+      case .best(let count): min(count, ranking.order.count)
+      }
+    // Variants may rank far lower than their terms.
+    let linked = max(count, Self.linkedCount)
+    var terms = ranking.order.prefix(linked).map { ranking.term($0) }
+    VariantLinker(counts: counts).link(&terms)
+    return Array(terms.prefix(count))
+  }
+
+  /// Among how many terms variants are sought at the least.
+  private static let linkedCount = 20_000
+
+  /// All terms of `documents`, the best one first.
   public func terms(in documents: [AnalyzedText]) -> [CandidateTerm] {
-    var collector = CandidateCollector(rules: rules, lemmatizer: lemmatizer)
-    for (number, document) in documents.enumerated() { collector.add(document, document: number) }
-    let judge = KnowledgeJudge(known: known, frequencies: frequencies, documents: documents)
-    let knowledge = judge.knowledge(of: collector.groups)
-    let nesting = Nesting(collector: collector, knowledge: knowledge)
-    let scorer = TermhoodScorer(
-      collector: collector, nesting: nesting, frequencies: frequencies, rules: rules)
-    var terms: [CandidateTerm] = []
-    for (number, group) in collector.groups.enumerated() {
-      // A phrase that a termbase knows may begin with a word that says little by itself.
-      let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
-      guard isKept, nesting.independentCount[number] > 0 else { continue }
-      let termhood = scorer.termhood(
-        of: number, knowledge: knowledge[number], in: documents)
-      guard termhood.cValue > 0 else { continue }
-      terms.append(
-        term(of: group, scorer: scorer, termhood: termhood, collector: collector, in: documents))
+    var counts = TermCounts(language: documents.first?.language ?? .french)
+    for (number, document) in documents.enumerated() {
+      counts.merge(self.counts(of: document, named: "\(number + 1)"))
     }
-    terms.sort { a, b in
-      if a.score != b.score { return a.score > b.score }
-      return a.occurrences[0].isBefore(b.occurrences[0])
-    }
-    VariantLinker(documents: documents, known: known).link(&terms)
-    return terms
-  }
-
-  private func term(
-    of group: CandidateCollector.Group, scorer: TermhoodScorer, termhood: Termhood,
-    collector: CandidateCollector, in documents: [AnalyzedText]
-  ) -> CandidateTerm {
-    let pattern = rules.grammar.patterns[group.pattern]
-    let forms = FormCounter(group: group, pattern: pattern, documents: documents)
-    let isName = pattern.name.allSatisfy { "R d".contains($0) }
-    return CandidateTerm(
-      text: forms.displayText, lemma: forms.base.text,
-      key: String(decoding: collector.keys.bytes(of: group.key), as: UTF8.self),
-      forms: forms.forms, pattern: pattern.name, frequency: group.occurrences.count,
-      score: scorer.score(of: termhood, isName: isName), termhood: termhood,
-      occurrences: group.occurrences, representative: forms.representative, isName: isName,
-      isPlural: forms.base.isPlural)
-  }
-}
-
-extension CandidateTerm.Occurrence {
-  /// Whether this place comes before `other` in the text.
-  func isBefore(_ other: Self) -> Bool {
-    (document, tokens.lowerBound, tokens.upperBound)
-      < (other.document, other.tokens.lowerBound, other.tokens.upperBound)
+    return terms(of: counts)
   }
 }

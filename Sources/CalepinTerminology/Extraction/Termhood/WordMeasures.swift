@@ -1,0 +1,37 @@
+internal import CalepinCore
+internal import CalepinText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// How special the words of some documents are.
+struct WordMeasures {
+  /// The frequency that a word unknown to the reference list is given, as a
+  /// Zipf value (powers of ten per billion words).
+  static let unseenZipf = 1.0
+
+  /// Per word of ``TermCounts/words``: its frequency in general language, a
+  /// Zipf value.
+  let zipf: [Double]
+  /// Per word: how much more often it stands in these documents than in general
+  /// language, in powers of ten.
+  ///
+  /// Source: Ahmad, Gillam and Tostevin (1999).
+  let weirdness: [Double]
+
+  init(_ counts: TermCounts, reference: ReferenceFrequencies?) {
+    let total = Double(max(1, counts.tokenCount))
+    zipf = (0..<counts.words.count).map {
+      max(
+        reference?.zipf(of: counts.words.bytes(of: UInt32($0))) ?? Self.unseenZipf, Self.unseenZipf)
+    }
+    weirdness = zip(zipf, counts.wordCounts).map { zipf, count in
+      log10((Double(count) + 0.5) / total * 1e9) - zipf
+    }
+  }
+}
