@@ -66,7 +66,7 @@ struct AddCommand: ParsableCommand {
       throw CommandFailure("there is no home folder to keep a termbase in; name one with '-m'")
     }
     let isNew = !InputDocument.exists(path)
-    let bytes = isNew ? [] : try InputDocument.bytes(of: path)
+    let bytes = isNew ? [] : try InputFile(path).readAll()
     if !isNew, try contains(in: path) {
       printMessage("\(path) has '\(term)' = '\(equivalent)' already")
       return
@@ -82,7 +82,7 @@ struct AddCommand: ParsableCommand {
       if isNew, memory == nil { try makeFolder(of: path) }
       try AtomicFile.write(table.bytes, to: path, overwrite: true)
     } catch let error as TableError {
-      throw CommandFailure("\(path)\(error.line.map { ":\($0)" } ?? ""): \(error)")
+      throw CommandFailure(error, in: path)
     }
   }
 

@@ -47,9 +47,11 @@ public struct Calepin: ParsableCommand {
       }
     } catch let status as Status {
       exit(withError: ExitCode(status.rawValue))
+    } catch let error as InputError {
+      fail(CommandFailure(error))
     } catch let error as OutputError {
       if case .closedPipe = error { exit(withError: ExitCode.success) }
-      fail(error)
+      fail(CommandFailure(error))
     } catch let error as CommandFailure {
       fail(error)
     } catch {
@@ -57,7 +59,7 @@ public struct Calepin: ParsableCommand {
     }
   }
 
-  private static func fail(_ error: any Error) -> Never {
+  private static func fail(_ error: CommandFailure) -> Never {
     printError("\(error)")
     exit(withError: ExitCode(Status.failed.rawValue))
   }

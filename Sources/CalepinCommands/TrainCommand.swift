@@ -22,6 +22,17 @@ struct TrainingOptions: ParsableArguments {
 
   @Option(name: [.short, .customLong("output")], help: "The file to write.")
   var output: String
+
+  @Flag(help: "Replace the output file if it is there.")
+  var force = false
+
+  /// Makes sure, before hours of work, that the model can be written.
+  func checkOutput() throws { try AtomicFile.check(output, overwrite: force) }
+
+  /// Writes `model` to the output file.
+  func write(_ model: [UInt8]) throws {
+    try AtomicFile.write(model, to: output, overwrite: force)
+  }
 }
 
 /// `calepin train tagger`.
@@ -51,9 +62,8 @@ struct TrainTagger: ParsableCommand {
     guard epochs > 0 else { throw ValidationError("'--epochs' must be at least 1, got \(epochs).") }
   }
 
-  func run() throws { try TrainingFile.reporting(train) }
-
-  private func train() throws {
+  func run() throws {
+    try options.checkOutput()
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     var training = TaggerTrainer.Options()
     training.epochs = epochs
@@ -62,15 +72,19 @@ struct TrainTagger: ParsableCommand {
     let model = TaggerTrainer.model(
       from: treebank, language: options.language, options: training
     ) { epoch, accuracy in
-      TrainingFile.report("epoch \(epoch) of \(epochs): \(percent(accuracy)) of the training words")
+      Progress.show("epoch \(epoch) of \(epochs): \(percent(accuracy)) of the training words")
     }
-    try TrainingFile.write(model, to: options.output)
+    Progress.clear()
+    try options.write(model)
     let tagger = try Tagger(model: model)
+    var output = try StandardOutput()
     for file in evaluate {
       let found = TaggingAccuracy(
         of: tagger, on: try TrainingFile.treebank(file), language: options.language)
-      print("\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))")
+      try output.printLine(
+        "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))")
     }
+    try output.flush()
   }
 }
 
@@ -91,16 +105,16 @@ struct TrainLemmatizer: ParsableCommand {
   @Argument(help: "Treebanks in CoNLL-U.")
   var files: [String]
 
-  func run() throws { try TrainingFile.reporting(train) }
-
-  private func train() throws {
+  func run() throws {
+    try options.checkOutput()
     let treebank = try files.flatMap { try TrainingFile.treebank($0) }
     let model = LemmatizerTrainer.model(from: treebank, language: options.language)
-    try TrainingFile.write(model, to: options.output)
+    try options.write(model)
     let lemmatizer = try Lemmatizer(model: model)
     let tagger =
       try tagger.map { try TrainingFile.tagger($0) }
       ?? Tagger.builtIn(for: options.language)
+    var output = try StandardOutput()
     for file in evaluate {
       guard let tagger else {
         throw ValidationError("'--evaluate' needs a tagger, see '--tagger'.")
@@ -108,10 +122,11 @@ struct TrainLemmatizer: ParsableCommand {
       let found = TaggingAccuracy(
         of: tagger, and: lemmatizer, on: try TrainingFile.treebank(file),
         language: options.language)
-      print(
+      try output.printLine(
         "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
           + "\tlemmas \(percent(found.rightLemmas, of: found.words))")
     }
+    try output.flush()
   }
 }
 
@@ -130,17 +145,16 @@ struct TrainFrequencies: ParsableCommand {
   @Argument(help: "The list.")
   var list: String
 
-  func run() throws { try TrainingFile.reporting(train) }
-
-  private func train() throws {
-    let bytes = try TrainingFile.bytes(list)
+  func run() throws {
+    try options.checkOutput()
+    let bytes = try InputFile(list).readAll()
     let model: [UInt8]
     do {
       model = try FrequencyTrainer.model(from: bytes, language: options.language)
     } catch {
-      throw TrainingFile.Failure(file: list, reason: "\(error)")
+      throw CommandFailure(error, in: list)
     }
-    try TrainingFile.write(model, to: options.output)
+    try options.write(model)
   }
 }
 

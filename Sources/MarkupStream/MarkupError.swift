@@ -3,7 +3,7 @@ public import CalepinCore
 /// Why markup could not be read to its end.
 ///
 /// Lines count from 1.
-public enum MarkupError: Error, Hashable, Sendable {
+public enum MarkupError: LocatedError, Hashable, Sendable {
   /// The bytes could not be had.
   case input(InputError)
   /// There is nothing in the file.
@@ -36,22 +36,19 @@ public enum MarkupError: Error, Hashable, Sendable {
 }
 
 extension MarkupError: CustomStringConvertible {
-  /// What is wrong and, where the fix is not obvious, what was expected.
+  /// What is wrong and, where the fix is not obvious, what was expected; the
+  /// caller names the file and the line.
   public var description: String {
     switch self {
     case .input(let error): error.description
     case .empty: "the file is empty"
     case .isHTML: "the file is an HTML page, expected XML"
-    case .truncated(let line):
-      "line \(line): the file ends in the middle, expected the end of its root element"
-    case .syntax(let message, let line): "line \(line): not well-formed XML: \(message)"
+    case .truncated: "the file ends in the middle, expected the end of its root element"
+    case .syntax(let message, _): "not well-formed XML: \(message)"
     case .unknownEncoding(let name): "'\(name)' is not an encoding known here"
-    case .unknownEntity(let name, let line):
-      "line \(line): '&\(name);' is declared neither in the file nor in HTML"
-    case .entityBomb(let line):
-      "line \(line): the entities expand out of proportion to the file"
-    case .tooDeep(let limit, let line):
-      "line \(line): elements stand more than \(limit) deep inside each other"
+    case .unknownEntity(let name, _): "'&\(name);' is declared neither in the file nor in HTML"
+    case .entityBomb: "the entities expand out of proportion to the file"
+    case .tooDeep(let limit, _): "elements stand more than \(limit) deep inside each other"
     }
   }
 }

@@ -48,7 +48,8 @@ struct FrequencyTests {
     let error = #expect(throws: FrequencyTrainer.ListError.self) {
       try FrequencyTrainer.model(from: Array("de\t768\nla 743\n".utf8), language: .french)
     }
-    #expect(error?.description.hasPrefix("line 2: 'la 743'") == true)
+    #expect(error?.line == 2)
+    #expect(error?.description.hasPrefix("'la 743'") == true)
   }
 
   @Test("agrees with a dictionary on random keys", arguments: 1...50 as ClosedRange<UInt64>)

@@ -90,6 +90,9 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let output = destination.output {
+      try AtomicFile.check(output, overwrite: destination.force || update)
+    }
     let report = try await makeReport()
     if update, let output = destination.output {
       try TermFile(path: output, format: try outputFormat(), report: report).update()
@@ -117,16 +120,13 @@ struct ExtractCommand: AsyncParsableCommand {
 
   private func makeReport() async throws -> ExtractReport {
     let documents = try files.map { try InputDocument(reading: $0) }
+    let sources = await Self.analyzed(documents, in: languages.from)
     let bases = try await memories.termbases(
-      includesGlossary: true, from: languages.from, to: languages.to)
+      addsDefaults: true, from: languages.from, to: languages.to)
     let index = TermIndex(bases, language: languages.from)
     guard let extractor = TermExtractor(language: languages.from, known: index) else {
       throw CommandFailure(
         "terms of '\(languages.from)' cannot be extracted: there are patterns for 'fr' and 'en'")
-    }
-    let analyzer = Analyzer(language: languages.from)
-    let sources = documents.map {
-      ExtractReport.Source(file: $0.file, text: analyzer.analyze($0.bytes))
     }
     let texts = sources.map(\.text)
     let all = extractor.terms(in: texts)
@@ -135,6 +135,31 @@ struct ExtractCommand: AsyncParsableCommand {
     return ExtractReport(
       sources: sources, terms: wanted, finder: finder, contextCount: contexts,
       from: languages.from, to: languages.to)
+  }
+
+  /// The documents analysed on all cores, in the order in which they were
+  /// given.
+  private static func analyzed(
+    _ documents: [InputDocument], in language: LanguageTag
+  ) async -> [ExtractReport.Source] {
+    let analyzer = Analyzer(language: language)
+    let texts = await withTaskGroup(of: (Int, AnalyzedText).self) { group in
+      for (number, document) in documents.enumerated() {
+        group.addTask { (number, analyzer.analyze(document.bytes)) }
+      }
+      var texts: [AnalyzedText?] = Array(repeating: nil, count: documents.count)
+      var doneCount = 0
+      for await (number, text) in group {
+        texts[number] = text
+        doneCount += 1
+        if documents.count > 1 {
+          Progress.show("\(doneCount) of \(documents.count) texts analysed")
+        }
+      }
+      return texts.compactMap(\.self)
+    }
+    Progress.clear()
+    return zip(documents, texts).map { ExtractReport.Source(file: $0.file, text: $1) }
   }
 
   private func write(_ report: ExtractReport, to output: String) throws {

@@ -92,17 +92,18 @@ extension ExtractReport {
 
   private func tableRow(_ row: Row) -> String {
     let best = row.equivalents.first
-    let others = row.equivalents.dropFirst().map { escaped($0.text) }.joined(separator: ", ")
+    let further = row.equivalents.dropFirst().map { escaped($0.text) }.joined(separator: ", ")
     let variants = row.term.variants.map { "\(escaped($0.form)) <i>(\($0.kind.rawValue))</i>" }
-    let forms = row.term.forms.dropFirst().map { escaped($0.text) } + variants
+    let others = row.term.forms.filter { $0.text != row.term.text }
+    let forms = others.map { escaped($0.text) } + variants
     let contexts = row.contexts.map { context in
       "<li>\(highlighted(context)) <cite>\(escaped(context.file)):\(context.line)</cite></li>"
     }
     return """
       <tr><td data-value="\(row.rank)">\(row.rank)</td>\
       <td lang="\(sourceLanguage)"><b>\(escaped(row.term.text))</b>\(Self.small(forms.joined(separator: ", ")))</td>\
-      <td lang="\(targetLanguage)">\(escaped(best?.text ?? ""))\(Self.small(others))</td>\
-      <td data-value="\(best?.confidence ?? 0)">\(best.map { "\(Int(($0.confidence * 100).rounded())) %" } ?? "")</td>\
+      <td lang="\(targetLanguage)">\(escaped(best?.text ?? ""))\(Self.small(further))</td>\
+      <td data-value="\(best?.confidence ?? 0)">\(best.map { "\(Int(($0.confidence * 100).rounded()))\u{A0}%" } ?? "")</td>\
       <td><span class="key \(row.originClass)"></span>\(escaped(best.map { "\($0.origin)" } ?? ""))</td>\
       <td data-value="\(row.term.frequency)">\(row.term.frequency)</td>\
       <td data-value="\(row.term.score)">\(row.scoreText)</td>\

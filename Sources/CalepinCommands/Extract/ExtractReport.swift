@@ -20,7 +20,8 @@ struct ExtractReport {
     var contexts: [Context]
   }
 
-  /// A sentence in which a term stands.
+  /// A sentence in which a term stands, or the part of a very long one around
+  /// the term.
   struct Context: Encodable {
     /// The sentence, on one line.
     var text: String
@@ -58,7 +59,7 @@ struct ExtractReport {
     of place: CandidateTerm.Occurrence, in sources: [Source]
   ) -> Context {
     let text = sources[place.document].text
-    let sentence = text.sentences[place.sentence]
+    let sentence = passage(around: place.tokens, in: text.sentences[place.sentence], of: text)
     let first = text.tokens.range(of: sentence.lowerBound).lowerBound
     let start = text.tokens.range(of: place.tokens.lowerBound).lowerBound
     let end = text.tokens.range(of: place.tokens.upperBound - 1).upperBound
@@ -66,6 +67,33 @@ struct ExtractReport {
       text: onOneLine(text.text(of: sentence)),
       start: text.utf16Length(of: first..<start), length: text.utf16Length(of: start..<end),
       file: sources[place.document].file, line: text.lineNumber(of: place.tokens.lowerBound))
+  }
+
+  /// How many bytes of a sentence are shown on either side of a term: a text
+  /// without full stops may be one sentence of millions.
+  private static let passageLength = 600
+
+  /// The tokens of `sentence` that stand near `term`; all of them but in a
+  /// sentence that is very long.
+  ///
+  /// - Complexity: O(tokens of the passage).
+  private static func passage(
+    around term: Range<Int>, in sentence: Range<Int>, of text: AnalyzedText
+  ) -> Range<Int> {
+    let start = text.tokens.range(of: term.lowerBound).lowerBound
+    let end = text.tokens.range(of: term.upperBound - 1).upperBound
+    var (first, last) = (term.lowerBound, term.upperBound)
+    while first > sentence.lowerBound,
+      start - text.tokens.range(of: first - 1).lowerBound <= passageLength
+    {
+      first -= 1
+    }
+    while last < sentence.upperBound,
+      text.tokens.range(of: last).upperBound - end <= passageLength
+    {
+      last += 1
+    }
+    return first..<last
   }
 
   /// Line breaks and tabs made spaces, so that no offset changes.

@@ -32,6 +32,7 @@ enum HTMLReportAssets {
     th[aria-sort="ascending"] button::after { content: " ▲"; }
     th[aria-sort="descending"] button::after { content: " ▼"; }
     th button:focus-visible { outline: 2px solid var(--known); }
+    td:nth-child(n + 4) { white-space: nowrap; } td ol { white-space: normal; }
     details ol { margin: .4rem 0; padding-left: 1.2rem; min-width: 22rem; }
     mark { background: var(--mark); color: inherit; } cite { font-size: .8rem; }
 

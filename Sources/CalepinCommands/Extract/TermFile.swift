@@ -48,7 +48,7 @@ struct TermFile {
   private func tableRows() throws -> ([TermRow], [String]) {
     do {
       var table = TableReader(
-        ByteArraySource(try InputDocument.bytes(of: path)), dialect: dialect)
+        ByteArraySource(try InputFile(path).readAll()), dialect: dialect)
       guard try table.next() else { return ([], []) }
       let header = table.rowCells()
       guard header.contains(source), header.contains(target) else {
@@ -67,7 +67,7 @@ struct TermFile {
       let ours = Set([source, target] + TermRow.columns)
       return (rows, header.filter { !ours.contains($0) })
     } catch let error as TableError {
-      throw CommandFailure("\(path)\(error.line.map { ":\($0)" } ?? ""): \(error)")
+      throw CommandFailure(error, in: path)
     }
   }
 

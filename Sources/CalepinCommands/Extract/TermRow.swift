@@ -1,4 +1,5 @@
 internal import CalepinCore
+internal import CalepinFormats
 internal import CalepinTerminology
 
 /// A term as a table or a memory keeps it, with a mark by which a later run
@@ -10,9 +11,7 @@ struct TermRow {
   var unit: TranslationUnit?
 
   /// The columns beside the two languages, in their order.
-  static let columns = [
-    "lemma", "pattern", "count", "score", "confidence", "origin", "context", "fingerprint",
-  ]
+  static let columns = TableColumn.extractionNames.filter { $0 != "rank" }
 
   /// The fingerprint of a pair, which no longer fits when a person has changed
   /// one of its sides.

@@ -51,7 +51,7 @@ struct LookupCommand: AsyncParsableCommand {
 
   func run() async throws {
     let index = await MultilingualIndex(
-      try await memories.termbases(includesGlossary: memories.memory.isEmpty, from: from, to: to),
+      try await memories.termbases(addsDefaults: false, from: from, to: to),
       from: from, to: to)
     let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
     var output = try StandardOutput()

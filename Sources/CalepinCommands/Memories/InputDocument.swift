@@ -3,7 +3,7 @@ internal import CalepinText
 internal import FoundationEssentials
 
 /// A file of text that a command reads.
-struct InputDocument {
+struct InputDocument: Sendable {
   /// The file as the user named it; `-` is the standard input.
   let file: String
   /// The text in UTF-8.
@@ -11,29 +11,19 @@ struct InputDocument {
 
   /// Reads `file` and tells of what is odd in it.
   ///
-  /// - Throws: ``CommandFailure`` when it cannot be read or is no text.
+  /// - Throws: `InputError` when it cannot be read, ``CommandFailure`` when it
+  ///   is no text.
   init(reading file: String) throws {
     self.file = file
-    let raw = try Self.bytes(of: file)
-    do {
+    let raw = try InputFile(file).readAll()
+    do throws(TextDecodingError) {
       let decoded = try TextDecoder.decode(raw)
       for warning in decoded.warnings {
         printWarning("\(warning)", file: Self.shownName(of: file), line: warning.line)
       }
       self.bytes = decoded.bytes
     } catch {
-      throw CommandFailure("\(Self.shownName(of: file)): \(error)")
-    }
-  }
-
-  /// All bytes of `file`.
-  ///
-  /// - Throws: ``CommandFailure`` when it cannot be read.
-  static func bytes(of file: String) throws -> [UInt8] {
-    do {
-      return try InputFile(file).readAll()
-    } catch {
-      throw CommandFailure("\(error)")
+      throw CommandFailure(error, in: file)
     }
   }
 

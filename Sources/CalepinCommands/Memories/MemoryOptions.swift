@@ -23,36 +23,33 @@ struct MemoryOptions: ParsableArguments {
     help: "Search the built-in glossary as well (default: as the command says).")
   var glossary: Bool?
 
-  /// The termbases, the most trusted one first: those named with `-m`; without
-  /// any, the folder or file of `$CALEPIN_MEMORY`; then the user's own
-  /// termbase, then the glossary.
+  /// The termbases, the most trusted one first: those named with `-m`, else the
+  /// user's own termbase and then what `$CALEPIN_MEMORY` names; the glossary
+  /// where nothing was named.
   ///
-  /// A command that was told where to search searches the user's own termbase
-  /// and the glossary only if it says so with `includesGlossary`.
+  /// What was named is all that is asked, unless the command sees it as an
+  /// addition (`addsDefaults`): then the user's own termbase and the glossary
+  /// follow in any case.
   ///
   /// - Parameters:
-  ///   - includesGlossary: Whether the glossary is asked unless the user
-  ///     says otherwise.
+  ///   - addsDefaults: Whether what is named comes on top of the defaults.
   ///   - from: The source language, for tables of two columns without a
   ///     header.
   ///   - to: The target language, likewise.
   /// - Returns: The termbases in the order in which they are trusted.
   /// - Throws: ``CommandFailure`` when one cannot be read.
   func termbases(
-    includesGlossary: Bool, from: LanguageTag?, to: LanguageTag?
+    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?
   ) async throws -> [Termbase] {
     let loader = TermbaseLoader(
       columns: columns, languages: (from ?? .french, to ?? .english))
-    var bases: [Termbase] = []
-    for path in memory { bases += try loader.load(path) }
-    let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"]
-    if memory.isEmpty, let path = variable, !path.isEmpty { bases += try loader.load(path) }
-    if memory.isEmpty || includesGlossary, let own = try loader.loadOwn() {
-      // What `calepin add` wrote is the user's last word, but for what the command line names.
-      bases.append(own)
-    }
-    let isNamed = !memory.isEmpty || variable?.isEmpty == false
-    if glossary ?? (includesGlossary || !isNamed) {
+    let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"] ?? ""
+    var bases = try memory.flatMap { try loader.load($0) }
+    // What `calepin add` wrote is the user's last word, but for what the command line names.
+    if memory.isEmpty || addsDefaults, let own = try loader.loadOwn() { bases.append(own) }
+    if memory.isEmpty, !variable.isEmpty { bases += try loader.load(variable) }
+    let isNamed = !memory.isEmpty || !variable.isEmpty
+    if glossary ?? (addsDefaults || !isNamed) {
       bases.append(try await BuiltInGlossary.termbase())
     }
     return bases

@@ -7,12 +7,13 @@ enum TermFileReader {
   /// Calls `body` with each unit of the TMX file at `path`.
   ///
   /// - Returns: The header of the file.
-  /// - Throws: ``CommandFailure`` when the file cannot be read to its end.
+  /// - Throws: `InputError` or ``CommandFailure`` when the file cannot be read
+  ///   to its end.
   @discardableResult
   static func forEachUnit(
     in path: String, _ body: (TranslationUnit) throws -> Void
   ) throws -> TMXHeader {
-    let reader = TMXReader(try opened(path))
+    let reader = TMXReader(try InputFile(path))
     do {
       let header = try reader.header()
       while let unit = try reader.next() {
@@ -22,7 +23,7 @@ enum TermFileReader {
       tell(reader.takeWarnings(), of: path)
       return header
     } catch let error as TMXError {
-      throw CommandFailure("\(shown(path)): \(error)")
+      throw CommandFailure(error, in: path)
     }
   }
 
@@ -34,7 +35,8 @@ enum TermFileReader {
   ///     header.
   ///   - languages: The languages of two columns without a header.
   ///   - body: Takes the entries one by one.
-  /// - Throws: ``CommandFailure`` when the file cannot be read to its end.
+  /// - Throws: `InputError` or ``CommandFailure`` when the file cannot be read
+  ///   to its end.
   static func forEachEntry(
     in path: String, columns: String?, languages: (LanguageTag, LanguageTag),
     _ body: (ConceptEntry) throws -> Void
@@ -44,35 +46,21 @@ enum TermFileReader {
       options.dialect = TableDialect(fileName: path)
       options.layout = try columns.map { try TableLayout(names: $0) }
       options.languages = languages
-      var reader = try TermbaseReader(try opened(path), options: options)
+      var reader = try TermbaseReader(try InputFile(path), options: options)
       while let entry = try reader.next() {
         tell(reader.takeWarnings(), of: path)
         try body(entry)
       }
       tell(reader.takeWarnings(), of: path)
     } catch let error as TableError {
-      throw failure(error, path)
-    }
-  }
-
-  private static func failure(_ error: TableError, _ path: String) -> CommandFailure {
-    if case .empty = error { return CommandFailure("\(shown(path)): \(error)") }
-    let place = error.line.map { ":\($0)" } ?? ""
-    return CommandFailure("\(shown(path))\(place): \(error)")
-  }
-
-  private static func opened(_ path: String) throws -> InputFile {
-    do {
-      return try InputFile(path)
-    } catch {
-      throw CommandFailure("\(error)")
+      throw CommandFailure(error, in: path)
     }
   }
 
   /// Prints what was odd in a file.
   static func tell(_ warnings: [FormatWarning], of path: String) {
-    for warning in warnings { printWarning("\(warning)", file: shown(path), line: warning.line) }
+    for warning in warnings {
+      printWarning("\(warning)", file: InputDocument.shownName(of: path), line: warning.line)
+    }
   }
-
-  private static func shown(_ path: String) -> String { InputDocument.shownName(of: path) }
 }

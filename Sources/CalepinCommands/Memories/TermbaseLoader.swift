@@ -16,21 +16,20 @@ struct TermbaseLoader {
   /// The termbases in the file or folder at `path`, in the order of their
   /// names.
   ///
-  /// - Throws: ``CommandFailure`` when a file cannot be read.
+  /// - Throws: `InputError` or ``CommandFailure`` when a file cannot be read.
   func load(_ path: String) throws -> [Termbase] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
       return [try loadFile(path)]
     }
-    do {
-      let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        .filter { name in Self.endings.contains { name.lowercased().hasSuffix($0) } }
-      return try names.map { try loadFile(path + "/" + $0) }
-    } catch let error as CommandFailure {
-      throw error
-    } catch {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw CommandFailure("\(path): the folder cannot be read")
     }
+    let tables = names.sorted()
+      .filter { name in Self.endings.contains { name.lowercased().hasSuffix($0) } }
+    if tables.isEmpty { printWarning("no table or memory is in it", file: path, line: 0) }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return try tables.map { try loadFile(folder + $0) }
   }
 
   /// The user's own termbase, or `nil` when there is none yet.
@@ -43,20 +42,16 @@ struct TermbaseLoader {
 
   private func loadFile(_ path: String) throws -> Termbase {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    do {
-      var entries: [ConceptEntry] = []
-      if path.lowercased().hasSuffix(".tmx") {
-        try TermFileReader.forEachUnit(in: path) { unit in
-          if let entry = ConceptEntry(unit) { entries.append(entry) }
-        }
-      } else {
-        try TermFileReader.forEachEntry(in: path, columns: columns, languages: languages) {
-          entries.append($0)
-        }
+    var entries: [ConceptEntry] = []
+    if path.lowercased().hasSuffix(".tmx") {
+      try TermFileReader.forEachUnit(in: path) { unit in
+        if let entry = ConceptEntry(unit) { entries.append(entry) }
       }
-      return Termbase(name: name, entries: entries)
-    } catch let error as TMXError {
-      throw CommandFailure("\(path): \(error)")
+    } else {
+      try TermFileReader.forEachEntry(in: path, columns: columns, languages: languages) {
+        entries.append($0)
+      }
     }
+    return Termbase(name: name, entries: entries)
   }
 }

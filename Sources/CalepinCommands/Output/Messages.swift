@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -21,6 +23,31 @@ func printWarning(_ message: String, file: String, line: Int) {
 
 /// Writes a line to the standard error; nothing can be done when that fails.
 func printMessage(_ line: String) {
-  let bytes = Array((line + "\n").utf8)
+  Progress.clear()
+  writeToStandardError(line + "\n")
+}
+
+/// How far long work is, told in one line that the next one replaces; only to
+/// somebody who watches, on a terminal.
+enum Progress {
+  private static let eraseLine = "\r\u{1B}[K"
+  private static let isShown = Atomic(false)
+
+  /// Replaces the line.
+  static func show(_ text: @autoclosure () -> String) {
+    guard Terminal.isStandardErrorWatched else { return }
+    isShown.store(true, ordering: .relaxed)
+    writeToStandardError(eraseLine + text())
+  }
+
+  /// Takes the line away, for what comes next on the terminal.
+  static func clear() {
+    guard isShown.exchange(false, ordering: .relaxed) else { return }
+    writeToStandardError(eraseLine)
+  }
+}
+
+private func writeToStandardError(_ text: String) {
+  let bytes = Array(text.utf8)
   _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

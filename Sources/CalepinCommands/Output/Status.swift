@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CalepinCore
 
 /// How a command ended, as the shell sees it; usage errors are 64, which
 /// ArgumentParser gives by itself.
@@ -16,4 +17,26 @@ struct CommandFailure: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
+
+  /// What is wrong in `file`, and in which line when `problem` knows it.
+  ///
+  /// - Parameters:
+  ///   - problem: An error whose description leaves out the file.
+  ///   - file: The file as the user named it.
+  init(_ problem: some Error, in file: String) {
+    let line = (problem as? any LocatedError)?.line.map { ":\($0)" } ?? ""
+    self.init("\(InputDocument.shownName(of: file))\(line): \(problem)")
+  }
+
+  /// Why a file could not be read.
+  init(_ error: InputError) { self.init(error, in: error.path) }
+
+  /// Why a file could not be written, and how to have it replaced.
+  init(_ error: OutputError) {
+    switch error {
+    case .exists(let path): self.init("\(path): exists already; '--force' replaces it")
+    case _ where error.path == "-": self.init("standard output: \(error)")
+    default: self.init(error, in: error.path)
+    }
+  }
 }

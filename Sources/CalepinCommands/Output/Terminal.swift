@@ -30,6 +30,11 @@ struct Terminal {
       width: isKnown ? Int(size.ws_col) : 100)
   }
 
+  /// Whether the standard error is a terminal that can take a line back.
+  static var isStandardErrorWatched: Bool {
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
   /// A file: no colours, and room for whole rows.
   static let file = Terminal(isTerminal: false, hasColor: false, width: 400)
 

@@ -52,6 +52,25 @@ public final class AtomicFile: ByteSink {
     try file.commit()
   }
 
+  /// Makes sure that a file can be begun at `path`, for a command that works
+  /// long before it writes.
+  ///
+  /// Nothing is left there; what is no ordinary file is not opened.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file will stand.
+  ///   - overwrite: Whether an ordinary file that stands there may go.
+  /// - Throws: `OutputError` as ``init(_:overwrite:)`` does.
+  public static func check(_ path: String, overwrite: Bool) throws(OutputError) {
+    if descriptorNumber(path) != nil { return }
+    if case .success(let status) = SystemCalls.status(of: path),
+      !status.isRegularFile, !status.isFolder
+    {
+      return
+    }
+    try AtomicFile(path, overwrite: overwrite).discard()
+  }
+
   /// Appends `bytes`.
   public func write(_ bytes: [UInt8]) throws(OutputError) {
     // A typed throw does not pass through withUnsafeBytes.

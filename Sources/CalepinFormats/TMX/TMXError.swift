@@ -1,9 +1,10 @@
+public import CalepinCore
 public import MarkupStream
 
 /// Why a TMX file could not be read.
 ///
 /// Units and lines count from 1.
-public enum TMXError: Error, Hashable, Sendable {
+public enum TMXError: LocatedError, Hashable, Sendable {
   /// The markup itself is broken, in or after the given unit; 0 before the
   /// first.
   case markup(MarkupError, unit: Int)
@@ -23,15 +24,16 @@ public enum TMXError: Error, Hashable, Sendable {
 }
 
 extension TMXError: CustomStringConvertible {
-  /// What is wrong and, where the fix is not obvious, what was expected.
+  /// What is wrong and, where the fix is not obvious, what was expected; the
+  /// caller names the file and the line.
   public var description: String {
     switch self {
     case .markup(let error, let unit):
       unit == 0 ? "\(error)" : "translation unit \(unit): \(error)"
-    case .notTMX(let root, let line):
-      "line \(line): not a TMX file: the root element is <\(root)>, expected <tmx>"
-    case .tooDeep(let limit, let unit, let line):
-      "translation unit \(unit): line \(line): <sub> stands more than \(limit) deep in itself"
+    case .notTMX(let root, _):
+      "not a TMX file: the root element is <\(root)>, expected <tmx>"
+    case .tooDeep(let limit, let unit, _):
+      "translation unit \(unit): <sub> stands more than \(limit) deep in itself"
     }
   }
 }

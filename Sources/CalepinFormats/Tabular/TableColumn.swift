@@ -19,6 +19,9 @@ public enum TableColumn: Hashable, Sendable {
   case source
   /// The identifier.
   case id
+  /// What was found out about an extracted term, by one of
+  /// ``extractionNames``; an entry has no place for it.
+  case extraction(String)
   /// A column that is kept but not understood; without a name it is one the
   /// caller skips.
   case other(String)
@@ -26,6 +29,12 @@ public enum TableColumn: Hashable, Sendable {
   /// The names of the columns that hold no terms.
   public static let knownNames = [
     "pos", "gender", "domain", "definition", "note", "source", "id",
+  ]
+
+  /// The names of the columns that stand beside extracted terms.
+  public static let extractionNames = [
+    "rank", "lemma", "pattern", "count", "score", "confidence", "origin", "context",
+    "fingerprint",
   ]
 
   /// The name in a header.
@@ -40,7 +49,7 @@ public enum TableColumn: Hashable, Sendable {
     case .note: "note"
     case .source: "source"
     case .id: "id"
-    case .other(let name): name
+    case .extraction(let name), .other(let name): name
     }
   }
 
@@ -51,7 +60,8 @@ public enum TableColumn: Hashable, Sendable {
   /// well-formed tags, too.
   public init(named name: String) {
     let trimmed = name.trimmingBlanks()
-    switch trimmed.lowercased() {
+    let lower = trimmed.lowercased()
+    switch lower {
     case "pos": self = .partOfSpeech
     case "gender": self = .gender
     case "domain": self = .domain
@@ -59,6 +69,7 @@ public enum TableColumn: Hashable, Sendable {
     case "note": self = .note
     case "source": self = .source
     case "id": self = .id
+    case _ where Self.extractionNames.contains(lower): self = .extraction(lower)
     default: self = Self.terms(named: trimmed) ?? .other(trimmed)
     }
   }

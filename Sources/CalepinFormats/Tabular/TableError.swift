@@ -3,7 +3,7 @@ public import CalepinCore
 /// Why a table could not be read.
 ///
 /// Lines count from 1.
-public enum TableError: Error, Hashable, Sendable {
+public enum TableError: LocatedError, Hashable, Sendable {
   /// The bytes could not be had.
   case input(InputError)
   /// There is no row in the file.
@@ -34,29 +34,30 @@ public enum TableError: Error, Hashable, Sendable {
 }
 
 extension TableError: CustomStringConvertible {
-  /// What is wrong and, where the fix is not obvious, what was expected.
+  /// What is wrong and, where the fix is not obvious, what was expected; the
+  /// caller names the file and the line.
   public var description: String {
     switch self {
     case .input(let error):
       error.description
     case .empty:
       "the table is empty, expected a header such as 'fr' and 'en' or rows of two cells"
-    case .zeroByte(let line):
-      "line \(line): a zero byte, expected text in UTF-8"
-    case .openQuote(let line):
-      "line \(line): a quote is opened and never closed"
-    case .noHeader(let count, let line):
-      "line \(line): \(count) \(count == 1 ? "cell" : "cells") and no header, "
+    case .zeroByte:
+      "a zero byte, expected text in UTF-8"
+    case .openQuote:
+      "a quote is opened and never closed"
+    case .noHeader(let count, _):
+      "\(count) \(count == 1 ? "cell" : "cells") and no header, "
         + "expected a first row of language tags and column names such as 'fr' and 'en', "
         + "or two columns"
-    case .tooFewLanguages(let found, let line):
-      "line \(line): terms in \(found.isEmpty ? "no language" : "'\(found[0])' alone"), "
+    case .tooFewLanguages(let found, _):
+      "terms in \(found.isEmpty ? "no language" : "'\(found[0])' alone"), "
         + "expected columns of at least two languages such as 'fr' and 'en'"
     case .unknownColumn(let name):
       "'\(name)' is no column, expected a language tag such as 'fr' or 'en.admitted', "
         + "'-', or one of \(TableColumn.knownNames.joined(separator: ", "))"
-    case .noColumn(let name, let line):
-      "line \(line): the table has no column '\(name)'"
+    case .noColumn(let name, _):
+      "the table has no column '\(name)'"
     }
   }
 }

@@ -132,8 +132,15 @@ public struct TableReader {
     let room = max(Self.chunkSize, bytes.count)
     var failure: InputError?
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      // A pipe gives little at a time, which is not to be looked through again for each little.
       do throws(InputError) {
-        count = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
+        while count < room {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+          let read = try source.read(into: rest)
+          if read == 0 { break }
+          count += read
+        }
       } catch { failure = error }
     }
     if let failure { throw .input(failure) }

@@ -38,6 +38,7 @@ public struct TermbaseReader {
   private let options: Options
   private var isPending: Bool
   private var reportedEncoding = false
+  private var oneSidedRows: [OneSidedRows] = []
 
   /// Begins the table in `source`.
   ///
@@ -71,7 +72,12 @@ public struct TermbaseReader {
   /// The next entry, or `nil` at the end.
   public mutating func next() throws(TableError) -> ConceptEntry? {
     while true {
-      if isPending { isPending = false } else { guard try table.next() else { return nil } }
+      if isPending {
+        isPending = false
+      } else if try !table.next() {
+        reportOneSidedRows()
+        return nil
+      }
       let entry = entry()
       if let line = table.firstLineNotUTF8, !reportedEncoding {
         reportedEncoding = true
@@ -88,6 +94,37 @@ public struct TermbaseReader {
   }
 
   // MARK: Rows
+
+  /// Rows without a term in one language: a list that is still being
+  /// translated has many, and one warning says as much as hundreds.
+  private struct OneSidedRows {
+    var language: String
+    var firstLine: Int
+    var count = 1
+  }
+
+  private mutating func countOneSided(_ language: LanguageTag?) {
+    let name = language?.description ?? ""
+    if let place = oneSidedRows.firstIndex(where: { $0.language == name }) {
+      oneSidedRows[place].count += 1
+    } else {
+      oneSidedRows.append(OneSidedRows(language: name, firstLine: table.line))
+    }
+  }
+
+  private mutating func reportOneSidedRows() {
+    for rows in oneSidedRows {
+      let (further, subject) =
+        switch rows.count {
+        case 1: ("", "the row is")
+        case 2: (", nor in another row", "both are")
+        default: (", nor in \(rows.count - 1) further rows", "they are")
+        }
+      warn(
+        "no term in '\(rows.language)'\(further)", "\(subject) left out", line: rows.firstLine)
+    }
+    oneSidedRows = []
+  }
 
   private mutating func checkHeader() {
     var seen: Set<TableColumn> = []
@@ -125,7 +162,10 @@ public struct TermbaseReader {
     _ position: Int, into entry: inout ConceptEntry, _ marks: inout Marks
   ) {
     let column = layout.columns[position]
-    if case .other = column { return }
+    switch column {
+    case .other, .extraction: return
+    default: break
+    }
     if case .terms(_, let status) = column {
       let language = layout.languageIndices[position]
       return addTerms(position, status, to: &entry.sections[language].terms)
@@ -144,7 +184,7 @@ public struct TermbaseReader {
     case .note: entry.note = text
     case .source: entry.source = text
     case .id: entry.id = text
-    case .terms, .other: break
+    case .terms, .extraction, .other: break
     }
   }
 
@@ -168,7 +208,7 @@ public struct TermbaseReader {
     let empty = entry.sections.first { $0.terms.isEmpty }
     entry.sections.removeAll { $0.terms.isEmpty }
     guard entry.sections.count > 1 else {
-      warn("no term in '\(empty?.language.description ?? "")'", "the row is left out")
+      countOneSided(empty?.language)
       return false
     }
     let first = layout.languages[0]

@@ -79,7 +79,7 @@ struct TermbaseRow {
     case .note: return entry.note ?? ""
     case .source: return entry.source ?? ""
     case .id: return entry.id ?? ""
-    case .other: return ""
+    case .extraction, .other: return ""
     }
   }
 

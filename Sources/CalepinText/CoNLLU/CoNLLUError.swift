@@ -1,5 +1,7 @@
+public import CalepinCore
+
 /// Why a CoNLL-U file could not be read: what is wrong, and in which line.
-public struct CoNLLUError: Error, Hashable, Sendable {
+public struct CoNLLUError: LocatedError, Hashable, Sendable {
   /// What can be wrong with a line.
   public enum Reason: Hashable, Sendable {
     /// The line does not have ten columns.
@@ -13,23 +15,24 @@ public struct CoNLLUError: Error, Hashable, Sendable {
   }
 
   /// The line, counted from 1.
-  public let line: Int
+  public let line: Int?
   /// What is wrong with it.
   public let reason: Reason
 }
 
 extension CoNLLUError: CustomStringConvertible {
-  /// The line, what is wrong with it, and what was expected.
+  /// What is wrong with the line and what was expected; the caller names the
+  /// file and the line.
   public var description: String {
     switch reason {
     case .columns(let count):
-      "line \(line): \(count) columns, expected 10 with tabs between them"
+      "\(count) columns, expected 10 with tabs between them"
     case .badID(let text):
-      "line \(line): '\(text)' is not a word number (expected e.g. '3', '3-4' or '3.1')"
+      "'\(text)' is not a word number (expected e.g. '3', '3-4' or '3.1')"
     case .badTag(let text):
-      "line \(line): '\(text)' is not a universal part-of-speech tag (expected e.g. 'NOUN')"
+      "'\(text)' is not a universal part-of-speech tag (expected e.g. 'NOUN')"
     case .openRange(let text):
-      "line \(line): the sentence ends inside the range '\(text)'"
+      "the sentence ends inside the range '\(text)'"
     }
   }
 }

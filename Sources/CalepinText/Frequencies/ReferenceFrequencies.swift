@@ -11,8 +11,9 @@ public import CalepinCore
 /// one that is with a probability of 5 / 65,536, less than 1 in 13,000.
 ///
 /// Source: van Heuven et al., "SUBTLEX-UK" (2014), for the scale.
-public struct ReferenceFrequencies: Sendable {
+public struct ReferenceFrequencies: @unchecked Sendable {  // immutable bytes, see above
   private let file: ModelFile
+  private let values: UnsafeRawBufferPointer
   private let words: FingerprintTable<UInt16>
   private let lowest: Double
   private let step: Double
@@ -36,7 +37,8 @@ public struct ReferenceFrequencies: Sendable {
     self.file = file
     words = try FingerprintTable(file.section(Section.words.rawValue))
     let scale = file.section(Section.scale.rawValue)
-    guard file.section(Section.values.rawValue).count == words.count, scale.count == 4 else {
+    values = file.section(Section.values.rawValue)
+    guard values.count == words.count, scale.count == 4 else {
       throw .damaged
     }
     lowest = Double(scale.number(at: 0) as UInt16) / 100
@@ -72,7 +74,7 @@ public struct ReferenceFrequencies: Sendable {
   public func zipf(of word: some Collection<UInt8>) -> Double? {
     withContiguousBytes(word) { bytes in
       guard let index = words.index(of: ByteHash.of(bytes)) else { return nil }
-      return lowest + Double(file.section(Section.values.rawValue)[index]) * step
+      return lowest + Double(values[index]) * step
     }
   }
 }

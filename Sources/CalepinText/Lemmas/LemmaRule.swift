@@ -48,42 +48,63 @@ struct LemmaRule: Hashable, Sendable {
 struct LemmaRuleTable: @unchecked Sendable {  // immutable bytes, see above
   private let bytes: UnsafeRawBufferPointer
   private let count: Int
+  private let longestEnding: Int
 
   init(_ section: UnsafeRawBufferPointer) throws(ModelError) {
     guard section.count >= 4 else { throw .damaged }
     bytes = section
     count = Int(section.number(at: 0) as UInt32)
     guard 4 + count * 8 <= section.count else { throw .damaged }
+    var longest = 0
     for index in 0..<count {
       let start = Int(section.number(at: 8 + index * 8) as UInt32)
-      guard start + Int(section[6 + index * 8]) <= section.count else { throw .damaged }
+      let added = Int(section[6 + index * 8])
+      guard start + added <= section.count else { throw .damaged }
+      longest = max(longest, added)
     }
+    longestEnding = longest
   }
 
-  /// Writes what the rule `index` makes of `word` to `lemma`; the word itself
-  /// when the rule does not fit it.
-  func apply(
-    _ index: Int, to word: UnsafeBufferPointer<UInt8>, hasCapital: Bool = false,
-    into lemma: inout [UInt8]
-  ) {
-    lemma.removeAll(keepingCapacity: true)
-    lemma.append(contentsOf: word)
-    guard index < count else { return }
-    let cut = Int(bytes[4 + index * 8])
-    let kept = word.count - cut
-    guard kept >= 0, kept == word.count || WordProfile.startsLetter(word[kept]) else { return }
+  /// What the rule `index` makes of `word`: how many bytes it keeps and where
+  /// those it adds are; `nil` when it does not fit.
+  @inline(__always) func change(
+    of word: UnsafeBufferPointer<UInt8>, by index: Int
+  ) -> (kept: Int, added: UnsafeRawBufferPointer)? {
+    guard index < count else { return nil }
+    let kept = word.count - Int(bytes[4 + index * 8])
+    guard kept >= 0, kept == word.count || WordProfile.startsLetter(word[kept]) else { return nil }
     let start = Int(bytes.number(at: 8 + index * 8) as UInt32)
     let added = Int(bytes[6 + index * 8])
-    guard kept + added > 0 else { return }
-    lemma.removeLast(cut)
-    lemma.append(contentsOf: bytes[start..<start + added])
+    guard kept + added > 0 else { return nil }
+    return (kept, UnsafeRawBufferPointer(rebasing: bytes[start..<start + added]))
+  }
+
+  /// The room that a lemma of `word` may need, in bytes.
+  func room(for word: UnsafeBufferPointer<UInt8>) -> Int { word.count + longestEnding + 1 }
+
+  /// Writes what the rule `index` makes of `word` to `lemma`.
+  ///
+  /// That is the word itself when the rule does not fit it. `lemma` has
+  /// ``room(for:)``; gives the count of bytes written.
+  func apply(
+    _ index: Int, to word: UnsafeBufferPointer<UInt8>, hasCapital: Bool = false,
+    into lemma: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    guard let change = change(of: word, by: index) else {
+      for place in word.indices { lemma[place] = word[place] }
+      return word.count
+    }
+    for place in 0..<change.kept { lemma[place] = word[place] }
+    for place in change.added.indices { lemma[change.kept + place] = change.added[place] }
+    let whole = UnsafeMutableBufferPointer(start: lemma, count: change.kept + change.added.count)
     switch LemmaRule.Capitals(rawValue: bytes[5 + index * 8]) {
-    case .first: Self.capitalize(&lemma, all: false)
-    case .all: Self.capitalize(&lemma, all: true)
-    case .firstAsWritten where hasCapital: Self.capitalize(&lemma, all: false)
-    case .allAsWritten where hasCapital: Self.capitalize(&lemma, all: true)
+    case .first: Self.capitalize(whole, all: false)
+    case .all: Self.capitalize(whole, all: true)
+    case .firstAsWritten where hasCapital: Self.capitalize(whole, all: false)
+    case .allAsWritten where hasCapital: Self.capitalize(whole, all: true)
     default: break
     }
+    return whole.count
   }
 
   /// Whether the rule `index` changes a word.
@@ -91,7 +112,7 @@ struct LemmaRuleTable: @unchecked Sendable {  // immutable bytes, see above
     index < count && (bytes[4 + index * 8] > 0 || bytes[6 + index * 8] > 0)
   }
 
-  private static func capitalize(_ word: inout [UInt8], all: Bool) {
+  private static func capitalize(_ word: UnsafeMutableBufferPointer<UInt8>, all: Bool) {
     var index = 0
     while index < word.count {
       if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(word[index]) {

@@ -1,56 +1,72 @@
 internal import CalepinCore
 
 /// The tables of a lemmatizer, read in place.
-struct LemmaTables: Sendable {
+///
+/// Who holds the tables holds their file: without a reference in here a look-up
+/// counts none.
+// Sendable: the bytes are never written.
+struct LemmaTables: @unchecked Sendable {  // immutable bytes, see above
   /// The sections of the file.
-  enum Section: Int { case rules, forms, formRules, suffixes, suffixRules, guesses, shares }
+  enum Section: Int {
+    case rules, forms, formRules, suffixes, suffixRules, guesses, shares, formFilter, suffixFilter
+  }
 
   let rules: LemmaRuleTable
-  private let file: ModelFile
+  private let formRules: UnsafeRawBufferPointer
+  private let suffixRules: UnsafeRawBufferPointer
+  private let shareBytes: UnsafeRawBufferPointer
   private let forms: FingerprintTable<UInt32>
   private let suffixes: FingerprintTable<UInt32>
   private let guesses: FingerprintTable<UInt32>
 
+  private let formFilter: KeyFilter
+  private let suffixFilter: KeyFilter
+
   init(_ file: ModelFile) throws(ModelError) {
-    self.file = file
     rules = try LemmaRuleTable(file.section(Section.rules.rawValue))
     forms = try FingerprintTable(file.section(Section.forms.rawValue))
     suffixes = try FingerprintTable(file.section(Section.suffixes.rawValue))
     guesses = try FingerprintTable(file.section(Section.guesses.rawValue))
-    guard file.section(Section.formRules.rawValue).count == forms.count * 2,
-      file.section(Section.suffixRules.rawValue).count == suffixes.count * 2,
-      file.section(Section.shares.rawValue).count == guesses.count * LemmaKeys.open.count
+    formFilter = try KeyFilter(file.section(Section.formFilter.rawValue))
+    suffixFilter = try KeyFilter(file.section(Section.suffixFilter.rawValue))
+    formRules = file.section(Section.formRules.rawValue)
+    suffixRules = file.section(Section.suffixRules.rawValue)
+    shareBytes = file.section(Section.shares.rawValue)
+    guard formRules.count == forms.count * 2, suffixRules.count == suffixes.count * 2,
+      shareBytes.count == guesses.count * LemmaKeys.open.count
     else { throw .damaged }
   }
 
   /// The rule of the form `word`, which is in lower case, as a word of the
   /// class `tag`.
   func rule(ofForm word: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> Int? {
-    guard let index = forms.index(of: LemmaKeys.form(word, tag)) else { return nil }
-    return Int(file.section(Section.formRules.rawValue).number(at: index * 2) as UInt16)
+    rule(ofForm: LemmaKeys.form(word, tag))
   }
 
-  /// The rules of the suffixes of `word` that have one, the longest first,
-  /// down to those of `shortest` letters.
-  func rules(
-    ofSuffixes word: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech, downTo shortest: Int = 0
-  ) -> [Int] {
-    let keys = LemmaKeys.suffixes(of: word, tag, upTo: LemmaKeys.longestSuffix)
-    let section = file.section(Section.suffixRules.rawValue)
-    return keys.dropFirst(shortest).reversed().compactMap { key in
-      suffixes.index(of: key).map { Int(section.number(at: $0 * 2) as UInt16) }
-    }
+  /// The rule of the form with the key `key`.
+  @inline(__always) func rule(ofForm key: UInt64) -> Int? {
+    guard formFilter.mayHold(key), let index = forms.index(of: key) else { return nil }
+    return Int(formRules.number(at: index * 2) as UInt16)
+  }
+
+  /// The rule of the suffix with the key `key`.
+  @inline(__always) func rule(ofSuffix key: UInt64) -> Int? {
+    guard suffixFilter.mayHold(key), let index = suffixes.index(of: key) else { return nil }
+    return Int(suffixRules.number(at: index * 2) as UInt16)
   }
 
   /// How many of 255 known words that end like `word` are of each class in
   /// ``LemmaKeys/open``; a word can be of several.
-  func shares(of word: UnsafeBufferPointer<UInt8>) -> [Int] {
-    let keys = LemmaKeys.suffixes(of: word, nil, upTo: LemmaKeys.longestGuess)
-    let section = file.section(Section.shares.rawValue)
-    for key in keys.reversed() {
-      guard let index = guesses.index(of: key) else { continue }
-      return LemmaKeys.open.indices.map { Int(section[index * LemmaKeys.open.count + $0]) }
+  func shares(of word: UnsafeBufferPointer<UInt8>) -> SIMD4<UInt8> {
+    let suffixes = LemmaKeys.Suffixes(of: word, nil, upTo: LemmaKeys.longestGuess)
+    var length = suffixes.count
+    while length > 0 {
+      length -= 1
+      guard let index = guesses.index(of: suffixes.keys[length]) else { continue }
+      var found = SIMD4<UInt8>()
+      for place in 0..<3 { found[place] = shareBytes[index * 3 + place] }
+      return found
     }
-    return LemmaKeys.open.map { _ in 0 }
+    return SIMD4()
   }
 }

@@ -7,6 +7,8 @@ public import CalepinCore
 /// A proper noun keeps its form unless the table knows better (*States*), a
 /// contraction gives both words, `de+le`.
 public struct Lemmatizer: Sendable {
+  /// Keeps the bytes of `tables`.
+  private let file: ModelFile
   private let tables: LemmaTables
   private let isFrench: Bool
   private let frequencies: ReferenceFrequencies?
@@ -20,6 +22,7 @@ public struct Lemmatizer: Sendable {
   }
 
   private init(_ file: ModelFile) throws(ModelError) {
+    self.file = file
     tables = try LemmaTables(file)
     isFrench = file.language == LanguageTag.french.language
     frequencies = LanguageTag(file.language).flatMap { ReferenceFrequencies.builtIn(for: $0) }
@@ -55,14 +58,22 @@ public struct Lemmatizer: Sendable {
     of word: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
   ) {
     withLowerCase(word) { lower in
-      let kept = Self.keepsForm(tag) ? word : lower
-      if let rule = tables.rule(ofForm: lower, tag) {
-        tables.rules.apply(
-          rule, to: kept, hasCapital: !word.prefix(2).elementsEqual(lower.prefix(2)), into: &lemma)
-      } else if Self.keepsForm(tag) {
-        lemma = Array(kept)
-      } else {
-        unseenLemma(of: lower, tag: tag, into: &lemma)
+      withUnsafeTemporaryAllocation(
+        of: UInt8.self, capacity: tables.rules.room(for: word) * 2
+      ) { room in
+        guard let target = room.baseAddress else { return }
+        let hasCapital = !word.prefix(2).elementsEqual(lower.prefix(2))
+        let kept = Self.keepsForm(tag) ? word : lower
+        let count: Int
+        if let rule = tables.rule(ofForm: lower, tag) {
+          count = tables.rules.apply(rule, to: kept, hasCapital: hasCapital, into: target)
+        } else if Self.keepsForm(tag) {
+          count = tables.rules.apply(.max, to: kept, into: target)
+        } else {
+          count = LemmaSearch(lower, tables).unseenLemma(tag, isFrench: isFrench, into: target)
+        }
+        lemma.removeAll(keepingCapacity: true)
+        lemma.append(contentsOf: UnsafeMutableBufferPointer(start: target, count: count))
       }
     }
   }
@@ -81,107 +92,33 @@ public struct Lemmatizer: Sendable {
   /// - Returns: From one to three lemmas.
   /// - Complexity: O(length of the word).
   public func candidateLemmas(of word: UnsafeBufferPointer<UInt8>) -> [CandidateLemma] {
-    withLowerCase(word) { lower in
-      var found: [CandidateLemma] = []
-      for tag in plausibleClasses(of: lower) {
-        var lemma: [UInt8] = []
-        if let rule = tables.rule(ofForm: lower, tag) {
-          tables.rules.apply(rule, to: lower, into: &lemma)
-        } else {
-          unseenLemma(of: lower, tag: tag, into: &lemma)
-        }
-        let text = String(decoding: lemma, as: UTF8.self)
-        if !found.contains(where: { $0.text == text }) {
-          found.append(CandidateLemma(text: text, tag: tag))
-        }
-      }
-      return withoutOddities(found, of: lower)
+    var found: [CandidateLemma] = []
+    forEachCandidateLemma(of: word) { lemma, tag in
+      found.append(CandidateLemma(text: String(decoding: lemma, as: UTF8.self), tag: tag))
     }
+    return found
   }
 
-  /// Drops lemmas that are a hundred times rarer than the commonest one and
-  /// whose form training has not seen: *vites* beside *vitesse*.
-  private func withoutOddities(
-    _ candidates: [CandidateLemma], of lower: UnsafeBufferPointer<UInt8>
-  ) -> [CandidateLemma] {
-    guard candidates.count > 1, let frequencies else { return candidates }
-    let values = candidates.map { frequencies.zipf(of: $0.text.utf8) ?? 0 }
-    let least = (values.max() ?? 0) - 2
-    return candidates.indices.filter { index in
-      values[index] >= least || tables.rule(ofForm: lower, candidates[index].tag) != nil
-    }.map { candidates[$0] }
-  }
-
-  /// The classes to try: those of the table first, then those of the ending.
-  private func plausibleClasses(of lower: UnsafeBufferPointer<UInt8>) -> [PartOfSpeech] {
-    let isSeen = LemmaKeys.open.map { tables.rule(ofForm: lower, $0) != nil }
-    let shares = tables.shares(of: lower)
-    let plausible = LemmaKeys.open.indices.filter { index in
-      if isSeen[index] || (!isSeen.contains(true) && shares[index] >= 40) { return true }
-      return isSeenLemma(of: lower, LemmaKeys.open[index])
-    }
-    guard !plausible.isEmpty else { return [.noun] }
-    return plausible.sorted {
-      (isSeen[$0] ? 1 : 0, shares[$0], -$0) > (isSeen[$1] ? 1 : 0, shares[$1], -$1)
-    }.map { LemmaKeys.open[$0] }
-  }
-
-  /// Whether a lemma that the ending gives is itself a form of the table.
+  /// Hands over the lemmas of ``candidateLemmas(of:)`` in the same order; the
+  /// bytes of a lemma are valid inside `body`.
   ///
-  /// The rule of the empty ending is left out: it cuts letters it never saw.
-  private func isSeenLemma(of lower: UnsafeBufferPointer<UInt8>, _ tag: PartOfSpeech) -> Bool {
-    var lemma: [UInt8] = []
-    return tables.rules(ofSuffixes: lower, tag, downTo: 1).contains { rule in
-      tables.rules.apply(rule, to: lower, into: &lemma)
-      return isLemma(lemma, tag)
-    }
-  }
-
-  private func unseenLemma(
-    of lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
+  /// - Complexity: O(length of the word), without an allocation.
+  public func forEachCandidateLemma(
+    of word: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>, PartOfSpeech) -> Void
   ) {
-    _ = applyRule(to: lower, tag: tag, into: &lemma)
-    if isFrench, tag == .noun, lemma.count < lower.count || lower.last == UInt8(ascii: "s") {
-      singularizeHead(of: lower, in: &lemma)
+    withLowerCase(word) { lower in
+      let room = tables.rules.room(for: lower) * 2
+      withUnsafeTemporaryAllocation(
+        of: UInt8.self, capacity: room * 3
+      ) { buffer in
+        guard let base = buffer.baseAddress else { return }
+        var candidates = CandidateSearch(
+          LemmaSearch(lower, tables), isFrench: isFrench, target: base, room: room)
+        candidates.run()
+        candidates.forEach(by: frequencies, body)
+      }
     }
-  }
-
-  /// Writes the lemma by the longest suffix whose rule makes a word of the
-  /// table, else by the longest suffix; says whether it is such a word.
-  private func applyRule(
-    to lower: UnsafeBufferPointer<UInt8>, tag: PartOfSpeech, into lemma: inout [UInt8]
-  ) -> Bool {
-    let rules = tables.rules(ofSuffixes: lower, tag)
-    for rule in rules {
-      tables.rules.apply(rule, to: lower, into: &lemma)
-      if isLemma(lemma, tag) { return true }
-    }
-    guard let longest = rules.first else {
-      lemma = Array(lower)
-      return false
-    }
-    tables.rules.apply(longest, to: lower, into: &lemma)
-    return false
-  }
-
-  /// Whether the table has `word` as the lemma of its own class.
-  private func isLemma(_ word: [UInt8], _ tag: PartOfSpeech) -> Bool {
-    word.withUnsafeBufferPointer { word in
-      tables.rule(ofForm: word, tag).map { !tables.rules.changes($0) } ?? false
-    }
-  }
-
-  /// In a French compound in the plural, puts a noun in front of the first
-  /// hyphen into the singular, too: *mots-clés*, *arcs-en-ciel*.
-  private func singularizeHead(
-    of lower: UnsafeBufferPointer<UInt8>, in lemma: inout [UInt8]
-  ) {
-    guard let hyphen = lemma.firstIndex(of: UInt8(ascii: "-")), hyphen > 0 else { return }
-    let head = UnsafeBufferPointer(rebasing: lower[..<min(hyphen, lower.count)])
-    guard let rule = tables.rule(ofForm: head, .noun), tables.rules.changes(rule) else { return }
-    var singular: [UInt8] = []
-    tables.rules.apply(rule, to: head, into: &singular)
-    lemma.replaceSubrange(..<hyphen, with: singular)
   }
 
   /// Whether a word of the class `tag` is its own lemma, capitals included.

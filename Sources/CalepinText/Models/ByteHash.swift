@@ -6,7 +6,14 @@
 /// Source: Fowler, Noll and Vo, RFC 9923; the mixing is the finaliser of
 /// Appleby's MurmurHash3 (2011).
 struct ByteHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// What the bytes taken in so far have left, from which a hash can go on.
+  private(set) var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Creates the hash of no bytes.
+  init() {}
+
+  /// Creates a hash that goes on from `state`.
+  @inline(__always) init(state: UInt64) { self.state = state }
 
   /// Takes in one byte.
   @inline(__always) mutating func add(_ byte: UInt8) {

@@ -3,15 +3,15 @@ public import CalepinCore
 /// Makes a table of ``ReferenceFrequencies`` from a list of words.
 public enum FrequencyTrainer {
   /// Why a list could not be used: the line, and what it holds.
-  public struct ListError: Error, Hashable, Sendable, CustomStringConvertible {
+  public struct ListError: LocatedError, Hashable, Sendable, CustomStringConvertible {
     /// The line, counted from 1.
-    public let line: Int
+    public let line: Int?
     /// The line's text.
     public let text: String
 
-    /// The line, and what was expected.
+    /// What was expected; the caller names the file and the line.
     public var description: String {
-      "line \(line): '\(text)' is not a word, a tab and a Zipf value times 100 (0 to 1000)"
+      "'\(text)' is not a word, a tab and a Zipf value times 100 (0 to 1000)"
     }
   }
 

@@ -175,6 +175,8 @@ public struct LemmatizerTrainer {
         let all = max(classes.reduce(0, +), 1)
         return classes.map { UInt8($0 * 255 / all) }
       })
+    writer.append(KeyFilter.section(for: forms.keys))
+    writer.append(KeyFilter.section(for: suffixes.keys))
     return writer.bytes()
   }
 }

@@ -61,9 +61,12 @@ struct SuffixCounts {
     return found.sorted { $0.key < $1.key }
   }
 
+  /// Fewer forms than this are chance and make no rule.
+  private static let leastEvidence = 2
+
   /// The most frequent rule; of equals the one that cuts least.
   private static func best(of rules: [LemmaRule: Int]) -> LemmaRule? {
-    rules.min { a, b in
+    rules.filter { $0.value >= leastEvidence }.min { a, b in
       if a.value != b.value { return a.value > b.value }
       if a.key.cut != b.key.cut { return a.key.cut < b.key.cut }
       return a.key.ending.lexicographicallyPrecedes(b.key.ending)

@@ -190,25 +190,26 @@ struct TMXReaderTests {
   @Test(
     "says what is wrong with a broken file, and where",
     arguments: [
-      ("", "the file is empty"),
+      ("", "0: the file is empty"),
       (
         "<tmx version='1.4'><header srclang='fr'/><body>\n<tu><tuv xml:lang='fr'><seg>a",
-        "translation unit 1: line 2: the file ends in the middle"
+        "2: translation unit 1: the file ends in the middle"
       ),
-      ("<tbx/>", "line 1: not a TMX file: the root element is <tbx>, expected <tmx>"),
-      ("<!DOCTYPE html>\n<p>404", "the file is an HTML page, expected XML"),
+      ("<tbx/>", "1: not a TMX file: the root element is <tbx>, expected <tmx>"),
+      ("<!DOCTYPE html>\n<p>404", "0: the file is an HTML page, expected XML"),
       (
         tmx("<tu><tuv xml:lang='fr'><seg>&bogus;</seg></tuv></tu>"),
-        "translation unit 1: line 4: '&bogus;' is declared neither in the file nor in HTML"
+        "4: translation unit 1: '&bogus;' is declared neither in the file nor in HTML"
       ),
       (
         tmx("<tu><tuv xml:lang='fr'><seg>a</tuv></tu>"),
-        "translation unit 1: line 4: not well-formed XML: "
+        "4: translation unit 1: not well-formed XML: "
       ),
     ])
   func errors(text: String, message: String) {
     let error = #expect(throws: TMXError.self) { try TMXContent(text) }
-    #expect(error?.description.hasPrefix(message) == true, "got: \(String(describing: error))")
+    let shown = error.map { "\($0.line ?? 0): \($0)" } ?? ""
+    #expect(shown.hasPrefix(message), "got: \(shown)")
   }
 
   @Test("hands out the units before an error first")

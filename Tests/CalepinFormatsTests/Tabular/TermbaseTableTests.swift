@@ -111,9 +111,9 @@ struct TermbaseTableTests {
     "with no usable column is an error that says what was expected",
     arguments: [
       ("", TableError.empty, "expected a header"),
-      ("a|b|c", .noHeader(cellCount: 3, line: 1), "line 1: 3 cells and no header"),
-      ("a", .noHeader(cellCount: 1, line: 1), "line 1: 1 cell and no header"),
-      ("fr|note", .tooFewLanguages(["fr"], line: 1), "line 1: terms in 'fr' alone"),
+      ("a|b|c", .noHeader(cellCount: 3, line: 1), "3 cells and no header"),
+      ("a", .noHeader(cellCount: 1, line: 1), "1 cell and no header"),
+      ("fr|note", .tooFewLanguages(["fr"], line: 1), "terms in 'fr' alone"),
     ])
   func errors(first: String, expected: TableError, message: String) {
     let error = #expect(throws: TableError.self) {

@@ -34,10 +34,13 @@ struct TokenClassifier {
     }
   }
 
+  /// How many bytes a word of a term has at the most; what is longer is data.
+  private static let longestWord = 256
+
   /// Whether a token has a letter and is longer than an initial.
   private func isWord(_ index: Int, in text: AnalyzedText) -> Bool {
     let bytes = text.surface(of: index)
-    return bytes.count > 1
+    return (2...Self.longestWord).contains(bytes.count)
       && bytes.contains { $0 >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20 }
   }
 
