@@ -3,6 +3,7 @@ internal import CalepinCore
 internal import CalepinFormats
 internal import CalepinTerminology
 internal import CalepinText
+internal import FoundationEssentials
 
 /// `calepin extract`: the terms of texts, with equivalents.
 struct ExtractCommand: AsyncParsableCommand {
@@ -69,8 +70,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "How many contexts to give for each term.")
   var contexts = 3
 
+  @Flag(inversion: .prefixedNo, help: "Propose equivalents.")
+  var equivalents = true
+
+  @Option(help: "How many texts to work on at a time (default: one a core).")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
   func validate() throws {
     if let top, top < 1 { throw ValidationError("'--top' must be at least 1, got \(top).") }
+    if jobs < 1 { throw ValidationError("'--jobs' must be at least 1, got \(jobs).") }
     guard contexts >= 0 else {
       throw ValidationError("'--contexts' must not be negative, got \(contexts).")
     }
@@ -119,8 +127,6 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func makeReport() async throws -> ExtractReport {
-    let documents = try files.map { try InputDocument(reading: $0) }
-    let sources = await Self.analyzed(documents, in: languages.from)
     let bases = try await memories.termbases(
       addsDefaults: true, from: languages.from, to: languages.to)
     let index = TermIndex(bases, language: languages.from)
@@ -128,38 +134,28 @@ struct ExtractCommand: AsyncParsableCommand {
       throw CommandFailure(
         "terms of '\(languages.from)' cannot be extracted: there are patterns for 'fr' and 'en'")
     }
-    let texts = sources.map(\.text)
-    let all = extractor.terms(in: texts)
-    let finder = EquivalentFinder(index: index, target: languages.to, terms: all)
-    let wanted = all.prefix(top ?? all.count).filter { $0.score >= minScore ?? 0 }
+    let analyzer = Analyzer(language: languages.from)
+    let reader = TextReader(files: files)
+    let counting = TermCounting(
+      analyzer: analyzer, extractor: extractor, placeLimit: contexts, jobs: jobs)
+    let counts = try await counting.counts(of: reader)
+    let terms = selected(from: counts, by: extractor)
+    let isBare = try outputFormat() == .forms
     return ExtractReport(
-      sources: sources, terms: wanted, finder: finder, contextCount: contexts,
-      from: languages.from, to: languages.to)
+      counts: counts, terms: terms,
+      sentences: isBare ? nil : SentenceFinder(reader: reader, analyzer: analyzer),
+      finder: equivalents && !isBare
+        ? EquivalentFinder(index: index, target: languages.to, terms: terms) : nil,
+      contextCount: contexts, to: languages.to)
   }
 
-  /// The documents analysed on all cores, in the order in which they were
-  /// given.
-  private static func analyzed(
-    _ documents: [InputDocument], in language: LanguageTag
-  ) async -> [ExtractReport.Source] {
-    let analyzer = Analyzer(language: language)
-    let texts = await withTaskGroup(of: (Int, AnalyzedText).self) { group in
-      for (number, document) in documents.enumerated() {
-        group.addTask { (number, analyzer.analyze(document.bytes)) }
-      }
-      var texts: [AnalyzedText?] = Array(repeating: nil, count: documents.count)
-      var doneCount = 0
-      for await (number, text) in group {
-        texts[number] = text
-        doneCount += 1
-        if documents.count > 1 {
-          Progress.show("\(doneCount) of \(documents.count) texts analysed")
-        }
-      }
-      return texts.compactMap(\.self)
+  /// The terms that the options ask for.
+  private func selected(from counts: TermCounts, by extractor: TermExtractor) -> [CandidateTerm] {
+    if let minScore {
+      let terms = extractor.terms(of: counts, .all).filter { $0.score >= minScore }
+      return Array(terms.prefix(top ?? terms.count))
     }
-    Progress.clear()
-    return zip(documents, texts).map { ExtractReport.Source(file: $0.file, text: $1) }
+    return extractor.terms(of: counts, top.map { .best($0) } ?? .likely)
   }
 
   private func write(_ report: ExtractReport, to output: String) throws {

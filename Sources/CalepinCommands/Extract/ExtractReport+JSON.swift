@@ -45,8 +45,8 @@ extension ExtractReport {
     JSON(
       sources: sources.map {
         JSON.Source(
-          file: $0.file, language: $0.text.language.description,
-          sentences: $0.text.sentences.count, tokens: $0.text.tokens.count)
+          file: $0.name, language: sourceLanguage.description, sentences: $0.sentenceCount,
+          tokens: $0.tokenCount)
       },
       terms: rows.map { row in
         JSON.Term(

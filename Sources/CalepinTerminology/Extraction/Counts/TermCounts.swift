@@ -1,5 +1,5 @@
 public import CalepinCore
-public import CalepinText
+internal import CalepinText
 
 /// All that is counted of the candidates of some documents: what every measure
 /// of termhood is made from.
