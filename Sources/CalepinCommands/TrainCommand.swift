@@ -165,7 +165,7 @@ private func percent(_ part: Int, of whole: Int) -> String {
 }
 
 /// `share` as a percentage with two places, `97.70 %`.
-private func percent(_ share: Double) -> String {
+func percent(_ share: Double) -> String {
   let hundredths = Int((share * 10_000).rounded())
   let places = hundredths % 100
   return "\(hundredths / 100).\(places < 10 ? "0" : "")\(places) %"

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CalepinCore
 internal import CalepinTerminology
 internal import CalepinText
+internal import FoundationEssentials
 
 /// `calepin train terms`.
 struct TrainTerms: AsyncParsableCommand {
@@ -9,10 +10,11 @@ struct TrainTerms: AsyncParsableCommand {
     commandName: "terms",
     abstract: "Train the model of termhood on texts and termbases.",
     discussion: """
-      Each file is one corpus of one field. Candidates that a termbase has are taken for terms, \
-      the others for unlabelled ones.
+      Each file is one corpus of one field, best of about 80,000 words, and there should be ten of \
+      them or more. Candidates that a termbase lists and that are special to a corpus are taken \
+      for terms. The names of the files do not matter, their order does not but for rounding.
 
-        calepin train terms --language fr -m franceterme.tsv laws.txt docs.txt -o fr.terms.tsv
+        calepin train terms --language fr -m listed.tsv law.txt radio.txt -o fr.terms.tsv
       """)
 
   @OptionGroup var options: TrainingOptions
@@ -20,34 +22,54 @@ struct TrainTerms: AsyncParsableCommand {
   @Option(name: [.short, .long], help: "A termbase whose terms are labels; repeatable.")
   var memory: [String] = []
 
-  @Option(help: .private)
-  var dump: String?
+  @Option(help: "How much oftener than in the other corpora a labelled term occurs.")
+  var concentration = TermTrainer.Options().concentration
+
+  @Option(help: "How often a labelled term occurs at the least.")
+  var leastCount = TermTrainer.Options().leastCount
+
+  @Option(help: "How strongly weights are drawn to 0.")
+  var ridge = TermTrainer.Options().ridge
 
   @Argument(help: "The corpora, in plain text.")
   var files: [String]
+
+  func validate() throws {
+    guard concentration > 0, ridge > 0 else {
+      throw ValidationError("'--concentration' and '--ridge' must be greater than 0.")
+    }
+    guard !memory.isEmpty else { throw ValidationError("'-m' has to name a termbase.") }
+  }
 
   func run() async throws {
     let loader = TermbaseLoader(columns: nil, languages: (.french, .english))
     let bases = try memory.flatMap { try loader.load($0) }
     let index = TermIndex(bases, language: options.language)
     guard let extractor = TermExtractor(language: options.language, known: index) else {
-      throw CommandFailure("no patterns for '\(options.language)'")
+      throw CommandFailure(
+        "terms of '\(options.language)' cannot be extracted: there are patterns for 'fr' and 'en'")
     }
     let counting = TermCounting(
-      analyzer: Analyzer(language: options.language), extractor: extractor, placeLimit: 0, jobs: 2)
-    var text = ""
-    for (number, file) in files.enumerated() {
+      analyzer: Analyzer(language: options.language), extractor: extractor, placeLimit: 0,
+      jobs: ProcessInfo.processInfo.activeProcessorCount)
+    var corpora: [TermSamples] = []
+    for file in files {
       let counts = try await counting.counts(of: TextReader(files: [file]))
-      let samples = TermSamples(counts, extractor: extractor)
-      let width = samples.names.count
-      if number == 0 { text += "domain\tlabel\tkey\t" + samples.names.joined(separator: "\t") + "\n" }
-      for row in samples.labels.indices {
-        text += "\(number)\t\(samples.labels[row] ? 1 : 0)\t\(samples.keys[row])\t"
-        text += samples.values[(row * width)..<((row + 1) * width)].map { "\($0)" }
-          .joined(separator: "\t")
-        text += "\n"
-      }
+      corpora.append(TermSamples(counts, extractor: extractor))
     }
-    if let dump { try AtomicFile.write(Array(text.utf8), to: dump, overwrite: true) }
+    var training = TermTrainer.Options()
+    training.concentration = concentration
+    training.leastCount = leastCount
+    training.ridge = ridge
+    guard let result = TermTrainer(corpora, options: training).train() else {
+      throw CommandFailure("no candidate of the texts is a term of the termbases")
+    }
+    try AtomicFile.write(Array(result.model.text.utf8), to: options.output, overwrite: true)
+    print(
+      """
+      \(result.sampleCount) candidates, \(result.labelledCount) labelled; average precision on \
+      corpora left out \(percent(result.averagePrecision)), untrained \
+      \(percent(result.untrainedPrecision))
+      """)
   }
 }

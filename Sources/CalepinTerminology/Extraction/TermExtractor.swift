@@ -29,6 +29,7 @@ public struct TermExtractor: Sendable {
   let known: TermIndex?
   let frequencies: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
+  let model: TermModel?
 
   /// Creates an extractor for `language`, or `nil` when the language has no
   /// patterns.
@@ -37,12 +38,14 @@ public struct TermExtractor: Sendable {
   ///   - language: The language of the documents.
   ///   - known: Terms that are known already: they are kept whole and rank
   ///     higher the shorter the documents are.
-  public init?(language: LanguageTag, known: TermIndex? = nil) {
+  ///   - model: What judges corpora; by default the model that is built in.
+  public init?(language: LanguageTag, known: TermIndex? = nil, model: TermModel? = nil) {
     guard let rules = ExtractionRules.rules(for: language) else { return nil }
     self.rules = rules
     self.known = known
     self.frequencies = .builtIn(for: language)
     self.lemmatizer = .builtIn(for: language)
+    self.model = model ?? .builtIn(for: language)
   }
 
   /// Counts the candidates of one text.

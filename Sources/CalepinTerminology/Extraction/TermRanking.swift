@@ -1,13 +1,17 @@
 internal import CalepinCore
 internal import CalepinText
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// The groups of some documents in the order of how much they are terms.
 struct TermRanking {
-  /// Up to about this many tokens what a termbase knows counts as much as what
-  /// the text shows; a text ten times as long speaks for itself.
-  private static let shortTextTokenCount = 20_000.0
-
-  /// A group with its rank's reasons.
+  /// A group with the reasons for its rank.
   struct Ranked {
     var group: Int
     var score: Double
@@ -17,25 +21,30 @@ struct TermRanking {
 
   /// All groups that may be terms, the best one first.
   private(set) var order: [Ranked] = []
-  let features: TermFeatures
   private let counts: TermCounts
   private let patterns: [PatternGrammar.Pattern]
 
   init(_ counts: TermCounts, extractor: TermExtractor) {
     self.counts = counts
-    let patterns = extractor.rules.grammar.patterns
-    self.patterns = patterns
+    self.patterns = extractor.rules.grammar.patterns
     let knowledge = KnowledgeJudge(
       known: extractor.known, frequencies: extractor.frequencies, counts: counts,
       patterns: patterns
     ).knowledge()
-    let graph = KeyGraph(counts, patterns: patterns) { knowledge[$0].isKnown }
-    let words = WordMeasures(counts, reference: extractor.frequencies)
-    features = TermFeatures(counts, graph: graph, words: words, rules: extractor.rules)
-    let tokens = Double(counts.tokenCount)
-    let scorer = TermhoodScorer(
-      counts: counts, graph: graph, words: words, patterns: patterns,
-      shortness: Self.shortTextTokenCount / (Self.shortTextTokenCount + tokens))
+    let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
+    let blend = SizeBlend(tokenCount: counts.tokenCount)
+    order = candidates(context, knowledge, blend)
+    guard let model = extractor.model, blend.corpusShare > 0 || !order.isEmpty else { return }
+    let judge = ModelJudge(model: model, context: context)
+    judge.judge(&order, knowledge: knowledge, blend: blend)
+  }
+
+  /// All groups that may be terms in the order of their scores without a model.
+  private func candidates(
+    _ context: TermContext, _ knowledge: [Knowledge], _ blend: SizeBlend
+  ) -> [Ranked] {
+    let scorer = TermhoodScorer(context: context, shortness: blend.shortness)
+    var found: [Ranked] = []
     for (number, group) in counts.groups.enumerated() {
       // A phrase that a termbase knows may begin with a word that says little by itself.
       let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
@@ -43,22 +52,34 @@ struct TermRanking {
       let termhood = scorer.termhood(of: number, knowledge: knowledge[number])
       guard termhood.cValue > 0 else { continue }
       let isName = patterns[Int(group.pattern)].isName
-      order.append(
+      found.append(
         Ranked(
           group: number, score: scorer.score(of: termhood, isName: isName), probability: 0,
           termhood: termhood))
     }
-    order.sort { a, b in a.score != b.score ? a.score > b.score : a.group < b.group }
+    return found.sorted { a, b in a.score != b.score ? a.score > b.score : a.group < b.group }
   }
 
-  /// How many terms the list has when its F1 is expected to be highest.
-  var likelyCount: Int { order.count }
+  /// How many terms the list has when its F1 is expected to be highest: the n
+  /// that maximizes 2 Σp(first n) / (n + Σp(all)).
+  var likelyCount: Int {
+    let total = order.reduce(0) { $0 + $1.probability }
+    guard total > 0 else { return order.count }
+    var best = (value: 0.0, count: 0)
+    var sum = 0.0
+    for (place, ranked) in order.enumerated() {
+      sum += ranked.probability
+      let value = 2 * sum / (Double(place + 1) + total)
+      if value > best.value { best = (value, place + 1) }
+    }
+    return best.count
+  }
 
   /// A ranked group with all that is shown of it.
   func term(_ ranked: Ranked) -> CandidateTerm {
     let group = counts.groups[ranked.group]
     let pattern = patterns[Int(group.pattern)]
-    // Stable, so that forms of one count stay in the order of the text.
+    // Forms of one count stay in the order of the text.
     let forms = counts.forms(of: ranked.group).enumerated()
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
     let shown = forms.first { !$0.isPlural } ?? forms[0]
@@ -73,5 +94,28 @@ struct TermRanking {
       occurrences: counts.places(of: ranked.group),
       representative: counts.places[Int(shown.place)].place, isName: pattern.isName,
       isPlural: shown.isPlural)
+  }
+}
+
+/// How much the size of the documents lets statistics decide.
+struct SizeBlend {
+  /// Up to about this many tokens what a termbase knows counts as much as what
+  /// the text shows; a text ten times as long speaks for itself.
+  private static let shortTextTokenCount = 20_000.0
+  /// Up to the first size there is no corpus to speak of, from the second on
+  /// only a corpus.
+  private static let corpusTokenCounts = 5_000.0...30_000.0
+
+  /// From 0 (a corpus) to 1 (a sentence).
+  let shortness: Double
+  /// How much the model decides, from 0 (an article) to 1 (a corpus).
+  let corpusShare: Double
+
+  init(tokenCount: Int) {
+    let tokens = Double(max(1, tokenCount))
+    shortness = Self.shortTextTokenCount / (Self.shortTextTokenCount + tokens)
+    let range = Self.corpusTokenCounts
+    let place = log(tokens / range.lowerBound) / log(range.upperBound / range.lowerBound)
+    corpusShare = min(1, max(0, place))
   }
 }

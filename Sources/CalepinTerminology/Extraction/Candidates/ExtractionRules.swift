@@ -25,9 +25,6 @@ struct ExtractionRules: Sendable {
   /// Prepositions that show that the participle before them is a verb with its
   /// complement; forms.
   var participleComplements: Set<String>
-  /// Endings of words that tell a model something, the longest first where one
-  /// ends in another.
-  var suffixes: [String]
 
   /// The rules for `language`, or `nil` when it has none.
   static func rules(for language: LanguageTag) -> ExtractionRules? {

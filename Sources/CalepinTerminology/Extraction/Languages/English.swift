@@ -70,11 +70,5 @@ extension ExtractionRules {
       "range", "series", "variety", "couple", "rate", "level",
     ],
     participleEndings: ["ed", "en", "ing", "wn", "lt", "pt", "nt", "id"],
-    participleComplements: ["by", "to", "in", "from", "with", "on", "at", "for", "of", "as"],
-    suffixes: [
-      "ology", "graphy", "metry", "pathy", "ization", "isation", "ation", "ition", "tion",
-      "sion", "ism", "ist", "ity", "age", "ment", "ness", "ance", "ence", "ancy", "ency", "ure",
-      "or", "er", "ing", "ical", "ic", "able", "ible", "ous", "ive", "ary", "ory", "al", "ant",
-      "ent", "ship", "sis", "ed", "y",
-    ])
+    participleComplements: ["by", "to", "in", "from", "with", "on", "at", "for", "of", "as"])
 }

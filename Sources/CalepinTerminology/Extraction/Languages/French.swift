@@ -101,11 +101,5 @@ extension ExtractionRules {
     participleComplements: [
       "par", "à", "au", "aux", "en", "vers", "dans", "contre", "pour", "sur", "depuis", "de",
       "d'", "du", "des", "avec", "lors", "chez", "sous", "entre",
-    ],
-    suffixes: [
-      "logie", "graphie", "métrie", "pathie", "isation", "ation", "ition", "tion", "sion",
-      "isme", "iste", "ité", "age", "ment", "ance", "ence", "ure", "eur", "euse", "trice",
-      "aire", "oire", "ique", "able", "ible", "eux", "ien", "ier", "ière", "if", "al", "el",
-      "ant", "ent", "ie", "se", "ée", "é", "er",
     ])
 }

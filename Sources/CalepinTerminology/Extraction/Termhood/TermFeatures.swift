@@ -1,4 +1,3 @@
-internal import CalepinCore
 internal import CalepinText
 
 #if canImport(Darwin)
@@ -9,81 +8,65 @@ internal import CalepinText
   internal import Glibc
 #endif
 
-/// The numbers from which a model judges groups of candidates, a row a group.
+/// The numbers from which a model judges groups of candidates.
+///
+/// To the measures of a group come the ranks of some of them among all groups
+/// of the documents: ranks mean the same in every collection, measures do not.
 struct TermFeatures {
-  /// The names of the columns.
-  let names: [String]
-  /// How many rows there are, one for each group.
-  let count: Int
-  /// All rows, one behind the other.
-  private(set) var values: [Float]
-
-  /// The columns that also come as ranks among all groups of the documents:
-  /// ranks mean the same in every collection, measures do not.
-  private static let ranked = [
-    "frequency", "cvalue", "weirdness.least", "weirdness.mean", "weirdness.most",
-    "weirdness.head", "zipf.most", "left", "right", "link", "heads", "modifiers",
+  /// The measures that come as ranks, too.
+  private static let ranked: [GroupMeasures.Number] = [
+    .frequency, .cValue, .leastWeirdness, .meanWeirdness, .mostWeirdness, .headWeirdness,
+    .mostZipf, .left, .right, .link, .heads, .modifiers,
   ]
 
-  /// Measures all groups of `counts`.
+  private let measures: GroupMeasures
+  /// The scores without training, as logarithms.
+  private let scores: [Float]
+  /// The ranks from 0 (least) to 1, a list a measure; the last is of `scores`.
+  private let ranks: [[Float]]
+
+  /// Ranks all groups that `measures` sees.
   ///
   /// - Complexity: O(n log n) for n groups.
-  init(_ counts: TermCounts, graph: KeyGraph, words: WordMeasures, rules: ExtractionRules) {
-    let measures = GroupMeasures(counts: counts, graph: graph, words: words, rules: rules)
-    let plain = measures.names
-    let ranks = Self.ranked.flatMap { ["rank.\($0)", "peers.\($0)"] }
-    names = plain + ranks
-    count = counts.groups.count
-    values = []
-    values.reserveCapacity(names.count * count)
+  init(_ measures: GroupMeasures, scores: [Double]) {
+    self.measures = measures
+    self.scores = scores.map { Float(log($0 + 0.01)) }
+    let numbers = GroupMeasures.Number.allCases
+    let places = Self.ranked.compactMap { numbers.firstIndex(of: $0) }
+    var columns = places.map { _ in [Float]() }
     var row: [Float] = []
-    for group in 0..<count {
-      row.removeAll(keepingCapacity: true)
-      measures.append(group, to: &row)
-      precondition(row.count == plain.count, "a value for each name")
-      values += row
-      values += repeatElement(0, count: ranks.count)
+    for group in measures.counts.groups.indices {
+      measures.fill(&row, with: group)
+      for (column, place) in places.enumerated() { columns[column].append(row[place]) }
     }
-    let classes = counts.groups.map { rules.grammar.patterns[Int($0.pattern)].peers }
-    for (place, name) in Self.ranked.enumerated() {
-      guard let column = plain.firstIndex(of: name) else { continue }
-      fillRanks(of: column, into: plain.count + 2 * place, classes: classes)
-    }
+    ranks = columns.map(Self.ranks) + [Self.ranks(of: self.scores)]
   }
 
-  /// The row of `group`.
-  func row(_ group: Int) -> ArraySlice<Float> {
-    values[(group * names.count)..<((group + 1) * names.count)]
+  /// The names of the features, in the order of their values.
+  static func names(for patterns: [PatternGrammar.Pattern]) -> [String] {
+    GroupMeasures.names(for: patterns) + ["score"] + ranked.map { "rank.\($0.rawValue)" }
+      + ["rank.score"]
   }
 
-  /// Fills two columns with the ranks of another, from 0 (least) to 1: among
-  /// all rows, and among those of the same class.
-  private mutating func fillRanks(of column: Int, into target: Int, classes: [UInt8]) {
-    let width = names.count
-    let column = (0..<count).map { values[$0 * width + column] }
-    let order = (0..<count).sorted { (column[$0], $0) < (column[$1], $1) }
-    assignRanks(order, column, to: target)
-    for kind in Set(classes) {
-      assignRanks(order.filter { classes[$0] == kind }, column, to: target + 1)
-    }
+  /// Puts the features of `group` into `row`.
+  func fill(_ row: inout [Float], with group: Int) {
+    measures.fill(&row, with: group)
+    row.append(scores[group])
+    for rank in ranks { row.append(rank[group]) }
   }
 
-  /// Equal values share the middle of their ranks.
-  private mutating func assignRanks(_ order: [Int], _ column: [Float], to target: Int) {
+  /// The rank of each value, from 0 to 1; equal ones share the middle of theirs.
+  private static func ranks(of column: [Float]) -> [Float] {
+    let order = column.indices.sorted { (column[$0], $0) < (column[$1], $1) }
+    var ranks = [Float](repeating: 0, count: column.count)
     var start = 0
     while start < order.count {
       var end = start + 1
       while end < order.count, column[order[end]] == column[order[start]] { end += 1 }
       let rank = Float(start + end) / 2 / Float(order.count)
-      for place in start..<end { values[order[place] * names.count + target] = rank }
+      for place in start..<end { ranks[order[place]] = rank }
       start = end
     }
-  }
-}
-
-extension PatternGrammar.Pattern {
-  /// A number that terms of like length share: names, one word, two, more.
-  fileprivate var peers: UInt8 {
-    isName ? 0 : UInt8(min(3, keySymbols.filter { !$0.isDisjoint(with: .content) }.count))
+    return ranks
   }
 }

@@ -18,27 +18,24 @@ struct TermhoodScorer {
   /// How much a name counts beside a common term.
   private static let nameFactor = 0.35
 
-  let counts: TermCounts
-  let graph: KeyGraph
-  let words: WordMeasures
-  let patterns: [PatternGrammar.Pattern]
+  let context: TermContext
   /// How much background knowledge counts, from 0 (a corpus) to 1 (a
   /// sentence).
   let shortness: Double
 
   /// The measures of the group numbered `number`.
   func termhood(of number: Int, knowledge: Knowledge) -> Termhood {
-    let group = counts.groups[number]
-    let content = graph.words(of: number).filter(\.isContent)
+    let group = context.counts.groups[number]
+    let content = context.graph.words(of: number).filter(\.isContent)
     // A known term stands for itself, whatever it is a part of.
-    let nested = knowledge.isKnown ? 0 : graph.containers[number].share(of: group.frequency)
+    let nested = knowledge.isKnown ? 0 : context.graph.containers[number].share(of: group.frequency)
     let length = Double(max(1, content.count))
-    let weirdness = content.map { words.weirdness[Int($0.id)] }.min() ?? 0
+    let weirdness = content.map { context.words.weirdness[Int($0.id)] }.min() ?? 0
     return Termhood(
       cValue: log2(length + 1) * max(0, Double(group.independentCount) - nested),
       // The words of a known phrase may be everyday words: the phrase is not.
       weirdness: knowledge.isPhrase ? max(weirdness, Self.phraseWeirdness) : weirdness,
-      patternWeight: knowledge.isKnown ? 1 : patterns[Int(group.pattern)].weight,
+      patternWeight: knowledge.isKnown ? 1 : context.patterns[Int(group.pattern)].weight,
       knowledge: knowledge.weight)
   }
 

@@ -24,8 +24,12 @@ struct WordMeasures {
   /// Source: Ahmad, Gillam and Tostevin (1999).
   let weirdness: [Double]
 
+  /// How many tokens the documents have.
+  let total: Double
+
   init(_ counts: TermCounts, reference: ReferenceFrequencies?) {
-    let total = Double(max(1, counts.tokenCount))
+    total = Double(max(1, counts.tokenCount))
+    let total = total
     zipf = (0..<counts.words.count).map {
       max(
         reference?.zipf(of: counts.words.bytes(of: UInt32($0))) ?? Self.unseenZipf, Self.unseenZipf)
