@@ -3,7 +3,6 @@ internal import CalepinCore
 internal import CalepinFormats
 internal import CalepinTerminology
 internal import CalepinText
-internal import FoundationEssentials
 
 /// `calepin extract`: the terms of texts, with equivalents.
 struct ExtractCommand: AsyncParsableCommand {
@@ -34,12 +33,18 @@ struct ExtractCommand: AsyncParsableCommand {
       named with '-m', then from your own termbase, then from the built-in glossary, else they \
       are put together from the parts of the term.
 
+      The list ends where it is expected to be best, unless '--top' or '--min-score' says \
+      otherwise.
+
       Exits with 0 if terms were found, 1 if none were, 2 if a file could not be read or \
       written.
 
         calepin extract article.txt
         calepin extract article.txt -o terms.tmx
         calepin extract article.txt -o terms.html -m mine.tsv
+        calepin extract docs/*.txt --known mine.tsv --stop rejected.tsv
+        calepin extract --partial part1.txt -o 1.counts
+        calepin extract --merge 1.counts 2.counts -o terms.tsv
       """)
 
   @Argument(help: "The texts; '-' is the standard input.")
@@ -61,24 +66,19 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Keep the rows of the output file that a person has edited.")
   var update = false
 
-  @Option(help: "How many terms to give at the most.")
-  var top: Int?
-
-  @Option(help: "The least score of a term.")
-  var minScore: Double?
-
   @Option(help: "How many contexts to give for each term.")
   var contexts = 3
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var counting: CountingOptions
+
+  @Flag(help: "Say why each term is there (in a table for people and in JSON).")
+  var explain = false
 
   @Flag(inversion: .prefixedNo, help: "Propose equivalents.")
   var equivalents = true
 
-  @Option(help: "How many texts to work on at a time (default: one a core).")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("'--top' must be at least 1, got \(top).") }
-    if jobs < 1 { throw ValidationError("'--jobs' must be at least 1, got \(jobs).") }
     guard contexts >= 0 else {
       throw ValidationError("'--contexts' must not be negative, got \(contexts).")
     }
@@ -101,7 +101,12 @@ struct ExtractCommand: AsyncParsableCommand {
     if let output = destination.output {
       try AtomicFile.check(output, overwrite: destination.force || update)
     }
-    let report = try await makeReport()
+    let extraction = Extraction(command: self, isBare: try outputFormat() == .forms)
+    if counting.partial {
+      try await extraction.writeCounts()
+      return
+    }
+    let report = try await extraction.report()
     if update, let output = destination.output {
       try TermFile(path: output, format: try outputFormat(), report: report).update()
     } else if let output = destination.output, output != "-" {
@@ -113,6 +118,7 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func outputFormat() throws -> Format {
+    if counting.partial { return .forms }
     if json { return .json }
     if let format { return format }
     guard let output = destination.output, output != "-" else {
@@ -126,45 +132,13 @@ struct ExtractCommand: AsyncParsableCommand {
     return format
   }
 
-  private func makeReport() async throws -> ExtractReport {
-    let bases = try await memories.termbases(
-      addsDefaults: true, from: languages.from, to: languages.to)
-    let index = TermIndex(bases, language: languages.from)
-    guard let extractor = TermExtractor(language: languages.from, known: index) else {
-      throw CommandFailure(
-        "terms of '\(languages.from)' cannot be extracted: there are patterns for 'fr' and 'en'")
-    }
-    let analyzer = Analyzer(language: languages.from)
-    let reader = TextReader(files: files)
-    let counting = TermCounting(
-      analyzer: analyzer, extractor: extractor, placeLimit: contexts, jobs: jobs)
-    let counts = try await counting.counts(of: reader)
-    let terms = selected(from: counts, by: extractor)
-    let isBare = try outputFormat() == .forms
-    return ExtractReport(
-      counts: counts, terms: terms,
-      sentences: isBare ? nil : SentenceFinder(reader: reader, analyzer: analyzer),
-      finder: equivalents && !isBare
-        ? EquivalentFinder(index: index, target: languages.to, terms: terms) : nil,
-      contextCount: contexts, to: languages.to)
-  }
-
-  /// The terms that the options ask for.
-  private func selected(from counts: TermCounts, by extractor: TermExtractor) -> [CandidateTerm] {
-    if let minScore {
-      let terms = extractor.terms(of: counts, .all).filter { $0.score >= minScore }
-      return Array(terms.prefix(top ?? terms.count))
-    }
-    return extractor.terms(of: counts, top.map { .best($0) } ?? .likely)
-  }
-
   private func write(_ report: ExtractReport, to output: String) throws {
     let format = try outputFormat()
     let bytes: [UInt8]
     switch format {
-    case .table: bytes = Array(report.lines(for: .file).joined(separator: "\n").utf8) + [0x0A]
+    case .table: bytes = Array(report.lines(for: .file, isExplained: explain).joined(separator: "\n").utf8) + [0x0A]
     case .forms: bytes = Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8)
-    case .json: bytes = try jsonBytes(report.json, pretty: true)
+    case .json: bytes = try jsonBytes(report.json(isExplained: explain), pretty: true)
     case .html: bytes = Array(report.html.utf8)
     case .tsv, .csv, .tmx:
       bytes = try TermFile(path: output, format: format, report: report).bytes()
@@ -176,10 +150,10 @@ struct ExtractCommand: AsyncParsableCommand {
     var output = try StandardOutput()
     switch try outputFormat() {
     case .table:
-      for line in report.lines(for: .standardOutput) { try output.printLine(line) }
+      for line in report.lines(for: .standardOutput, isExplained: explain) { try output.printLine(line) }
     case .forms:
       for form in report.lowercasedForms { try output.printLine(form) }
-    case .json: try output.print(jsonBytes(report.json, pretty: false))
+    case .json: try output.print(jsonBytes(report.json(isExplained: explain), pretty: false))
     case .html: try output.print(report.html)
     case .tmx:
       try output.print(TermFile(path: "-", format: .tmx, report: report).bytes())

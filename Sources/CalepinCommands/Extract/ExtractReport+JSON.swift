@@ -23,6 +23,27 @@ extension ExtractReport {
       var variants: [Variant]
       var equivalents: [Equivalent]
       var contexts: [Context]
+      /// Only with `--keep-known`, and only when it is so.
+      var known: Bool?
+      /// Only with `--explain`.
+      var explanation: Explanation?
+    }
+
+    /// Why a term is there.
+    struct Explanation: Encodable {
+      var probability: Double
+      var documents: Int
+      var cValue: Double
+      var weirdness: Double
+      var patternWeight: Double
+      var knowledge: Double
+      var reasons: [Reason]
+    }
+
+    struct Reason: Encodable {
+      var feature: String
+      var value: Double
+      var effect: Double
     }
 
     struct Variant: Encodable {
@@ -41,7 +62,7 @@ extension ExtractReport {
   }
 
   /// The report in that shape.
-  var json: JSON {
+  func json(isExplained: Bool) -> JSON {
     JSON(
       sources: sources.map {
         JSON.Source(
@@ -58,7 +79,8 @@ extension ExtractReport {
             JSON.Equivalent(
               text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
           },
-          contexts: row.contexts)
+          contexts: row.contexts, known: row.isKnown ? true : nil,
+          explanation: isExplained ? JSON.Explanation(row.term) : nil)
       })
   }
 }
@@ -66,4 +88,18 @@ extension ExtractReport {
 extension ExtractReport.Row {
   /// The score with three decimals.
   var roundedScore: Double { (term.score * 1000).rounded() / 1000 }
+}
+
+extension ExtractReport.JSON.Explanation {
+  init(_ term: CandidateTerm) {
+    let rounded = { (value: Double) in (value * 1000).rounded() / 1000 }
+    self.init(
+      probability: rounded(term.probability), documents: term.documentCount,
+      cValue: rounded(term.termhood.cValue), weirdness: rounded(term.termhood.weirdness),
+      patternWeight: term.termhood.patternWeight, knowledge: rounded(term.termhood.knowledge),
+      reasons: term.reasons.map {
+        ExtractReport.JSON.Reason(
+          feature: $0.feature, value: rounded($0.value), effect: rounded($0.effect))
+      })
+  }
 }

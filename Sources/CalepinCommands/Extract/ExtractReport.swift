@@ -12,6 +12,8 @@ struct ExtractReport {
     var term: CandidateTerm
     var equivalents: [Equivalent]
     var contexts: [Context]
+    /// Whether a termbase of `--known` has it.
+    var isKnown = false
   }
 
   /// A sentence in which a term stands, or the part of a very long one around
@@ -39,7 +41,8 @@ struct ExtractReport {
   ///   - finder: Where equivalents come from; `nil` gives none.
   init(
     counts: TermCounts, terms: [CandidateTerm], sentences: SentenceFinder?,
-    finder: EquivalentFinder?, contextCount: Int, to target: LanguageTag
+    finder: EquivalentFinder?, contextCount: Int, to target: LanguageTag,
+    isKnown: (CandidateTerm) -> Bool = { _ in false }
   ) {
     self.sourceLanguage = counts.language
     self.targetLanguage = target
@@ -51,7 +54,8 @@ struct ExtractReport {
         rank: number + 1, term: term,
         equivalents: found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) }
           ?? [],
-        contexts: term.occurrences.prefix(contextCount).compactMap { sentences?.context(at: $0) })
+        contexts: term.occurrences.prefix(contextCount).compactMap { sentences?.context(at: $0) },
+        isKnown: isKnown(term))
     }
   }
 

@@ -68,7 +68,7 @@ final class TextReader {
   /// The bytes in `range` of the file numbered `document`; `nil` when they
   /// cannot be read.
   func passage(_ range: Range<Int>, of document: Int) -> [UInt8]? {
-    if kept[document] == nil, let input = try? InputFile(files[document]) {
+    if kept[document] == nil, files[document] != "-", let input = try? InputFile(files[document]) {
       if let size = input.byteCount, size > Self.wholeSize {
         return try? input.read(range)
       }

@@ -42,6 +42,20 @@ public struct CandidateTerm: Sendable {
   public var isName: Bool
   /// Whether ``text`` is a plural.
   public var isPlural: Bool
+  /// What in the model speaks most for the term or against it, the strongest
+  /// reason first; empty where no model judges.
+  public var reasons: [TermReason] = []
+}
+
+/// A feature by which a model was moved.
+public struct TermReason: Hashable, Sendable {
+  /// The name of the feature.
+  public var feature: String
+  /// Its value.
+  public var value: Double
+  /// By how much it moves the logarithm of the odds from where a candidate with
+  /// the mean of all values stands.
+  public var effect: Double
 }
 
 /// Another term that is the same in another shape.

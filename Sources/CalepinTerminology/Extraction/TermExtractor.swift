@@ -30,6 +30,7 @@ public struct TermExtractor: Sendable {
   let frequencies: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
   let model: TermModel?
+  let reference: TermCounts?
 
   /// Creates an extractor for `language`, or `nil` when the language has no
   /// patterns.
@@ -39,13 +40,19 @@ public struct TermExtractor: Sendable {
   ///   - known: Terms that are known already: they are kept whole and rank
   ///     higher the shorter the documents are.
   ///   - model: What judges corpora; by default the model that is built in.
-  public init?(language: LanguageTag, known: TermIndex? = nil, model: TermModel? = nil) {
+  ///   - reference: Counts of other texts: a word that is frequent there is
+  ///     not special here.
+  public init?(
+    language: LanguageTag, known: TermIndex? = nil, model: TermModel? = nil,
+    reference: TermCounts? = nil
+  ) {
     guard let rules = ExtractionRules.rules(for: language) else { return nil }
     self.rules = rules
     self.known = known
     self.frequencies = .builtIn(for: language)
     self.lemmatizer = .builtIn(for: language)
     self.model = model ?? .builtIn(for: language)
+    self.reference = reference
   }
 
   /// Counts the candidates of one text.
@@ -71,18 +78,35 @@ public struct TermExtractor: Sendable {
   /// The terms of what was counted, the best one first; ties go by the order
   /// of the text.
   ///
+  /// - Parameters:
+  ///   - counts: The counts, made with the same termbases.
+  ///   - selection: Which terms are wanted.
+  ///   - isExplained: Whether terms get the reasons of the model.
+  ///   - isWanted: Whether a term may be in the list at all.
+  /// - Returns: The terms with their variants.
   /// - Complexity: O(n log n) for n groups.
-  public func terms(of counts: TermCounts, _ selection: Selection = .all) -> [CandidateTerm] {
+  public func terms(
+    of counts: TermCounts, _ selection: Selection = .all, isExplained: Bool = false,
+    where isWanted: (CandidateTerm) -> Bool = { _ in true }
+  ) -> [CandidateTerm] {
     let ranking = TermRanking(counts, extractor: self)
-    let count =
-      switch selection {
-      case .all: ranking.order.count
-      case .likely: ranking.likelyCount
-      case .best(let count): min(count, ranking.order.count)
-      }
+    var terms: [CandidateTerm] = []
+    let likely = selection == .likely ? ranking.likelyCount : .max
     // Variants may rank far lower than their terms.
-    let linked = max(count, Self.linkedCount)
-    var terms = ranking.order.prefix(linked).map { ranking.term($0) }
+    var linked: [CandidateTerm] = []
+    for (place, ranked) in ranking.order.enumerated() {
+      let isOver =
+        switch selection {
+        case .all: false
+        case .likely: place >= likely
+        case .best(let count): terms.count >= count
+        }
+      if isOver, place >= Self.linkedCount { break }
+      let term = ranking.term(ranked, isExplained: isExplained && !isOver)
+      if isOver { linked.append(term) } else if isWanted(term) { terms.append(term) }
+    }
+    let count = terms.count
+    terms += linked
     VariantLinker(counts: counts).link(&terms)
     return Array(terms.prefix(count))
   }

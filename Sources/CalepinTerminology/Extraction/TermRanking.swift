@@ -23,6 +23,7 @@ struct TermRanking {
   private(set) var order: [Ranked] = []
   private let counts: TermCounts
   private let patterns: [PatternGrammar.Pattern]
+  private var judge: ModelJudge?
 
   init(_ counts: TermCounts, extractor: TermExtractor) {
     self.counts = counts
@@ -34,9 +35,10 @@ struct TermRanking {
     let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
     let blend = SizeBlend(tokenCount: counts.tokenCount)
     order = candidates(context, knowledge, blend)
-    guard let model = extractor.model, blend.corpusShare > 0 || !order.isEmpty else { return }
-    let judge = ModelJudge(model: model, context: context)
+    guard let model = extractor.model, !order.isEmpty else { return }
+    var judge = ModelJudge(model: model, context: context)
     judge.judge(&order, knowledge: knowledge, blend: blend)
+    self.judge = judge
   }
 
   /// All groups that may be terms in the order of their scores without a model.
@@ -76,7 +78,7 @@ struct TermRanking {
   }
 
   /// A ranked group with all that is shown of it.
-  func term(_ ranked: Ranked) -> CandidateTerm {
+  func term(_ ranked: Ranked, isExplained: Bool) -> CandidateTerm {
     let group = counts.groups[ranked.group]
     let pattern = patterns[Int(group.pattern)]
     // Forms of one count stay in the order of the text.
@@ -93,7 +95,7 @@ struct TermRanking {
       score: ranked.score, probability: ranked.probability, termhood: ranked.termhood,
       occurrences: counts.places(of: ranked.group),
       representative: counts.places[Int(shown.place)].place, isName: pattern.isName,
-      isPlural: shown.isPlural)
+      isPlural: shown.isPlural, reasons: isExplained ? judge?.reasons(for: ranked.group) ?? [] : [])
   }
 }
 

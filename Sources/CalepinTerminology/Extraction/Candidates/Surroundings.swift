@@ -47,12 +47,6 @@ struct Surroundings {
     case .punctuation where right == .punctuation: tally.enclosed = isEnclosed(tokens) ? 1 : 0
     default: break
     }
-    switch right {
-    case .adjective: tally.rightAdjective = 1
-    case .adposition, .adpositionDeterminer: tally.rightPreposition = 1
-    case nil: tally.heading = isFirst ? 1 : 0
-    default: break
-    }
     countCapitals(of: tokens, isFirst: isFirst, in: &tally)
     return tally
   }

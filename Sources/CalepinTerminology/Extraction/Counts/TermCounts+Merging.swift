@@ -72,7 +72,7 @@ extension TermCounts {
       let form = other.forms[Int(next)]
       let text = texts.id(of: other.texts.bytes(of: form.text))
       if let known = self.form(text, of: id) {
-        forms[Int(known)].count += form.count
+        forms[Int(known)].count.addClamped(form.count)
       } else {
         var record = other.places[Int(form.place)]
         record.document += shift

@@ -143,32 +143,59 @@ struct TermTallies: Hashable, Sendable {
   var leftDeterminer: UInt32 = 0
   /// Behind a preposition.
   var leftPreposition: UInt32 = 0
-  /// Before an adjective.
-  var rightAdjective: UInt32 = 0
-  /// Before a preposition.
-  var rightPreposition: UInt32 = 0
   /// With a capital in front and not at the beginning of a sentence.
   var capital: UInt32 = 0
   /// In capitals throughout.
   var upperCase: UInt32 = 0
   /// Alone between brackets or quotation marks.
   var enclosed: UInt32 = 0
-  /// As a sentence of its own: a heading, an item of a list.
-  var heading: UInt32 = 0
+
+  /// All counts in one fixed order.
+  var values: [UInt32] {
+    [
+      all, filtered, known, broken, maximal, leftDeterminer, leftPreposition, capital, upperCase,
+      enclosed,
+    ]
+  }
 
   static func += (a: inout TermTallies, b: TermTallies) {
-    a.all += b.all
-    a.filtered += b.filtered
-    a.known += b.known
-    a.broken += b.broken
-    a.maximal += b.maximal
-    a.leftDeterminer += b.leftDeterminer
-    a.leftPreposition += b.leftPreposition
-    a.rightAdjective += b.rightAdjective
-    a.rightPreposition += b.rightPreposition
-    a.capital += b.capital
-    a.upperCase += b.upperCase
-    a.enclosed += b.enclosed
-    a.heading += b.heading
+    a.all.addClamped(b.all)
+    a.filtered.addClamped(b.filtered)
+    a.known.addClamped(b.known)
+    a.broken.addClamped(b.broken)
+    a.maximal.addClamped(b.maximal)
+    a.leftDeterminer.addClamped(b.leftDeterminer)
+    a.leftPreposition.addClamped(b.leftPreposition)
+    a.capital.addClamped(b.capital)
+    a.upperCase.addClamped(b.upperCase)
+    a.enclosed.addClamped(b.enclosed)
+  }
+}
+
+extension TermTallies {
+  /// Takes the ten counts of ``values``.
+  init(values: [UInt32]) {
+    precondition(values.count == 10, "one value for each count")
+    all = values[0]
+    filtered = values[1]
+    known = values[2]
+    broken = values[3]
+    maximal = values[4]
+    leftDeterminer = values[5]
+    leftPreposition = values[6]
+    capital = values[7]
+    upperCase = values[8]
+    enclosed = values[9]
+  }
+
+  /// Whether there is an occurrence, and no count is larger than that of all.
+  var isSound: Bool { all > 0 && values.allSatisfy { $0 <= all } }
+}
+
+extension UInt32 {
+  /// Adds `other`; what would be too large stays the largest number.
+  mutating func addClamped(_ other: UInt32) {
+    let (sum, overflows) = addingReportingOverflow(other)
+    self = overflows ? .max : sum
   }
 }

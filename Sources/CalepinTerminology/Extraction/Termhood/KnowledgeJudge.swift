@@ -94,5 +94,5 @@ struct KnowledgeJudge {
   }
 
   /// The frequency of the hundred or so commonest nouns, as a Zipf value.
-  private static let everydayZipf = 5.3
+  private static let everydayZipf = 5.1
 }

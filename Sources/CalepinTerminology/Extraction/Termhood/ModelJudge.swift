@@ -12,7 +12,39 @@ internal import CalepinText
 /// of the scores with that of the model by the size of the documents.
 struct ModelJudge {
   let model: TermModel
-  let context: TermContext
+  private let context: TermContext
+  private let names: [String]
+  private let weights: [Double]
+  private let features: TermFeatures
+  /// The means of the features of all candidates.
+  private var means: [Double]
+
+  init(model: TermModel, context: TermContext) {
+    self.model = model
+    self.context = context
+    names = TermFeatures.names(for: context.patterns)
+    weights = model.weights(of: names)
+    features = context.features()
+    means = names.map { _ in 0 }
+  }
+
+  /// How many reasons are given.
+  private static let reasonCount = 5
+
+  /// What in the model moves `group` most.
+  func reasons(for group: Int) -> [TermReason] {
+    var row: [Float] = []
+    features.fill(&row, with: group)
+    let all = names.indices.map { place in
+      TermReason(
+        feature: names[place], value: Double(row[place]),
+        effect: (Double(row[place]) - means[place]) * weights[place])
+    }
+    let sorted = all.enumerated().sorted { a, b in
+      (abs(b.element.effect), a.offset) < (abs(a.element.effect), b.offset)
+    }
+    return sorted.prefix(Self.reasonCount).map(\.element)
+  }
 
   /// Sets the probabilities of `order`, and sorts it anew.
   ///
@@ -21,14 +53,8 @@ struct ModelJudge {
   /// probabilities of the model are then handed out in that order.
   ///
   /// - Complexity: O(n log n) for n candidates.
-  func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend) {
-    let features = context.features()
-    let weights = model.weights(of: TermFeatures.names(for: context.patterns))
-    var row: [Float] = []
-    let logits = order.map { ranked in
-      features.fill(&row, with: ranked.group)
-      return model.logit(row, weights)
-    }
+  mutating func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend) {
+    let logits = logits(of: order)
     var likely = probabilities(of: order, logits: logits)
     for (place, ranked) in order.enumerated() {
       let group = context.counts.groups[ranked.group]
@@ -40,6 +66,17 @@ struct ModelJudge {
       }
     }
     reorder(&order, likely: likely, corpusShare: blend.corpusShare)
+  }
+
+  private mutating func logits(of order: [TermRanking.Ranked]) -> [Double] {
+    var row: [Float] = []
+    var found: [Double] = []
+    for ranked in order {
+      features.fill(&row, with: ranked.group)
+      for place in row.indices { means[place] += Double(row[place]) / Double(order.count) }
+      found.append(model.logit(row, weights))
+    }
+    return found
   }
 
   /// How far a termbase is trusted that has an everyday word.

@@ -12,7 +12,8 @@ struct TermContext {
     self.counts = counts
     patterns = extractor.rules.grammar.patterns
     graph = KeyGraph(counts, patterns: patterns, isKnown: isKnown)
-    words = WordMeasures(counts, reference: extractor.frequencies)
+    words = WordMeasures(
+      counts, reference: extractor.frequencies, corpus: extractor.reference)
   }
 
   /// The features of all groups, as if no termbase were known.

@@ -27,12 +27,17 @@ struct WordMeasures {
   /// How many tokens the documents have.
   let total: Double
 
-  init(_ counts: TermCounts, reference: ReferenceFrequencies?) {
-    total = Double(max(1, counts.tokenCount))
-    let total = total
+  /// Measures the words of `counts` against general language and, where it is
+  /// given, a corpus of the user: the higher frequency counts.
+  init(_ counts: TermCounts, reference: ReferenceFrequencies?, corpus: TermCounts?) {
+    let total = Double(max(1, counts.tokenCount))
+    self.total = total
+    let size = Double(max(1, corpus?.tokenCount ?? 0))
     zipf = (0..<counts.words.count).map {
-      max(
-        reference?.zipf(of: counts.words.bytes(of: UInt32($0))) ?? Self.unseenZipf, Self.unseenZipf)
+      let word = counts.words.bytes(of: UInt32($0))
+      let general = reference?.zipf(of: word) ?? Self.unseenZipf
+      let own = corpus.map { $0.count(ofWord: word) } ?? 0
+      return max(general, Self.unseenZipf, own > 0 ? log10(Double(own) / size * 1e9) : 0)
     }
     weirdness = zip(zipf, counts.wordCounts).map { zipf, count in
       log10((Double(count) + 0.5) / total * 1e9) - zipf
