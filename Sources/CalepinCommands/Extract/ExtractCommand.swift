@@ -136,7 +136,9 @@ struct ExtractCommand: AsyncParsableCommand {
     let format = try outputFormat()
     let bytes: [UInt8]
     switch format {
-    case .table: bytes = Array(report.lines(for: .file, isExplained: explain).joined(separator: "\n").utf8) + [0x0A]
+    case .table:
+      bytes =
+        Array(report.lines(for: .file, isExplained: explain).joined(separator: "\n").utf8) + [0x0A]
     case .forms: bytes = Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8)
     case .json: bytes = try jsonBytes(report.json(isExplained: explain), pretty: true)
     case .html: bytes = Array(report.html.utf8)
@@ -150,7 +152,9 @@ struct ExtractCommand: AsyncParsableCommand {
     var output = try StandardOutput()
     switch try outputFormat() {
     case .table:
-      for line in report.lines(for: .standardOutput, isExplained: explain) { try output.printLine(line) }
+      for line in report.lines(for: .standardOutput, isExplained: explain) {
+        try output.printLine(line)
+      }
     case .forms:
       for form in report.lowercasedForms { try output.printLine(form) }
     case .json: try output.print(jsonBytes(report.json(isExplained: explain), pretty: false))

@@ -35,10 +35,17 @@ struct ExtractReport {
   let sources: [TermCounts.Document]
   let rows: [Row]
 
+  /// Makes the rows of `terms`.
+  ///
   /// - Parameters:
+  ///   - counts: What the terms come from.
+  ///   - terms: The terms in their order.
   ///   - sentences: Where contexts come from; `nil` gives neither contexts nor
   ///     equivalents.
   ///   - finder: Where equivalents come from; `nil` gives none.
+  ///   - contextCount: How many contexts a row has at the most.
+  ///   - target: The language of the equivalents.
+  ///   - isKnown: Whether a term is marked as known.
   init(
     counts: TermCounts, terms: [CandidateTerm], sentences: SentenceFinder?,
     finder: EquivalentFinder?, contextCount: Int, to target: LanguageTag,

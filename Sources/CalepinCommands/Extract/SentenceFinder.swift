@@ -63,8 +63,13 @@ struct SentenceFinder {
 extension AnalyzedText {
   /// The tokens that are exactly the bytes in `range`.
   fileprivate func tokens(at range: Range<Int>) -> Range<Int>? {
-    guard let first = (0..<tokens.count).first(where: { tokens.range(of: $0).lowerBound == range.lowerBound }),
-      let last = (first..<tokens.count).first(where: { tokens.range(of: $0).upperBound == range.upperBound })
+    guard
+      let first = (0..<tokens.count).first(where: {
+        tokens.range(of: $0).lowerBound == range.lowerBound
+      }),
+      let last = (first..<tokens.count).first(where: {
+        tokens.range(of: $0).upperBound == range.upperBound
+      })
     else { return nil }
     return first..<(last + 1)
   }

@@ -28,13 +28,14 @@ public struct TermTrainer {
   public struct Result {
     /// The model.
     public var model: TermModel
-    /// How many candidates there were, and how many of them were labelled.
+    /// How many candidates there were.
     public var sampleCount: Int
+    /// How many of them were labelled.
     public var labelledCount: Int
     /// Mean over the corpora of the average precision with which a model that
-    /// has not seen the corpus ranks its labelled terms, and that of the score
-    /// without training.
+    /// has not seen the corpus ranks its labelled terms.
     public var averagePrecision: Double
+    /// The same of the score without training.
     public var untrainedPrecision: Double
   }
 

@@ -62,12 +62,14 @@ struct KeyGraph {
     partCounts = Array(repeating: 0, count: counts.groups.count)
     headCounts = Array(repeating: 0, count: counts.words.count)
     modifierCounts = headCounts
+    var parts: [Int] = []
     for outer in counts.groups.indices {
       countWords(of: outer)
       let group = counts.groups[outer]
       guard !group.isFiltered || isKnown(outer) else { continue }
       let weight = patterns[Int(group.pattern)].weight
-      forEachPart(of: outer) { inner in
+      findParts(of: outer, into: &parts)
+      for inner in parts {
         containers[inner].add(frequency: group.frequency, weight: weight)
         if !counts.groups[inner].isFiltered { partCounts[outer] += 1 }
       }
@@ -87,7 +89,9 @@ struct KeyGraph {
     }
   }
 
-  private func forEachPart(of outer: Int, _ body: (Int) -> Void) {
+  /// Puts the numbers of the shorter groups inside `outer` into `parts`.
+  private func findParts(of outer: Int, into parts: inout [Int]) {
+    parts.removeAll(keepingCapacity: true)
     let key = counts.keys.bytes(of: UInt32(outer))
     var ends: [(start: Int, end: Int)] = []
     var start = key.startIndex
@@ -100,7 +104,7 @@ struct KeyGraph {
     for first in ends.indices {
       for last in first..<ends.count where last - first + 1 < ends.count {
         if let inner = counts.keys.existingID(of: key[ends[first].start..<ends[last].end]) {
-          body(Int(inner))
+          parts.append(Int(inner))
         }
       }
     }

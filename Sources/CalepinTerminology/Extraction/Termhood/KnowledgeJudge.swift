@@ -90,7 +90,7 @@ struct KnowledgeJudge {
   private func commonness(of group: Int) -> Double {
     guard !isPhrase(group), let frequencies else { return 1 }
     let zipf = frequencies.zipf(of: counts.keys.bytes(of: UInt32(group))) ?? 0
-    return min(1, max(0.05, (Self.everydayZipf - zipf) / 2))
+    return min(1, max(0.05, (Self.everydayZipf - zipf) / 1.5))
   }
 
   /// The frequency of the hundred or so commonest nouns, as a Zipf value.

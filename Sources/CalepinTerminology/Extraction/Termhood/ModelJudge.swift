@@ -53,7 +53,8 @@ struct ModelJudge {
   /// probabilities of the model are then handed out in that order.
   ///
   /// - Complexity: O(n log n) for n candidates.
-  mutating func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend) {
+  mutating func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend)
+  {
     let logits = logits(of: order)
     var likely = probabilities(of: order, logits: logits)
     for (place, ranked) in order.enumerated() {
