@@ -22,6 +22,8 @@ extension TermCounts {
     for word in other.wordCounts.indices {
       add(other.wordCounts[word], ofWord: other.words.bytes(of: UInt32(word)))
     }
+    // All texts first, so that they are numbered as if all documents were counted in one go.
+    for text in 0..<other.texts.count { _ = texts.id(of: other.texts.bytes(of: UInt32(text))) }
     var numbers: [UInt32] = []
     numbers.reserveCapacity(other.groups.count)
     for number in other.groups.indices {
