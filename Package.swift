@@ -63,6 +63,7 @@ let package = Package(
     tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),
     tests(
       of: "CalepinCommands",
-      with: ["calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinText"]),
+      with: ["calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinText"],
+      excluding: ["Snapshots"]),
   ]
 )

@@ -67,13 +67,15 @@ struct AddCommand: ParsableCommand {
     }
     let isNew = !InputDocument.exists(path)
     let bytes = isNew ? [] : try InputFile(path).readAll()
-    if !isNew, try contains(in: path) {
+    let isBlank = bytes.allSatisfy { $0 <= 0x20 }
+    if !isBlank, try contains(in: path) {
       printMessage("\(path) has '\(term)' = '\(equivalent)' already")
       return
     }
     do {
       var options = TermbaseReader.Options()
-      options.dialect = TableDialect(fileName: path)
+      // A table that is there shows by itself what stands between its cells.
+      options.dialect = TableDialect(fileName: path) ?? (isBlank ? .csv : nil)
       options.languages = (languages.from, languages.to)
       let table = try TermbaseTable.appending(entry, to: bytes, options: options)
       for column in table.missingColumns {

@@ -32,16 +32,11 @@ struct ConvertCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup var languages: LanguageOptions
+  @OptionGroup var tables: TableOptions
   @OptionGroup var destination: OutputOptions
 
   @Option(help: "The format to write (default: by the extension of the output file).")
   var format: Format?
-
-  @Option(
-    help: ArgumentHelp(
-      "The columns of tables without a header, for example 'id,en,fr'; '-' skips one.",
-      valueName: "names"))
-  var columns: String?
 
   @Flag(help: "Write tables to the standard output with a header.")
   var header = false
@@ -128,7 +123,7 @@ struct ConvertCommand: ParsableCommand {
 
   private func forEachEntry(in path: String, _ body: (ConceptEntry) throws -> Void) throws {
     try TermFileReader.forEachEntry(
-      in: path, columns: columns, languages: (languages.from, languages.to), body)
+      in: path, columns: tables.columns, languages: (languages.from, languages.to), body)
   }
 
   private static func isTMX(_ path: String) -> Bool { path.lowercased().hasSuffix(".tmx") }

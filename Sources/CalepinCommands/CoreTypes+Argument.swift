@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CalepinCore
+public import CalepinText
 
 extension LanguageTag: ExpressibleByArgument {
   /// The tag that `argument` spells.
@@ -8,3 +9,4 @@ extension LanguageTag: ExpressibleByArgument {
 
 extension TermPartOfSpeech: ExpressibleByArgument {}
 extension GrammaticalGender: ExpressibleByArgument {}
+extension CompoundStyle: ExpressibleByArgument {}

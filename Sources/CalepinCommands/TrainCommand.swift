@@ -22,7 +22,8 @@ struct TrainingOptions: ParsableArguments {
   @Option(help: "The language of the data, 'fr' or 'en'.")
   var language: LanguageTag = .french
 
-  @Option(name: [.short, .customLong("output")], help: "The file to write.")
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
   @Flag(help: "Replace the output file if it is there.")
@@ -54,6 +55,12 @@ struct TrainTagger: ParsableCommand {
   @Option(help: "By how many points the right class has to win in training.")
   var margin = TaggerTrainer.Options().margin
 
+  @Option(help: "A lexicon to learn from, see 'analyze --lexicon'; 'none' for none.")
+  var lexicon: String?
+
+  @Option(help: "How many of 100 times a sentence is learned from without the lexicon.")
+  var withoutLexicon = TaggerTrainer.Options().percentWithoutLexicon
+
   @Option(help: "A treebank to measure the tagger on; may be given several times.")
   var evaluate: [String] = []
 
@@ -62,6 +69,12 @@ struct TrainTagger: ParsableCommand {
 
   func validate() throws {
     guard epochs > 0 else { throw ValidationError("'--epochs' must be at least 1, got \(epochs).") }
+    guard (1...127).contains(smallestWeight) else {
+      throw ValidationError("'--smallest-weight' must be from 1 to 127, got \(smallestWeight).")
+    }
+    guard margin >= 0 else {
+      throw ValidationError("'--margin' must not be negative, got \(margin).")
+    }
   }
 
   func run() throws {
@@ -71,6 +84,8 @@ struct TrainTagger: ParsableCommand {
     training.epochs = epochs
     training.smallestWeight = smallestWeight
     training.margin = margin
+    training.lexicon = try Lexicon.named(lexicon, for: options.language)
+    training.percentWithoutLexicon = withoutLexicon
     let model = TaggerTrainer.model(
       from: treebank, language: options.language, options: training
     ) { epoch, accuracy in
@@ -78,13 +93,17 @@ struct TrainTagger: ParsableCommand {
     }
     Progress.clear()
     try options.write(model)
-    let tagger = try Tagger(model: model)
     var output = try StandardOutput()
     for file in evaluate {
-      let found = TaggingAccuracy(
-        of: tagger, on: try TrainingFile.treebank(file), language: options.language)
-      try output.printLine(
-        "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))")
+      for lexicon in training.lexicon == nil ? [nil] : [training.lexicon, nil] {
+        var tagger = try Tagger(model: model)
+        tagger.lexicon = lexicon
+        let found = TaggingAccuracy(
+          of: tagger, on: try TrainingFile.treebank(file), language: options.language)
+        try output.printLine(
+          "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
+            + (lexicon == nil ? "\twithout a lexicon" : ""))
+      }
     }
     try output.flush()
   }
@@ -101,6 +120,9 @@ struct TrainLemmatizer: ParsableCommand {
   @Option(help: "A treebank to measure the lemmatizer on; may be given several times.")
   var evaluate: [String] = []
 
+  @Option(help: "A lexicon for the measurement, see 'analyze --lexicon'; 'none' for none.")
+  var lexicon: String?
+
   @Option(help: "The tagger for the measurement; by default the one built into the program.")
   var tagger: String?
 
@@ -109,24 +131,30 @@ struct TrainLemmatizer: ParsableCommand {
 
   func run() throws {
     try options.checkOutput()
-    let treebank = try files.flatMap { try TrainingFile.treebank($0) }
-    let model = LemmatizerTrainer.model(from: treebank, language: options.language)
-    try options.write(model)
-    let lemmatizer = try Lemmatizer(model: model)
+    let lexicon = try Lexicon.named(lexicon, for: options.language)
     let tagger =
       try tagger.map { try TrainingFile.tagger($0) }
       ?? Tagger.builtIn(for: options.language)
+    let treebank = try files.flatMap { try TrainingFile.treebank($0) }
+    let model = LemmatizerTrainer.model(from: treebank, language: options.language)
+    try options.write(model)
+    var lemmatizer = try Lemmatizer(model: model)
     var output = try StandardOutput()
     for file in evaluate {
-      guard let tagger else {
+      guard var tagger else {
         throw ValidationError("'--evaluate' needs a tagger, see '--tagger'.")
       }
-      let found = TaggingAccuracy(
-        of: tagger, and: lemmatizer, on: try TrainingFile.treebank(file),
-        language: options.language)
-      try output.printLine(
-        "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
-          + "\tlemmas \(percent(found.rightLemmas, of: found.words))")
+      for lexicon in lexicon == nil ? [nil] : [lexicon, nil] {
+        tagger.lexicon = lexicon
+        lemmatizer.lexicon = lexicon
+        let found = TaggingAccuracy(
+          of: tagger, and: lemmatizer, on: try TrainingFile.treebank(file),
+          language: options.language)
+        try output.printLine(
+          "\(file)\t\(found.words) words\ttags \(percent(found.rightTags, of: found.words))"
+            + "\tlemmas \(percent(found.rightLemmas, of: found.words))"
+            + (lexicon == nil ? "\twithout a lexicon" : ""))
+      }
     }
     try output.flush()
   }
@@ -150,6 +178,9 @@ struct TrainFrequencies: ParsableCommand {
   func run() throws {
     try options.checkOutput()
     let bytes = try InputFile(list).readAll()
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw CommandFailure("\(InputDocument.shownName(of: list)): there is no word in it")
+    }
     let model: [UInt8]
     do {
       model = try FrequencyTrainer.model(from: bytes, language: options.language)

@@ -8,11 +8,16 @@ enum TrainingFile {
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read.
   static func treebank(_ file: String) throws -> [TaggedSentence] {
     let bytes = try InputFile(file).readAll()
+    let sentences: [TaggedSentence]
     do {
-      return try CoNLLUReader.sentences(of: bytes)
+      sentences = try CoNLLUReader.sentences(of: bytes)
     } catch {
       throw CommandFailure(error, in: file)
     }
+    guard !sentences.isEmpty else {
+      throw CommandFailure("\(InputDocument.shownName(of: file)): there is no sentence in it")
+    }
+    return sentences
   }
 
   /// The tagger in a model file.

@@ -43,6 +43,10 @@ public enum PartOfSpeech: UInt8, CaseIterable, Hashable, Sendable {
     self = found
   }
 
+  /// Whether it stands for two words: ``adpositionDeterminer``,
+  /// ``adpositionPronoun``.
+  public var isContraction: Bool { self == .adpositionDeterminer || self == .adpositionPronoun }
+
   /// Whether words of this class carry meaning of their own: nouns, names,
   /// adjectives, verbs, adverbs, numerals and foreign words.
   public var isContentWord: Bool {

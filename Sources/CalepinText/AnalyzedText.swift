@@ -21,6 +21,9 @@ public struct AnalyzedText: Sendable {
   /// The folded lower-case form of each token (see ``Folding``), an id in
   /// ``words``.
   public internal(set) var forms: [WordTable.ID]
+  /// Gender, number, person and tense of each token, as far as a lexicon gives
+  /// them; without elements where there was no lexicon.
+  public internal(set) var morphologies: [Morphology] = []
   /// The words that ``lemmas`` and ``forms`` refer to.
   public internal(set) var words: WordTable
 
@@ -53,13 +56,22 @@ public struct AnalyzedText: Sendable {
     String(decoding: surface(of: index), as: UTF8.self)
   }
 
-  /// The text from the first to the last of `range`'s tokens, as it stands,
+  /// The bytes from the first to the last of `range`'s tokens, as they stand,
   /// line breaks included; empty for no tokens.
-  public func text(of range: Range<Int>) -> String {
-    guard !range.isEmpty else { return "" }
+  public func bytes(of range: Range<Int>) -> ArraySlice<UInt8> {
+    guard !range.isEmpty else { return [] }
     let start = tokens.range(of: range.lowerBound).lowerBound
-    let end = tokens.range(of: range.upperBound - 1).upperBound
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return bytes[start..<tokens.range(of: range.upperBound - 1).upperBound]
+  }
+
+  /// The text in ``bytes(of:)``.
+  public func text(of range: Range<Int>) -> String {
+    String(decoding: bytes(of: range), as: UTF8.self)
+  }
+
+  /// Gender, number and the like of the token at `index`, empty when not known.
+  public func morphology(of index: Int) -> Morphology {
+    morphologies.isEmpty ? [] : morphologies[index]
   }
 
   /// The lemma of the token at `index`.

@@ -10,22 +10,63 @@ public import CalepinCore
 public struct Analyzer: Sendable {
   /// The language whose rules are used.
   public let language: LanguageTag
+  /// The rules of the language.
+  public let rules: LanguageRules
   private let tokenizer: Tokenizer
   private let splitter: SentenceSplitter
+  private let segmenter: RuleSegmenter?
   private let tagger: Tagger?
   private let lemmatizer: Lemmatizer?
+  private let lexicon: Lexicon?
 
-  /// Creates an analyzer for `language`.
+  /// Creates an analyzer for `language` with the models built into the program.
   ///
   /// A language without a model has its tokens tagged `X` and their forms as
   /// lemmas.
-  public init(language: LanguageTag) {
+  ///
+  /// - Parameters:
+  ///   - language: The language of the texts.
+  ///   - lexicon: A lexicon of the language that helps, such as
+  ///     ``Lexicon/installed(for:)``.
+  ///   - compounds: What becomes of words with a hyphen or a slash inside.
+  ///   - segmenter: Rules to cut sentences by instead of those of calepin.
+  public init(
+    language: LanguageTag, lexicon: Lexicon? = nil, compounds: CompoundStyle = .whole,
+    segmenter: RuleSegmenter? = nil
+  ) {
+    self.init(
+      language: language, rules: .rules(for: language), tagger: .builtIn(for: language),
+      lemmatizer: .builtIn(for: language), lexicon: lexicon, compounds: compounds,
+      segmenter: segmenter)
+  }
+
+  /// Creates an analyzer of what is given: the way to try a language that is
+  /// not built in.
+  public init(
+    rules: LanguageRules, tagger: Tagger?, lemmatizer: Lemmatizer?,
+    compounds: CompoundStyle = .whole, segmenter: RuleSegmenter? = nil
+  ) {
+    self.init(
+      language: rules.tag, rules: rules, tagger: tagger, lemmatizer: lemmatizer, lexicon: nil,
+      compounds: compounds, segmenter: segmenter)
+  }
+
+  private init(
+    language: LanguageTag, rules: LanguageRules, tagger: Tagger?, lemmatizer: Lemmatizer?,
+    lexicon: Lexicon?, compounds: CompoundStyle, segmenter: RuleSegmenter?
+  ) {
     self.language = language
-    let tables = TokenizerTables(LanguageRules.rules(for: language))
+    self.rules = rules
+    self.lexicon = lexicon
+    self.segmenter = segmenter
+    var (tagger, lemmatizer) = (tagger, lemmatizer)
+    tagger?.lexicon = lexicon
+    lemmatizer?.lexicon = lexicon
+    self.tagger = tagger
+    self.lemmatizer = lemmatizer
+    let tables = TokenizerTables(rules, compounds: compounds)
     tokenizer = Tokenizer(tables)
     splitter = SentenceSplitter(tables)
-    tagger = .builtIn(for: language)
-    lemmatizer = .builtIn(for: language)
   }
 
   /// Analyses the UTF-8 text in `bytes`, less than 4 GiB.
@@ -34,12 +75,35 @@ public struct Analyzer: Sendable {
   public func analyze(_ bytes: [UInt8]) -> AnalyzedText {
     let tokens = tokenizer.tokens(in: bytes)
     var text = AnalyzedText(language: language, bytes: bytes, tokens: tokens)
-    text.sentences = splitter.sentences(of: tokens, in: bytes)
+    text.sentences =
+      segmenter?.sentences(of: tokens, in: bytes) ?? splitter.sentences(of: tokens, in: bytes)
+    annotate(&text)
+    return text
+  }
+
+  /// Gives the tokens of `text`, which is cut into sentences already, their
+  /// forms, classes and lemmas.
+  ///
+  /// - Complexity: O(bytes).
+  func annotate(_ text: inout AnalyzedText) {
     text.foldForms()
-    text.tags = Array(repeating: .other, count: tokens.count)
+    text.tags = Array(repeating: .other, count: text.tokens.count)
     text.lemmas = text.forms
     if let tagger { text.annotate(with: tagger, lemmatizer) }
-    return text
+  }
+
+  /// The lemma of `word` as a word of the class `tag`; the folded form without
+  /// a lemmatizer.
+  func lemma(of word: some Collection<UInt8>, tag: PartOfSpeech) -> [UInt8] {
+    var lemma: [UInt8] = []
+    withContiguousBytes(word) { word in
+      if let lemmatizer {
+        lemmatizer.lemma(of: word, tag: tag, into: &lemma)
+      } else {
+        Folding.fold(word, into: &lemma)
+      }
+    }
+    return lemma
   }
 }
 
@@ -49,6 +113,7 @@ extension AnalyzedText {
     var spellings = WordTable()
     var formOfSpelling: [WordTable.ID] = []
     var folded: [UInt8] = []
+    forms.removeAll()
     forms.reserveCapacity(tokens.count)
     bytes.withUnsafeBufferPointer { buffer in
       for index in 0..<tokens.count {

@@ -32,6 +32,26 @@ public struct LanguageRules: Sendable {
   /// Words of the closed classes with their word class: what is used where no
   /// model knows better.
   public var closedClasses: [String: PartOfSpeech] = [:]
+  /// Words written as one that are two, with a bar where they are cut:
+  /// `can|not`, `gon|na`.
+  public var joinedWords: Set<String> = []
+  /// What is cut off the number it is written to, in the case it is written
+  /// in: `mm` in `35mm`, `pm` in `5pm`.
+  public var units: Set<String> = commonUnits
+  /// Whether ``CompoundStyle/cut`` takes words apart at their hyphens.
+  public var cutsHyphens = false
+  /// What stays whole with the word behind its hyphen even then: `non`, `re`.
+  public var prefixes: Set<String> = []
+  /// Letters that stand for the hour between digits: `h` in `20h30`.
+  public var hourMarks: Set<String> = []
+  /// Whether a word and its clitics are one token of CoNLL-U, written as a
+  /// range of words: `don't` in English, but not `dit-il` in French.
+  public var joinsClitics = false
+  /// The models of the language that are built into the program.
+  var models = EmbeddedModels()
+  /// Lemmas and endings that are written by hand; made when they are asked
+  /// for, as training alone needs them.
+  var lemmaRules: @Sendable () -> [WrittenLemmas.Rule] = { [] }
   /// Whether groups of three digits may be joined by a plain space: `10 000`.
   public var groupsDigitsWithSpace = false
 
@@ -41,7 +61,7 @@ public struct LanguageRules: Sendable {
   /// The rules for `tag`, by its primary language; plain ones when the
   /// language has no folder.
   public static func rules(for tag: LanguageTag) -> LanguageRules {
-    all.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
+    builtIn.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
   }
 
   /// Adds the words of `list`, separated by white space, to the closed class
@@ -50,11 +70,17 @@ public struct LanguageRules: Sendable {
     for word in Self.words(list) where closedClasses[word] == nil { closedClasses[word] = tag }
   }
 
+  /// Units that languages share; single letters only where they are no model
+  /// names, as in `5G` and `4K`.
+  static let commonUnits = words(
+    """
+    nm µm μm mm cm dm km m mg kg µg μg ml mL cl dl µl μl l Hz kHz MHz GHz THz kB KB MB GB TB kb Mb Gb
+    Mbps Gbps kbps kV mV kW MW GW TW kWh MWh GWh TWh mA mAh kPa hPa MPa GPa mbar kHz dB dpi ppm rpm
+    ms µs μs ns km/h kcal kJ mol mmol px
+    """)
+
   /// The words of `list`, which are separated by white space.
   static func words(_ list: String) -> Set<String> {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
-
-  /// The languages that have a folder.
-  static let all: [LanguageRules] = [.french, .english]
 }

@@ -78,6 +78,43 @@ struct SentenceTests {
     expectSentences(["Le prix monte", "Paris baisse"], joinedWith: "\r\n", in: .french)
   }
 
+  @Test(
+    "Markdown: headings, lists, rules, tables and code end with their lines",
+    arguments: [
+      ["# Le marché", "Il grandit."], ["Le texte", "## Le prix des", "puces monte."],
+      ["Titre", "=====", "Le texte."], ["Le texte des puces", "---", "Fin."],
+      ["- la puce", "- le prix", "* l'or", "1. un", "2) deux", "(iii) trois"],
+      ["| mot | word |", "| --- | --- |", "| puce | chip |"],
+      ["```swift", "let x = 1", "print(x)", "```", "Le texte."],
+      ["~~~", "la puce", "~~~"], ["Il dit ceci", "> Le marché\n> grandit."],
+      ["Voir [la page](http://exemple.fr/a_b).", "Elle est _là_."],
+    ])
+  func markdown(sentences: [String]) {
+    expectSentences(sentences, joinedWith: "\n", in: .french)
+  }
+
+  @Test(
+    "emphasis and code spans belong to their sentence",
+    arguments: [
+      ["**Attention.**", "Le prix monte."], ["Il est *grand.*", "Elle lit."],
+      ["Le **prix des puces** monte.", "_Elle lit._", "Fin."],
+      ["Taper `calepin add` maintenant.", "`lookup` cherche."],
+    ])
+  func emphasis(sentences: [String]) {
+    expectSentences(sentences, joinedWith: " ", in: .french)
+  }
+
+  @Test(
+    "the items of a list in one line are sentences",
+    arguments: [
+      ["1) le cuivre", "2) l'or", "3) le zinc"], ["1.) Le cuivre", "2.) L'or"],
+      ["a) le cuivre", "b) l'or"], ["(a) le cuivre", "(b) l'or"], ["• le cuivre", "• l'or"],
+      ["1) le cuivre 3) l'or"], ["1. Voir la section 2. et la suite"],
+    ])
+  func listsInLine(sentences: [String]) {
+    expectSentences(sentences, joinedWith: " ", in: .french)
+  }
+
   @Test("does not end a sentence at a line break in the middle")
   func wrapped() {
     expectSentences(["Le marché des\npuces grandit.", "Il double."], joinedWith: "\n", in: .french)

@@ -190,6 +190,8 @@ private struct ReferenceTagger {
       joined.next = profile(index + 1).lower
       joined.nextSuffix = profile(index + 1).ending
       joined.previousSuffix = profile(index - 1).ending
+      joined.nextShape = profile(index + 1).shapeAtPlace
+      joined.previousShape = profile(index - 1).shapeAtPlace
       TaggerFeatures.joined(previous, second, word: joined) { features.append($0) }
       var scores = [Int16](repeating: 0, count: SparseRows.lanes)
       scores.withUnsafeMutableBufferPointer { scores in

@@ -28,7 +28,8 @@ struct TokenizerTests {
       "M. Dupont", "MM. X et Y", "Mme Roy", "le Dr. Roy", "p. 12", "art. 5", "n° 5", "N°|5",
       "vol. XVII",
       "av. J.-C.", "etc.", "J.-P. Roy", "un art|.", "5 p|.", "la vitamine C|. Les autres",
-      "le S.A.R.L. et l'|O.N.U.", "25 mm|.",
+      "le S.A.R.L. et l'|O.N.U.", "25 mm|.", "300|mm", "7|h 20|km", "2,5|mg", "12|GHz",
+      "le 5G et la 4K", "époque|-là", "cette fois|-ci",
       // Numbers.
       "10 000 euros", "10\u{A0}000\u{202F}000 €", "3,14 et 3.14", "1 234,56", "20/25 %", "25|%",
       "25\u{202F}%", "10h30", "15 h", "1er 2e XXe", "20 °C", "-1,5", "(|-1,5|)", "+14", "\u{2212}3",
@@ -58,10 +59,27 @@ struct TokenizerTests {
       "state-of-the-art", "2007-2008", "either/or", "AT&T", "Mr. Smith", "Dr. No", "the U.S. army",
       "e.g. this", "i.e. that", "Acme Inc.", "a Ph.D. thesis", "at 5 p.m.", "No. 5", "say no|.",
       "Michael C. Horowitz", "plan B|. The end", "fig. 3", "Sept. 11", "10,000.50", "10 000 x",
-      "$|5", "50|%", ":-) ;)", "the end|.", "a.k.a. him",
+      "$|5", "50|%", ":-) ;)", "the end|.", "a.k.a. him", "5|pm", "7:30|am", "35|mm", "can|not",
+      "GON|NA", "roy...@example.org",
+      "$$$", "the 1960s", "3D", "21st",
     ])
   func english(marked: String) {
     expectTokens(marked, in: .english)
+  }
+
+  @Test(
+    "cuts compounds as the treebanks do when it is asked to",
+    arguments: [
+      ("en", "state|-|of|-|the|-|art"), ("en", "non-profit re-elected"),
+      ("en", "2007|-|2008"), ("en", "555-0100 1-800-555-0100"), ("en", "he|/|she"),
+      ("en", "mother|-|in|-|law"), ("en", "well|-|known|'s"), ("en", "12/05/2024 24/7"),
+      ("en", "th- the"), ("en", "long|-|term|."), ("en", "a 35|mm|-|wide"),
+      ("fr", "mg|/|kg|/|h"), ("fr", "20|h|30"), ("fr", "porte-parole"), ("fr", "et|/|ou"),
+      ("fr", "1/10"), ("fr", "dit|-il"), ("de", "E-Mail"),
+    ])
+  func cutsCompounds(language: String, marked: String) throws {
+    let language = try #require(LanguageTag(language))
+    #expect(shown(marked, in: language, compounds: .cut).text == marked)
   }
 
   @Test("cuts at white space and marks when it does not know the language")
@@ -145,9 +163,17 @@ struct TokenizerTests {
   /// Compares the tokens of `marked` without its bars with what the bars and
   /// the plain spaces between tokens say; a group of digits keeps its space.
   private func expectTokens(_ marked: String, in language: LanguageTag) {
-    let text = marked.replacing("|", with: "")
-    let bytes = Array(text.utf8)
-    let tokens = Tokenizer(.rules(for: language)).tokens(in: bytes)
+    let (shown, bytes, tokens) = shown(marked, in: language)
+    #expect(shown == marked)
+    #expect(Self.joined(tokens, in: bytes) == Self.numbers(in: marked, language))
+  }
+
+  /// The text of `marked` with bars between the tokens that touch.
+  private func shown(
+    _ marked: String, in language: LanguageTag, compounds: CompoundStyle = .whole
+  ) -> (text: String, bytes: [UInt8], tokens: TokenTable) {
+    let bytes = Array(marked.replacing("|", with: "").utf8)
+    let tokens = Tokenizer(.rules(for: language), compounds: compounds).tokens(in: bytes)
     var shown = ""
     var end = 0
     for index in 0..<tokens.count {
@@ -156,8 +182,7 @@ struct TokenizerTests {
       shown += String(decoding: bytes[end..<range.upperBound], as: UTF8.self)
       end = range.upperBound
     }
-    #expect(shown == marked)
-    #expect(Self.joined(tokens, in: bytes) == Self.numbers(in: marked, language))
+    return (shown, bytes, tokens)
   }
 
   /// The tokens that hold white space.

@@ -66,11 +66,14 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Keep the rows of the output file that a person has edited.")
   var update = false
 
-  @Option(help: "How many contexts to give for each term.")
+  @Option(help: ArgumentHelp("How many contexts to give for each term.", valueName: "count"))
   var contexts = 3
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var counting: CountingOptions
+
+  @Option(help: "A lexicon of word classes, see 'analyze --lexicon'; 'none' for none.")
+  var lexicon: String?
 
   @Flag(help: "Say why each term is there (in a table for people and in JSON).")
   var explain = false
@@ -101,7 +104,7 @@ struct ExtractCommand: AsyncParsableCommand {
     if let output = destination.output {
       try AtomicFile.check(output, overwrite: destination.force || update)
     }
-    let extraction = Extraction(command: self, isBare: try outputFormat() == .forms)
+    let extraction = try Extraction(command: self, isBare: try outputFormat() == .forms)
     if counting.partial {
       try await extraction.writeCounts()
       return
@@ -134,18 +137,18 @@ struct ExtractCommand: AsyncParsableCommand {
 
   private func write(_ report: ExtractReport, to output: String) throws {
     let format = try outputFormat()
-    let bytes: [UInt8]
+    let file = try AtomicFile(output, overwrite: destination.force)
     switch format {
     case .table:
-      bytes =
-        Array(report.lines(for: .file, isExplained: explain).joined(separator: "\n").utf8) + [0x0A]
-    case .forms: bytes = Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8)
-    case .json: bytes = try jsonBytes(report.json(isExplained: explain), pretty: true)
-    case .html: bytes = Array(report.html.utf8)
+      let lines = report.lines(for: .file, isExplained: explain)
+      try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    case .forms: try file.write(Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8))
+    case .json: try report.writeJSON(isExplained: explain) { try file.write($0) }
+    case .html: try file.write(Array(report.html.utf8))
     case .tsv, .csv, .tmx:
-      bytes = try TermFile(path: output, format: format, report: report).bytes()
+      try file.write(TermFile(path: output, format: format, report: report).bytes())
     }
-    try AtomicFile.write(bytes, to: output, overwrite: destination.force)
+    try file.commit()
   }
 
   private func print(_ report: ExtractReport) throws {
@@ -157,7 +160,7 @@ struct ExtractCommand: AsyncParsableCommand {
       }
     case .forms:
       for form in report.lowercasedForms { try output.printLine(form) }
-    case .json: try output.print(jsonBytes(report.json(isExplained: explain), pretty: false))
+    case .json: try report.writeJSON(isExplained: explain) { try output.print($0) }
     case .html: try output.print(report.html)
     case .tmx:
       try output.print(TermFile(path: "-", format: .tmx, report: report).bytes())

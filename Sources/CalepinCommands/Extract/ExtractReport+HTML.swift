@@ -96,7 +96,7 @@ extension ExtractReport {
     let variants = row.term.variants.map { "\(escaped($0.form)) <i>(\($0.kind.rawValue))</i>" }
     let others = row.term.forms.filter { $0.text != row.term.text }
     let forms = others.map { escaped($0.text) } + variants
-    let contexts = row.contexts.map { context in
+    let contexts = contexts(of: row).map { context in
       "<li>\(highlighted(context)) <cite>\(escaped(context.file)):\(context.line)</cite></li>"
     }
     return """
@@ -107,7 +107,7 @@ extension ExtractReport {
       <td><span class="key \(row.originClass)"></span>\(escaped(best.map { "\($0.origin)" } ?? ""))</td>\
       <td data-value="\(row.term.frequency)">\(row.term.frequency)</td>\
       <td data-value="\(row.term.score)">\(row.scoreText)</td>\
-      <td><details><summary>\(row.contexts.count)</summary><ol>\(contexts.joined())</ol></details></td></tr>
+      <td><details><summary>\(contexts.count)</summary><ol>\(contexts.joined())</ol></details></td></tr>
       """
   }
 
@@ -151,13 +151,14 @@ extension ExtractReport.Row {
 /// references.
 private func escaped(_ text: String) -> String {
   var result = ""
-  for character in text {
-    switch character {
+  // Scalars: a mark that combines with a bracket would hide it in a Character.
+  for scalar in text.unicodeScalars {
+    switch scalar {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
     case ">": result += "&gt;"
     case "\"": result += "&quot;"
-    default: result.append(character)
+    default: result.unicodeScalars.append(scalar)
     }
   }
   return result

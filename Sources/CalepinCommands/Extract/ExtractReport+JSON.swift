@@ -3,8 +3,8 @@ internal import CalepinTerminology
 internal import CalepinText
 
 extension ExtractReport {
-  /// The documented shape of `extract --json`.
-  struct JSON: Encodable {
+  /// The parts of the documented shape of `extract --json`.
+  enum JSON {
     struct Source: Encodable {
       var file: String
       var language: String
@@ -56,32 +56,36 @@ extension ExtractReport {
       var confidence: Double
       var origin: String
     }
-
-    var sources: [Source]
-    var terms: [Term]
   }
 
-  /// The report in that shape.
-  func json(isExplained: Bool) -> JSON {
-    JSON(
-      sources: sources.map {
-        JSON.Source(
-          file: $0.name, language: sourceLanguage.description, sentences: $0.sentenceCount,
-          tokens: $0.tokenCount)
+  /// Hands the report in that shape to `body` in pieces, one line a term: a
+  /// long text has hundreds of thousands.
+  func writeJSON(isExplained: Bool, to body: ([UInt8]) throws -> Void) throws {
+    try body(Array(#"{"sources":"#.utf8) + jsonBytes(sources.map(json)))
+    try body(Array(#","terms":["#.utf8))
+    for (place, row) in rows.enumerated() {
+      try body(Array((place == 0 ? "\n" : ",\n").utf8) + jsonBytes(json(of: row, isExplained: isExplained)))
+    }
+    try body(Array("\n]}\n".utf8))
+  }
+
+  private func json(of source: TermCounts.Document) -> JSON.Source {
+    JSON.Source(
+      file: source.name, language: sourceLanguage.description, sentences: source.sentenceCount,
+      tokens: source.tokenCount)
+  }
+
+  private func json(of row: Row, isExplained: Bool) -> JSON.Term {
+    JSON.Term(
+      rank: row.rank, term: row.term.text, lemma: row.term.lemma,
+      forms: row.term.forms.map(\.text), pattern: row.term.pattern,
+      frequency: row.term.frequency, score: row.roundedScore,
+      variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
+      equivalents: row.equivalents.map {
+        JSON.Equivalent(text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
       },
-      terms: rows.map { row in
-        JSON.Term(
-          rank: row.rank, term: row.term.text, lemma: row.term.lemma,
-          forms: row.term.forms.map(\.text), pattern: row.term.pattern,
-          frequency: row.term.frequency, score: row.roundedScore,
-          variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
-          equivalents: row.equivalents.map {
-            JSON.Equivalent(
-              text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
-          },
-          contexts: row.contexts, known: row.isKnown ? true : nil,
-          explanation: isExplained ? JSON.Explanation(row.term) : nil)
-      })
+      contexts: contexts(of: row), known: row.isKnown ? true : nil,
+      explanation: isExplained ? JSON.Explanation(row.term) : nil)
   }
 }
 

@@ -11,7 +11,6 @@ struct ExtractReport {
     var rank: Int
     var term: CandidateTerm
     var equivalents: [Equivalent]
-    var contexts: [Context]
     /// Whether a termbase of `--known` has it.
     var isKnown = false
   }
@@ -34,6 +33,17 @@ struct ExtractReport {
   let targetLanguage: LanguageTag
   let sources: [TermCounts.Document]
   let rows: [Row]
+  /// How many contexts each term is shown in.
+  private let contextCount: Int
+
+  /// Where contexts come from.
+  private let sentences: SentenceFinder?
+
+  /// The sentences of `row`, made when they are written: together they are far
+  /// longer than the texts.
+  func contexts(of row: Row) -> [Context] {
+    row.term.occurrences.prefix(contextCount).compactMap { sentences?.context(at: $0) }
+  }
 
   /// Makes the rows of `terms`.
   ///
@@ -54,6 +64,8 @@ struct ExtractReport {
     self.sourceLanguage = counts.language
     self.targetLanguage = target
     self.sources = counts.documents
+    self.contextCount = contextCount
+    self.sentences = sentences
     var sentences = sentences
     self.rows = terms.enumerated().map { number, term in
       let found = sentences?.sentence(at: term.representative, of: term)
@@ -61,7 +73,6 @@ struct ExtractReport {
         rank: number + 1, term: term,
         equivalents: found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) }
           ?? [],
-        contexts: term.occurrences.prefix(contextCount).compactMap { sentences?.context(at: $0) },
         isKnown: isKnown(term))
     }
   }

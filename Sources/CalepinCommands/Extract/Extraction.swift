@@ -10,7 +10,16 @@ struct Extraction {
   let isBare: Bool
 
   private var language: LanguageTag { command.languages.from }
-  private var analyzer: Analyzer { Analyzer(language: language) }
+  private let analyzer: Analyzer
+
+  /// - Throws: ``CommandFailure`` when the lexicon cannot be read.
+  init(command: ExtractCommand, isBare: Bool) throws {
+    self.command = command
+    self.isBare = isBare
+    let language = command.languages.from
+    analyzer = Analyzer(
+      language: language, lexicon: try Lexicon.named(command.lexicon, for: language))
+  }
 
   /// The terms with their equivalents and contexts.
   func report() async throws -> ExtractReport {
@@ -18,7 +27,7 @@ struct Extraction {
     let extractor = try extractor(index, reference: try await reference())
     let (counts, reader) = try await counts(by: extractor)
     let filter = try command.selection.filter(
-      columns: command.memories.columns, from: language, to: command.languages.to)
+      columns: command.memories.tables.columns, from: language, to: command.languages.to)
     let terms = extractor.terms(
       of: counts, selection, isExplained: command.explain, where: filter.accepts)
     let finder =

@@ -11,13 +11,12 @@ struct TermFile {
   let report: ExtractReport
 
   private var isMemory: Bool { format == .tmx }
-  private var dialect: TableDialect { format == .csv ? .csv : .tsv }
   private var source: String { report.sourceLanguage.description }
   private var target: String { report.targetLanguage.description }
 
   /// The bytes of a new file.
   func bytes() throws -> [UInt8] {
-    try bytes(of: report.termRows(allEquivalents: !isMemory), furtherColumns: [])
+    try bytes(of: report.termRows(allEquivalents: !isMemory), in: newForm)
   }
 
   /// Writes the file anew and keeps the rows in it that a person has edited.
@@ -29,27 +28,39 @@ struct TermFile {
     guard InputDocument.exists(path) else {
       return try AtomicFile.write(bytes(), to: path, overwrite: false)
     }
-    let earlier = isMemory ? (try unitRows(), []) : try tableRows()
-    let merged = report.merged(new, keeping: earlier.0)
-    try AtomicFile.write(
-      bytes(of: merged, furtherColumns: earlier.1), to: path, overwrite: true)
+    let (earlier, form) = isMemory ? (try unitRows(), newForm) : try tableRows()
+    let merged = report.merged(new, keeping: earlier)
+    try AtomicFile.write(bytes(of: merged, in: form), to: path, overwrite: true)
   }
 
-  private func bytes(of rows: [TermRow], furtherColumns: [String]) throws -> [UInt8] {
+  private func bytes(of rows: [TermRow], in form: TableForm) throws -> [UInt8] {
     if isMemory { return try memoryBytes(of: rows) }
-    let columns = [source, target] + TermRow.columns + furtherColumns
-    return dialect.row(columns)
-      + rows.flatMap { row in dialect.row(columns.map { row.cells[$0] ?? "" }) }
+    let columns = [source, target] + TermRow.columns + form.furtherColumns
+    return (form.hasMark ? Self.byteOrderMark : []) + form.dialect.row(columns)
+      + rows.flatMap { row in form.dialect.row(columns.map { row.cells[$0] ?? "" }) }
   }
+
+  /// What a table keeps when it is written anew, beside its rows: a
+  /// spreadsheet that saved it with semicolons and a mark opens it so again.
+  private struct TableForm {
+    var dialect: TableDialect
+    var hasMark = false
+    /// The columns that are none of ours.
+    var furtherColumns: [String] = []
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private var newForm: TableForm { TableForm(dialect: format == .csv ? .csv : .tsv) }
 
   // MARK: Tables
 
-  /// The rows of the table at the path, and its columns that are none of ours.
-  private func tableRows() throws -> ([TermRow], [String]) {
+  /// The rows of the table at the path, and its form.
+  private func tableRows() throws -> ([TermRow], TableForm) {
+    let bytes = try InputFile(path).readAll()
     do {
-      var table = TableReader(
-        ByteArraySource(try InputFile(path).readAll()), dialect: dialect)
-      guard try table.next() else { return ([], []) }
+      var table = TableReader(ByteArraySource(bytes), dialect: format == .csv ? nil : .tsv)
+      guard try table.next() else { return ([], newForm) }
       let header = table.rowCells()
       guard header.contains(source), header.contains(target) else {
         throw CommandFailure(
@@ -65,7 +76,10 @@ struct TermFile {
         rows.append(TermRow(cells: Dictionary(zip(header, cells)) { first, _ in first }))
       }
       let ours = Set([source, target] + TermRow.columns)
-      return (rows, header.filter { !ours.contains($0) })
+      let form = TableForm(
+        dialect: table.dialect, hasMark: bytes.starts(with: Self.byteOrderMark),
+        furtherColumns: header.filter { !ours.contains($0) })
+      return (rows, form)
     } catch let error as TableError {
       throw CommandFailure(error, in: path)
     }

@@ -16,14 +16,15 @@ struct TermRow {
   /// The fingerprint of a pair, which no longer fits when a person has changed
   /// one of its sides.
   ///
-  /// FNV-1a, 32 bits, in eight hexadecimal digits.
+  /// FNV-1a, 32 bits, in eight hexadecimal digits behind a letter: a
+  /// spreadsheet would make a number of `0012e345`.
   static func fingerprint(_ source: String, _ target: String) -> String {
     var hash: UInt32 = 2_166_136_261
     for byte in Array(source.utf8) + [0] + Array(target.utf8) {
       hash = (hash ^ UInt32(byte)) &* 16_777_619
     }
     let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    return "k" + String(repeating: "0", count: 8 - digits.count) + digits
   }
 
   /// Whether a person wrote or changed the row: its fingerprint is absent, or
@@ -59,7 +60,7 @@ extension ExtractReport {
         "score": row.scoreText,
         "confidence": best.map { "\($0.confidence)" } ?? "",
         "origin": best.map { "\($0.origin)" } ?? "",
-        "context": row.contexts.first?.text ?? "",
+        "context": contexts(of: row).first?.text ?? "",
         "fingerprint": TermRow.fingerprint(row.term.text, target),
       ])
     }

@@ -10,10 +10,12 @@ struct LookupCommand: AsyncParsableCommand {
     abstract: "Look up a word or phrase, inflected or misspelt, in either language.",
     discussion: """
       The words of the command line are one query. Without words, or with '-', every line of \
-      the standard input is a query and is answered by one line of JSON.
+      the standard input is a query and is answered by one line of JSON, or with '-b' by the \
+      best equivalent alone.
 
       Exits with 0 when the term was found, inflected forms and parts of longer terms \
-      included; 3 when there are only misspelt matches; 1 when there is nothing.
+      included; 3 when there are only misspelt matches; 1 when there is nothing. Of several \
+      queries the best answer counts.
 
         calepin lookup terres rares
         calepin lookup -b "l'empire du Milieu"
@@ -22,10 +24,11 @@ struct LookupCommand: AsyncParsableCommand {
   @Argument(help: "The words to look up; '-' reads queries from the standard input.")
   var words: [String] = []
 
-  @Option(help: "The language of the words (default: any).")
+  @Option(help: ArgumentHelp("The language of the words (default: any).", valueName: "language"))
   var from: LanguageTag?
 
-  @Option(help: "The language that is wanted (default: all others).")
+  @Option(
+    help: ArgumentHelp("The language that is wanted (default: all others).", valueName: "language"))
   var to: LanguageTag?
 
   @OptionGroup var memories: MemoryOptions
@@ -69,7 +72,7 @@ struct LookupCommand: AsyncParsableCommand {
     if best {
       if let target = result.bestTarget { try output.printLine(target) }
     } else if json {
-      try output.print(jsonBytes(result.json, pretty: false))
+      try output.print(jsonBytes(result.json) + [0x0A])
     } else {
       let terminal = Terminal.standardOutput
       if terminal.isTerminal {
@@ -86,13 +89,14 @@ struct LookupCommand: AsyncParsableCommand {
     with index: MultilingualIndex, _ options: LookupOptions, _ output: inout StandardOutput
   ) throws {
     var statuses: Set<Int32> = []
-    while let line = readLine() {
+    var queries = try InputLines(of: "-")
+    while let line = try queries.next() {
       let result = index.lookUp(line, options: options)
       statuses.insert(result.status?.rawValue ?? 0)
       if best {
         try output.printLine(result.bestTarget ?? "")
       } else {
-        try output.print(jsonBytes(result.json, pretty: false))
+        try output.print(jsonBytes(result.json) + [0x0A])
       }
       // Someone may wait for the answer before asking on.
       try output.flush()

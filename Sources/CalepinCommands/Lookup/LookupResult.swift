@@ -80,7 +80,7 @@ struct LookupResult {
   var tableRows: [[String]] {
     matches.map { match in
       [
-        match.term.text,
+        Self.marked(match.term, nil),
         match.targets(in: target).map { Self.marked($0, nil) }.joined(separator: " | "),
         match.kind.rawValue, "\(match.score)", match.entry.domain ?? "", match.origin,
         match.remark ?? "",

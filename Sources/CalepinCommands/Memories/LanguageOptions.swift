@@ -3,9 +3,9 @@ internal import CalepinCore
 
 /// From which language into which.
 struct LanguageOptions: ParsableArguments {
-  @Option(help: "The source language, a BCP 47 tag.")
+  @Option(help: ArgumentHelp("The source language, a BCP 47 tag.", valueName: "language"))
   var from: LanguageTag = .french
 
-  @Option(help: "The target language, a BCP 47 tag.")
+  @Option(help: ArgumentHelp("The target language, a BCP 47 tag.", valueName: "language"))
   var to: LanguageTag = .english
 }

@@ -12,11 +12,7 @@ struct MemoryOptions: ParsableArguments {
       valueName: "file"))
   var memory: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The columns of tables without a header, for example 'id,en,fr'; '-' skips one.",
-      valueName: "names"))
-  var columns: String?
+  @OptionGroup var tables: TableOptions
 
   @Flag(
     inversion: .prefixedNo,
@@ -42,7 +38,7 @@ struct MemoryOptions: ParsableArguments {
     addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?
   ) async throws -> [Termbase] {
     let loader = TermbaseLoader(
-      columns: columns, languages: (from ?? .french, to ?? .english))
+      columns: tables.columns, languages: (from ?? .french, to ?? .english))
     let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"] ?? ""
     var bases = try memory.flatMap { try loader.load($0) }
     // What `calepin add` wrote is the user's last word, but for what the command line names.

@@ -2,7 +2,10 @@ internal import ArgumentParser
 
 /// Where the result goes.
 struct OutputOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: "The file to write (default: the standard output).")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "The file to write (default: the standard output).", valueName: "file"))
   var output: String?
 
   @Flag(help: "Replace the output file if it is there.")

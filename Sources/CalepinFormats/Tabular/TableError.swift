@@ -8,6 +8,8 @@ public enum TableError: LocatedError, Hashable, Sendable {
   case input(InputError)
   /// There is no row in the file.
   case empty
+  /// The file is a ZIP archive, as the workbooks of spreadsheets are.
+  case workbook
   /// A zero byte: no text, or one in UTF-16.
   case zeroByte(line: Int)
   /// A quote that began on this line is never closed.
@@ -25,7 +27,7 @@ public enum TableError: LocatedError, Hashable, Sendable {
   /// Where it is, or `nil` where no one line is to blame.
   public var line: Int? {
     switch self {
-    case .input, .empty, .unknownColumn: nil
+    case .input, .empty, .workbook, .unknownColumn: nil
     case .zeroByte(let line), .openQuote(let line), .noHeader(_, let line),
       .tooFewLanguages(_, let line), .noColumn(_, let line):
       line
@@ -42,6 +44,8 @@ extension TableError: CustomStringConvertible {
       error.description
     case .empty:
       "the table is empty, expected a header such as 'fr' and 'en' or rows of two cells"
+    case .workbook:
+      "not a table but a spreadsheet or another ZIP archive (save it as CSV or TSV, UTF-8)"
     case .zeroByte:
       "a zero byte, expected text in UTF-8"
     case .openQuote:

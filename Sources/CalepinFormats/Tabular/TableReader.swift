@@ -118,6 +118,7 @@ public struct TableReader {
     hasBegun = true
     while bytes.count < 1024, !isAtEnd { try refill() }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rowStart = 3 }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw .workbook }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw .zeroByte(line: 1)
     }
@@ -128,13 +129,14 @@ public struct TableReader {
     bytes.removeSubrange(..<rowStart)
     rowStart = 0
     // A row longer than a chunk is looked through again each time; chunks that
-    // grow with it keep the whole linear.
+    // grow with it, and are waited for where a pipe gives little at a time, keep
+    // the whole linear.
     let room = max(Self.chunkSize, bytes.count)
+    let wanted = bytes.count < Self.chunkSize ? 1 : room
     var failure: InputError?
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      // A pipe gives little at a time, which is not to be looked through again for each little.
       do throws(InputError) {
-        while count < room {
+        while count < wanted {
           let rest = UnsafeMutableRawBufferPointer(
             rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
           let read = try source.read(into: rest)

@@ -10,6 +10,8 @@ public struct CoNLLUError: LocatedError, Hashable, Sendable {
     case badID(String)
     /// The fourth column is not a UPOS tag.
     case badTag(String)
+    /// The bytes could not be had.
+    case input(InputError)
     /// A range of words goes on behind the end of its sentence.
     case openRange(String)
   }
@@ -26,11 +28,12 @@ extension CoNLLUError: CustomStringConvertible {
   public var description: String {
     switch reason {
     case .columns(let count):
-      "\(count) columns, expected 10 with tabs between them"
+      "\(count) \(count == 1 ? "column" : "columns"), expected 10 with tabs between them"
     case .badID(let text):
       "'\(text)' is not a word number (expected e.g. '3', '3-4' or '3.1')"
     case .badTag(let text):
       "'\(text)' is not a universal part-of-speech tag (expected e.g. 'NOUN')"
+    case .input(let error): error.description
     case .openRange(let text):
       "the sentence ends inside the range '\(text)'"
     }

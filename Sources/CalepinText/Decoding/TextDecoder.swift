@@ -54,7 +54,7 @@ public enum TextDecoder {
   }
 
   /// What the first bytes of a file say it is.
-  private enum Format: Equatable {
+  enum Format: Equatable {
     case document(TextDecodingError.FileKind)
     case utf8, utf32
     case utf16(isBigEndian: Bool, markLength: Int)

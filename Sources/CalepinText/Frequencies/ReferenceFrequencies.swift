@@ -1,4 +1,3 @@
-internal import CModelData
 public import CalepinCore
 
 /// How frequent words are in a language at large, as Zipf values.
@@ -48,18 +47,11 @@ public struct ReferenceFrequencies: @unchecked Sendable {  // immutable bytes, s
   /// The table for `language` that is built into the program, or `nil` when
   /// there is none.
   public static func builtIn(for language: LanguageTag) -> ReferenceFrequencies? {
-    switch language.language {
-    case "fr": french
-    case "en": english
-    default: nil
-    }
+    builtInModels.model(for: language)
   }
 
-  private static let french = opened(EmbeddedModels.frequencies(for: .french))
-  private static let english = opened(EmbeddedModels.frequencies(for: .english))
-
-  private static func opened(_ blob: calepin_blob) -> ReferenceFrequencies? {
-    try? ReferenceFrequencies(ModelFile(blob, kind: .frequencies))
+  private static let builtInModels = BuiltInModels(\.frequencies) {
+    try? ReferenceFrequencies(ModelFile($0, kind: .frequencies))
   }
 
   /// How many words the table knows.

@@ -6,7 +6,8 @@ struct CandidateSearch {
   /// a word is taken for one.
   private static let leastShare: UInt8 = 40
 
-  private struct Candidate {
+  /// A lemma in the making.
+  struct Candidate {
     var tag = PartOfSpeech.noun
     var isSeen = false
     var share: UInt8 = 0
@@ -18,22 +19,49 @@ struct CandidateSearch {
   private let isFrench: Bool
   private let target: UnsafeMutablePointer<UInt8>
   private let room: Int
-  /// One for each of ``LemmaKeys/open``, the first `count` of them in use.
-  private var candidates = (Candidate(), Candidate(), Candidate())
+  /// The first `count` are in use.
+  private let candidates: UnsafeMutablePointer<Candidate>
   private var count = 0
+  private var places = 0
+  /// Whether one lemma may stand there in several classes: a lexicon knows
+  /// them, endings only make them likely.
+  private var keepsClasses = false
 
-  /// Creates a search that writes up to three lemmas to `target`, each in a
-  /// part of `room` bytes.
+  /// The most lemmas a word can have.
+  static let most = 6
+
+  /// Creates a search that writes up to ``most`` lemmas to `target`, each in a
+  /// part of `room` bytes, and what it knows of them to `candidates`.
   init(
-    _ search: LemmaSearch, isFrench: Bool, target: UnsafeMutablePointer<UInt8>, room: Int
+    _ search: LemmaSearch, isFrench: Bool, target: UnsafeMutablePointer<UInt8>, room: Int,
+    candidates: UnsafeMutablePointer<Candidate>
   ) {
     self.search = search
     self.isFrench = isFrench
     self.target = target
     self.room = room
+    self.candidates = candidates
   }
 
-  /// Finds the candidates.
+  /// Finds the candidates in `lexicon`; says whether it has the word.
+  mutating func run(in lexicon: Lexicon) -> Bool {
+    guard let entry = lexicon.entry(of: search.word) else { return false }
+    let shares = search.tables.shares(of: search.word)
+    keepsClasses = true
+    for index in 0..<3 {
+      let found = lexicon.lemmaRules(of: entry, LemmaKeys.open(index))
+      for place in 0..<found.count where places < Self.most {
+        var candidate = Candidate(tag: LemmaKeys.open(index), isSeen: true, share: shares[index])
+        candidate.count = lexicon.rules.apply(
+          found.rules[place], to: search.word, into: target + places * room)
+        insert(&candidate)
+      }
+    }
+    keepsClasses = count > 0
+    return keepsClasses
+  }
+
+  /// Finds the candidates in the tables.
   mutating func run() {
     let tables = search.tables
     var hash = ByteHash()
@@ -45,7 +73,7 @@ struct CandidateSearch {
     let shares = tables.shares(of: search.word)
     for index in 0..<3 {
       let tag = LemmaKeys.open(index)
-      var candidate = Candidate(tag: tag, share: shares[index], place: index)
+      var candidate = Candidate(tag: tag, share: shares[index])
       if seen[index] >= 0 {
         candidate.isSeen = true
         add(&candidate, rule: seen[index])
@@ -69,11 +97,11 @@ struct CandidateSearch {
     by frequencies: ReferenceFrequencies?,
     _ body: (UnsafeBufferPointer<UInt8>, PartOfSpeech) -> Void
   ) {
-    guard count > 1, let frequencies else {
+    guard count > 1, let frequencies, !self[0].isSeen || !self[count - 1].isSeen else {
       for index in 0..<count { body(lemma(of: self[index]), self[index].tag) }
       return
     }
-    var values = SIMD4<Double>()
+    var values = SIMD8<Double>()
     for index in 0..<count { values[index] = frequencies.zipf(of: lemma(of: self[index])) ?? 0 }
     let least = values.max() - 2
     for index in 0..<count where self[index].isSeen || values[index] >= least {
@@ -81,15 +109,22 @@ struct CandidateSearch {
     }
   }
 
-  /// Writes the lemma of `candidate` and puts it in its place among the
-  /// others, unless one of them has the same lemma.
+  /// Writes the lemma that `rule` makes and takes it among the candidates.
   private mutating func add(_ candidate: inout Candidate, rule: Int?) {
-    let lemma = target + candidate.place * room
+    let lemma = target + places * room
     if candidate.isSeen, let rule {
       candidate.count = search.tables.rules.apply(rule, to: search.word, into: lemma)
     } else {
       candidate.count = search.write(rule, candidate.tag, isFrench: isFrench, into: lemma)
     }
+    insert(&candidate)
+  }
+
+  /// Puts the candidate whose lemma was written last in its place among the
+  /// others, unless one of them has the same lemma.
+  private mutating func insert(_ candidate: inout Candidate) {
+    candidate.place = places
+    places += 1
     for index in 0..<count where isEqual(self[index], candidate) {
       guard Self.isBefore(candidate, self[index]) else { return }
       count -= 1
@@ -115,23 +150,12 @@ struct CandidateSearch {
   }
 
   private func isEqual(_ a: Candidate, _ b: Candidate) -> Bool {
-    a.count == b.count && lemma(of: a).elementsEqual(lemma(of: b))
+    (!keepsClasses || a.tag == b.tag) && a.count == b.count
+      && lemma(of: a).elementsEqual(lemma(of: b))
   }
 
   private subscript(_ index: Int) -> Candidate {
-    get {
-      switch index {
-      case 0: candidates.0
-      case 1: candidates.1
-      default: candidates.2
-      }
-    }
-    set {
-      switch index {
-      case 0: candidates.0 = newValue
-      case 1: candidates.1 = newValue
-      default: candidates.2 = newValue
-      }
-    }
+    get { candidates[index] }
+    nonmutating set { candidates[index] = newValue }
   }
 }

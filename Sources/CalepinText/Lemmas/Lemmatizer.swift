@@ -1,4 +1,3 @@
-internal import CModelData
 public import CalepinCore
 
 /// Finds the lemma of a word: first in the table of forms seen in training,
@@ -7,6 +6,8 @@ public import CalepinCore
 /// A proper noun keeps its form unless the table knows better (*States*), a
 /// contraction gives both words, `de+le`.
 public struct Lemmatizer: Sendable {
+  /// A lexicon that knows more words than the table.
+  public var lexicon: Lexicon?
   /// Keeps the bytes of `tables`.
   private let file: ModelFile
   private let tables: LemmaTables
@@ -31,18 +32,11 @@ public struct Lemmatizer: Sendable {
   /// The lemmatizer for `language` that is built into the program, or `nil`
   /// when there is none.
   public static func builtIn(for language: LanguageTag) -> Lemmatizer? {
-    switch language.language {
-    case "fr": french
-    case "en": english
-    default: nil
-    }
+    builtInModels.model(for: language)
   }
 
-  private static let french = opened(EmbeddedModels.lemmatizer(for: .french))
-  private static let english = opened(EmbeddedModels.lemmatizer(for: .english))
-
-  private static func opened(_ blob: calepin_blob) -> Lemmatizer? {
-    try? Lemmatizer(ModelFile(blob, kind: .lemmatizer))
+  private static let builtInModels = BuiltInModels(\.lemmatizer) {
+    try? Lemmatizer(ModelFile($0, kind: .lemmatizer))
   }
 
   /// Writes the lemma of `word` to `lemma`, whose former content is dropped.
@@ -59,7 +53,7 @@ public struct Lemmatizer: Sendable {
   ) {
     withLowerCase(word) { lower in
       withUnsafeTemporaryAllocation(
-        of: UInt8.self, capacity: tables.rules.room(for: word) * 2
+        of: UInt8.self, capacity: room(for: word)
       ) { room in
         guard let target = room.baseAddress else { return }
         let hasCapital = !word.prefix(2).elementsEqual(lower.prefix(2))
@@ -69,8 +63,22 @@ public struct Lemmatizer: Sendable {
           count = tables.rules.apply(rule, to: kept, hasCapital: hasCapital, into: target)
         } else if Self.keepsForm(tag) {
           count = tables.rules.apply(.max, to: kept, into: target)
+        } else if let known = lexicon?.writeLemma(
+          of: lower, hasCapital: hasCapital, tag, by: frequencies, into: target)
+        {
+          count = known
+        } else if tag == .noun,
+          let kept = CapitalForms.shortForm(word, lower, isUnknown: lexicon != nil)
+        {
+          count = tables.rules.apply(
+            .max, to: UnsafeBufferPointer(rebasing: word[..<kept]), into: target)
         } else {
           count = LemmaSearch(lower, tables).unseenLemma(tag, isFrench: isFrench, into: target)
+        }
+        if !isFrench, tag == .adjective, CapitalForms.isFromName(lower), count > 0,
+          target[0] == lower[0]
+        {
+          target[0] = word[0]
         }
         lemma.removeAll(keepingCapacity: true)
         lemma.append(contentsOf: UnsafeMutableBufferPointer(start: target, count: count))
@@ -85,11 +93,12 @@ public struct Lemmatizer: Sendable {
   /// candidateLemmas(of: "portes")  // porte (noun), porter (verb)
   /// ```
   ///
-  /// A class counts when training saw the form with it, or when enough words
-  /// that end alike are of that class.
+  /// A word of the lexicon has the lemmas that it names. For another one a class
+  /// counts when training saw the form with it, or when enough words that end
+  /// alike are of that class.
   ///
   /// - Parameter word: The word in UTF-8, in any case.
-  /// - Returns: From one to three lemmas.
+  /// - Returns: From one to six lemmas.
   /// - Complexity: O(length of the word).
   public func candidateLemmas(of word: UnsafeBufferPointer<UInt8>) -> [CandidateLemma] {
     var found: [CandidateLemma] = []
@@ -108,17 +117,26 @@ public struct Lemmatizer: Sendable {
     _ body: (UnsafeBufferPointer<UInt8>, PartOfSpeech) -> Void
   ) {
     withLowerCase(word) { lower in
-      let room = tables.rules.room(for: lower) * 2
-      withUnsafeTemporaryAllocation(
-        of: UInt8.self, capacity: room * 3
-      ) { buffer in
-        guard let base = buffer.baseAddress else { return }
-        var candidates = CandidateSearch(
-          LemmaSearch(lower, tables), isFrench: isFrench, target: base, room: room)
-        candidates.run()
-        candidates.forEach(by: frequencies, body)
+      let room = room(for: lower)
+      let most = CandidateSearch.most
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room * most) { buffer in
+        withUnsafeTemporaryAllocation(of: CandidateSearch.Candidate.self, capacity: most) { found in
+          guard let target = buffer.baseAddress, let found = found.baseAddress else { return }
+          found.initialize(repeating: CandidateSearch.Candidate(), count: most)
+          var search = CandidateSearch(
+            LemmaSearch(lower, tables), isFrench: isFrench, target: target, room: room,
+            candidates: found)
+          let isKnown = lexicon.map { search.run(in: $0) } ?? false
+          if !isKnown { search.run() }
+          search.forEach(by: frequencies, body)
+        }
       }
     }
+  }
+
+  /// The room for a lemma of `word`, and as much again to work in.
+  private func room(for word: UnsafeBufferPointer<UInt8>) -> Int {
+    2 * max(tables.rules.room(for: word), lexicon?.rules.room(for: word) ?? 0)
   }
 
   /// Whether a word of the class `tag` is its own lemma, capitals included.

@@ -16,11 +16,7 @@ enum WrittenLemmas {
 
   /// The rules for `language`; none when it has no folder.
   static func rules(for language: LanguageTag) -> [Rule] {
-    switch language.language {
-    case "fr": rules(in: FrenchLemmas.lines)
-    case "en": rules(in: EnglishLemmas.lines) + englishPlurals
-    default: []
-    }
+    LanguageRules.rules(for: language).lemmaRules()
   }
 
   /// The rules in `lines`; a line that is not a rule is left out.
@@ -39,13 +35,5 @@ enum WrittenLemmas {
     form.hasPrefix("-")
       ? .suffix(String(form.dropFirst()), ending: String(lemma.dropFirst()), tag)
       : .word(form: form, lemma: lemma, tag)
-  }
-
-  private static var englishPlurals: [Rule] {
-    EnglishInflection.irregularPlurals.flatMap { singular, plural in
-      [
-        .word(form: plural, lemma: singular, .noun), .word(form: singular, lemma: singular, .noun),
-      ]
-    }.sorted { "\($0)" < "\($1)" }
   }
 }

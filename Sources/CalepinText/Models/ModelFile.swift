@@ -12,17 +12,19 @@ internal import CalepinCore
 // Sendable: the bytes are never written after `init`, and `owner` keeps them.
 struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   /// What a model is for.
-  enum Kind: String { case tagger = "TAGR", lemmatizer = "LEMM", frequencies = "FREQ" }
+  enum Kind: String {
+    case tagger = "TAGR", lemmatizer = "LEMM", frequencies = "FREQ", lexicon = "LEXI"
+  }
 
   static let magic: [UInt8] = Array("calepin\n".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 64
   static let alignment = 64
 
   /// The language, as its tag's primary subtag.
   let language: String
   private let bytes: UnsafeRawBufferPointer
-  private let owner: OwnedBytes?
+  private let owner: (any Sendable)?
   private let sections: [Range<Int>]
 
   /// Opens a model that is built into the program.
@@ -37,8 +39,13 @@ struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
     try self.init(UnsafeRawBufferPointer(owner.bytes), owner: owner, kind: kind)
   }
 
+  /// Opens a file that is mapped.
+  init(_ mapped: MappedFile, kind: Kind) throws(ModelError) {
+    try self.init(mapped.bytes, owner: mapped, kind: kind)
+  }
+
   private init(
-    _ bytes: UnsafeRawBufferPointer, owner: OwnedBytes?, kind: Kind
+    _ bytes: UnsafeRawBufferPointer, owner: (any Sendable)?, kind: Kind
   ) throws(ModelError) {
     guard bytes.count >= Self.headerSize, bytes.starts(with: Self.magic) else { throw .notAModel }
     let found = Self.text(in: bytes, at: 8..<12)
@@ -84,20 +91,32 @@ struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
     String(decoding: bytes[range].prefix { $0 != 0 }, as: UTF8.self)
   }
 
-  /// The checksum of all that follows the header, eight bytes at a time.
+  /// The checksum of all that follows the header.
+  ///
+  /// Four sums take eight bytes each in turn, so that none waits for another.
   static func checksum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var sums = (seed, seed &+ 1, seed &+ 2, seed &+ 3)
     var offset = headerSize
-    while offset + 8 <= bytes.count {
-      sum = (sum ^ bytes.number(at: offset)) &* 0xFF51_AFD7_ED55_8CCD
-      sum ^= sum >> 32
-      offset += 8
+    while offset + 32 <= bytes.count {
+      sums.0 = step(sums.0, bytes.number(at: offset))
+      sums.1 = step(sums.1, bytes.number(at: offset + 8))
+      sums.2 = step(sums.2, bytes.number(at: offset + 16))
+      sums.3 = step(sums.3, bytes.number(at: offset + 24))
+      offset += 32
     }
     while offset < bytes.count {
-      sum = (sum ^ UInt64(bytes[offset])) &* 0xFF51_AFD7_ED55_8CCD
+      sums.0 = step(sums.0, UInt64(bytes[offset]))
       offset += 1
     }
-    return ByteHash.mixed(sum)
+    let joined = step(step(step(sums.0, sums.1), sums.2), sums.3)
+    return ByteHash.mixed(joined)
+  }
+
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always) private static func step(_ sum: UInt64, _ value: UInt64) -> UInt64 {
+    let mixed = (sum ^ value) &* 0xFF51_AFD7_ED55_8CCD
+    return mixed ^ (mixed >> 32)
   }
 }
 

@@ -38,7 +38,11 @@ struct SentencePass {
       if index > 0 {
         joined[index - 1].next = hashes.lower
         joined[index - 1].nextSuffix = hashes.suffix
+        joined[index - 1].nextClasses = hashes.classes
+        joined[index - 1].nextShape = hashes.shape
         joined[index].previousSuffix = joined[index - 1].suffix
+        joined[index].previousClasses = joined[index - 1].classes
+        joined[index].previousShape = joined[index - 1].shape
       }
       add(found, at: .current, to: index, count: count)
       add(found, at: .before, to: index + 1, count: count)
@@ -48,8 +52,10 @@ struct SentencePass {
     }
     let edge = WordProfile.boundary(1)
     joined[0].previousSuffix = edge.ending
+    joined[0].previousShape = edge.shape
     joined[count - 1].next = edge.lower
     joined[count - 1].nextSuffix = edge.ending
+    joined[count - 1].nextShape = edge.shape
   }
 
   /// Adds what the start and the end of the sentence say.

@@ -1,4 +1,3 @@
-internal import CModelData
 public import CalepinCore
 
 /// Gives each token its word class: an averaged perceptron that goes from left
@@ -12,6 +11,9 @@ public import CalepinCore
 /// Source: Collins, "Discriminative training methods for hidden Markov models"
 /// (2002); the greedy search and the averaging follow Honnibal (2013).
 public struct Tagger: Sendable {
+  /// A lexicon whose word classes help; without one the tagger gets more words
+  /// wrong.
+  public var lexicon: Lexicon?
   private let file: ModelFile
   private let rows: SparseRows
   private let history: [Int16]
@@ -36,18 +38,11 @@ public struct Tagger: Sendable {
   /// The tagger for `language` that is built into the program, or `nil` when
   /// there is none.
   public static func builtIn(for language: LanguageTag) -> Tagger? {
-    switch language.language {
-    case "fr": french
-    case "en": english
-    default: nil
-    }
+    builtInModels.model(for: language)
   }
 
-  private static let french = opened(EmbeddedModels.tagger(for: .french))
-  private static let english = opened(EmbeddedModels.tagger(for: .english))
-
-  private static func opened(_ blob: calepin_blob) -> Tagger? {
-    try? Tagger(ModelFile(blob, kind: .tagger))
+  private static let builtInModels = BuiltInModels(\.tagger) {
+    try? Tagger(ModelFile($0, kind: .tagger))
   }
 
   /// The language of the model, as a primary language subtag.
@@ -69,7 +64,7 @@ public struct Tagger: Sendable {
   ) {
     precondition(tags.count == tokens.count, "there is one class for each token")
     let longest = sentences.reduce(0) { max($0, $1.count) }
-    let scores = WordScores(rows: rows, tokenCount: tokens.count)
+    let scores = WordScores(rows: rows, lexicon: lexicon, tokenCount: tokens.count)
     withUnsafeTemporaryAllocation(
       of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
     ) { sums in

@@ -46,6 +46,10 @@ enum TaggerFeatures {
     body(feature(4, word.shape, word.position &+ 1))
     body(feature(6, word.shape, word.suffixes[1] &+ word.position))
     body(feature(5, word.shape, word.suffixes[2] &+ word.position))
+    if word.classes != 0 {
+      body(feature(30, word.classes))
+      body(feature(31, word.classes, word.shape &+ word.position))
+    }
     for length in 0..<WordProfile.longestAffix {
       if word.suffixes[length] != 0 { body(feature(10 &+ UInt64(length), word.suffixes[length])) }
       if word.prefixes[length] != 0 { body(feature(20 &+ UInt64(length), word.prefixes[length])) }
@@ -59,6 +63,7 @@ enum TaggerFeatures {
     body(feature(template &+ 1, word.suffixes[2]))
     body(feature(template &+ 2, word.suffixes[1]))
     body(feature(template &+ 3, word.shape))
+    if word.classes != 0 { body(feature(template &+ 4, word.classes)) }
   }
 
   @inline(__always) private static func distantFeatures(
@@ -66,6 +71,7 @@ enum TaggerFeatures {
   ) {
     body(feature(template, word.lower))
     body(feature(template &+ 1, word.suffixes[2]))
+    if word.classes != 0 { body(feature(template &+ 2, word.classes)) }
   }
 
   /// Hands over each feature of the two classes before.
@@ -88,6 +94,13 @@ enum TaggerFeatures {
     body(feature(93, word.shape, tag))
     body(feature(94, word.suffix, word.nextSuffix))
     body(feature(95, word.suffix, word.previousSuffix))
+    body(feature(99, word.shape, word.nextShape &+ 1))
+    body(feature(100, word.shape, word.previousShape &+ 2))
+    if word.classes != 0 {
+      body(feature(96, word.classes, tag))
+      body(feature(97, word.classes, word.nextClasses))
+      body(feature(98, word.classes, word.previousClasses))
+    }
   }
 }
 
@@ -99,12 +112,19 @@ struct JoinedHashes {
   var next: UInt64 = 0
   var nextSuffix: UInt64 = 0
   var previousSuffix: UInt64 = 0
+  var nextShape: UInt64 = 0
+  var previousShape: UInt64 = 0
+  /// 0 when no lexicon is used.
+  var classes: UInt64 = 0
+  var nextClasses: UInt64 = 0
+  var previousClasses: UInt64 = 0
 
   init() {}
 
   init(_ word: WordProfile) {
     lower = word.lower
     suffix = word.ending
-    shape = word.shape &+ word.position
+    shape = word.shapeAtPlace
+    classes = word.classes
   }
 }

@@ -14,8 +14,15 @@ struct WordProfile {
   /// 1 when the word begins a sentence, where a capital says little.
   var position: UInt64 = 0
 
+  /// The hash of the word's classes in a lexicon, another one when it is not
+  /// there; 0 when no lexicon is used.
+  var classes: UInt64 = 0
+
   /// The last three letters, or the whole word when it is shorter.
   var ending: UInt64 { suffixes[2] != 0 ? suffixes[2] : lower }
+
+  /// The shape, another one for the first word of a sentence.
+  var shapeAtPlace: UInt64 { shape &+ position }
 
   /// How many letters an affix has at most.
   static let longestAffix = 5
@@ -34,12 +41,18 @@ struct WordProfile {
   private init() {}
 
   /// The profile of `word`; `isFirst` says that it begins a sentence.
-  init(_ word: UnsafeBufferPointer<UInt8>, isFirst: Bool) {
+  init(_ word: UnsafeBufferPointer<UInt8>, isFirst: Bool, _ lexicon: Lexicon? = nil) {
     written = ByteHash.of(word)
     shape = Self.shape(of: word)
     position = isFirst ? 1 : 0
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.room) { buffer in
       let count = LowerCase.normalize(word, into: buffer)
+      if let lexicon {
+        let lower = UnsafeBufferPointer(rebasing: buffer[..<count])
+        let hasCapital = word.first != lower.first || (count > 1 && word[1] != lower[1])
+        let entry = lexicon.entry(of: lower, hasCapital: hasCapital)
+        classes = ByteHash.mixed(UInt64(entry?.classes ?? 1 << 31))
+      }
       for index in 0..<count where Self.isDigit(buffer[index]) { buffer[index] = UInt8(ascii: "0") }
       let lower = UnsafeBufferPointer(rebasing: buffer[..<count])
       self.lower = word.count > Self.room ? written : ByteHash.of(lower)

@@ -12,16 +12,18 @@ final class WordScores {
 
   private static let width = SparseRows.lanes * TaggerFeatures.Place.allCases.count
   private let rows: SparseRows
+  private let lexicon: Lexicon?
   private let mask: Int
   private let keys: UnsafeMutablePointer<UInt64>
   private let sums: Sums
   private let joined: UnsafeMutablePointer<JoinedHashes>
 
   /// Creates an empty table, sized for a text of `tokenCount` tokens.
-  init(rows: SparseRows, tokenCount: Int) {
+  init(rows: SparseRows, lexicon: Lexicon?, tokenCount: Int) {
     var slots = 64
     while slots < 8192, slots < tokenCount * 2 { slots *= 2 }
     self.rows = rows
+    self.lexicon = lexicon
     mask = slots - 1
     keys = .allocate(capacity: slots)
     keys.initialize(repeating: 0, count: slots)
@@ -44,7 +46,9 @@ final class WordScores {
     // A key of 0 marks a free slot.
     let key = (ByteHash.of(word) ^ (isFirst ? 0x5555_5555_5555_5555 : 0)) | 1
     let slot = Int(truncatingIfNeeded: key >> 20) & mask
-    if keys[slot] != key { fill(slot, key: key, with: WordProfile(word, isFirst: isFirst)) }
+    if keys[slot] != key {
+      fill(slot, key: key, with: WordProfile(word, isFirst: isFirst, lexicon))
+    }
     return (sums + slot * Self.width, joined[slot])
   }
 

@@ -4,7 +4,8 @@
 /// mark does with the quotes and brackets that close behind it, unless it
 /// belongs to an abbreviation, stands in a short pair of brackets or the text
 /// goes on in lower case. A line break does when the line looks like a title
-/// or an item of a list, and not where a paragraph was wrapped.
+/// or an item of a list, and not where a paragraph was wrapped. Headings,
+/// tables, code and rules of Markdown end with their lines.
 public struct SentenceSplitter: Sendable {
   let tables: TokenizerTables
 
@@ -43,6 +44,12 @@ struct SentenceWalk {
   /// Up to this token no brackets close behind the last that opened.
   private var bracketSearchEnd = 0
   private var block = TextBlock()
+  /// The first token of the line the walk is in.
+  var lineStart = 0
+  /// Whether the walk is between the fences of a block of code.
+  var isInFence = false
+  /// The mark of the list item that the sentence begins with.
+  private var item: ItemMark?
 
   /// How many tokens a pair of brackets holds that no sentence ends in.
   private static let longestBracket = 40
@@ -55,10 +62,12 @@ struct SentenceWalk {
 
   mutating func sentences() -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    item = itemMark(at: 0)
     for index in 0..<tokens.count where endsSentence(behind: index) {
       sentences.append(start..<index + 1)
       start = index + 1
       terminator = nil
+      item = itemMark(at: start)
     }
     return sentences
   }
@@ -72,6 +81,15 @@ struct SentenceWalk {
     let gap = gap(behind: index)
     if gap == .blankLine {
       isInQuotes = false
+      _ = endsMarkupLine(before: index + 1)
+      lineStart = index + 1
+      return true
+    }
+    if gap == .lineBreak {
+      let isEnd = endsMarkupLine(before: index + 1)
+      lineStart = index + 1
+      if isEnd { return true }
+    } else if let item, followsInLine(item, at: index + 1) {
       return true
     }
     guard index >= bracketEnd else { return false }
@@ -84,7 +102,7 @@ struct SentenceWalk {
     }
     if let terminator { return decide(terminator, upTo: index, next, gap) }
     if token.value == 0x3B, gap != .lineBreak { return isCapitalizedFunctionWord(index + 1, next) }
-    return gap == .lineBreak && endsLine(with: token, at: index, next)
+    return gap == .lineBreak && endsLine(with: token, at: index)
   }
 
   /// Updates what is open and what may have ended the sentence.
@@ -98,7 +116,7 @@ struct SentenceWalk {
     if token.value == 0x28, index > bracketEnd { findBracketEnd(from: index) }
     if token.isTerminator || token.endsWithPeriod {
       terminator = index
-    } else if !token.isCloser, index > bracketEnd {
+    } else if !token.isCloser, !closesEmphasis(at: index), index > bracketEnd {
       terminator = nil
     }
   }
@@ -121,6 +139,7 @@ struct SentenceWalk {
   /// closes something.
   private func closes(_ next: SentenceToken, at index: Int, _ gap: TokenGap) -> Bool {
     if next.isStraightQuote { return quoteCloses(at: index) }
+    if gap == .none, closesEmphasis(at: index) { return true }
     return next.isTerminator || next.isCloser && (gap == .none || next.value == 0xBB)
   }
 
@@ -230,33 +249,14 @@ struct SentenceWalk {
 
   /// Whether the line break behind `token` ends a sentence although no mark
   /// does.
-  private mutating func endsLine(
-    with token: SentenceToken, at index: Int, _ next: SentenceToken
-  ) -> Bool {
-    if beginsItem(index + 1, next) { return true }
+  private mutating func endsLine(with token: SentenceToken, at index: Int) -> Bool {
+    if itemMark(at: index + 1) != nil { return true }
     if token.value == 0x2C || token.isOpener || isFunctionWord(index, token) { return false }
     switch beginning(at: index + 1) {
     case .lowercase, .other: return false
     case .capital, .number, .opener:
       return !block.isWrapped(
         at: tokens.range(of: index).upperBound, nextWord: tokens.range(of: index + 1), in: text)
-    }
-  }
-
-  /// Whether the line that begins with `token` is an item of a list: `•`, `-`,
-  /// `1.`, `a)`.
-  private func beginsItem(_ index: Int, _ token: SentenceToken) -> Bool {
-    let isSpaced = gap(behind: index) == .space
-    switch token.value {
-    case 0x2D, 0x2A, 0x2B, 0x23, 0x2013, 0x2014, 0x2022, 0x2023, 0x25AA, 0x25CF, 0xB7:
-      return isSpaced
-    default:
-      guard token.length <= 3, token.isWord, index + 1 < tokens.count,
-        token.kind == .digit || token.length == 1
-      else { return false }
-      let mark = self.token(index + 1)
-      return gap(behind: index) == .none && gap(behind: index + 1) == .space
-        && (mark.value == 0x2E || mark.value == 0x29) && mark.length == 1
     }
   }
 

@@ -10,6 +10,12 @@ extension TokenScanner {
         text.scalar(at: run.end + 3).isWordCharacter
       else { return isMailto(start, run) ? endOfURL(from: run.end + 1) : nil }
       return endOfURL(from: run.end + 3)
+    case UInt8(ascii: ".")
+    where slice(run.end, min(run.end + 4, text.count)).elementsEqual("...@".utf8):
+      // As web archives hide an address: `roy...@example.org`.
+      var masked = run
+      masked.end += 3
+      return endOfMailAddress(from: start, masked)
     default:
       guard run.end - start > 4, slice(start, start + 4).elementsEqual("www.".utf8) else {
         return nil

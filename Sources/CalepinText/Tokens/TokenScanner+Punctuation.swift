@@ -10,7 +10,8 @@ extension TokenScanner {
     case 0x23, 0x40: scanMarkedWord(first, next)  // # @
     case 0xB0: scanDegree(next)  // °
     case 0x3A, 0x3B, 0x3D: emit(upTo: endOfSmiley(next) ?? endOfSameScalars(first))  // : ; =
-    case 0x2A, 0x3C, 0x3E, 0x5E, 0x5F, 0x60, 0x7C, 0x7E, 0x2013, 0x2014:  // * < > ^ _ ` | ~ – —
+    // $ * < > ^ _ ` | ~ – —
+    case 0x24, 0x2A, 0x3C, 0x3E, 0x5E, 0x5F, 0x60, 0x7C, 0x7E, 0x2013, 0x2014:
       emit(upTo: endOfSameScalars(first))
     default:
       switch first.kind {
@@ -107,7 +108,7 @@ extension TokenScanner {
     guard end > start + 1 else { return false }
     var folded: [UInt8] = []
     Folding.fold(slice(start, end), into: &folded)
-    return tables.apostropheClitics.contains(folded)
+    return tables.apostropheWords.existingID(of: folded) != nil
       || tables.wholeWords.existingID(of: folded) != nil
   }
 

@@ -5,14 +5,18 @@ extension TokenScanner {
     let run = wordRun(from: start)
     if run.isElision { return emit(upTo: run.end) }
     if let end = endOfAddress(from: start, run) { return emit(upTo: end) }
+    if let end = endOfBrokenWord(from: start, run) { return emit(upTo: end) }
     var end = run.end
     if run.endsInDigits, 1...3 ~= run.tailLength { end = endOfDigitGroups(from: end) }
-    if end == run.end, takesFinalPeriod(start, run) {
-      end += 1
-    } else if run.hasHyphen || run.hasApostrophe {
-      return emitWithClitics(upTo: end)
+    if end == run.end, takesFinalPeriod(start, run) { return emit(upTo: end + 1) }
+    guard tables.compounds == .cut, run.hasHyphen || run.hasSlash else {
+      return emitPart(upTo: end, of: run)
     }
-    emit(upTo: end)
+    for joint in joints(from: start, upTo: end) {
+      emitPart(upTo: joint.lowerBound, of: run)
+      emit(upTo: joint.upperBound)
+    }
+    emitPart(upTo: end, of: run)
   }
 
   // MARK: Elisions
@@ -43,7 +47,7 @@ extension TokenScanner {
 
   /// Emits the word from ``position`` to `end`, with what leans on it as
   /// tokens of their own.
-  private mutating func emitWithClitics(upTo end: Int) {
+  mutating func emitWithClitics(upTo end: Int) {
     var cuts: [Int] = []
     var stem = end
     if !TokenizerTables.holds(tables.wholeWords, slice(position, end)) {
@@ -71,16 +75,16 @@ extension TokenScanner {
 
   /// Where `clitic` begins when the word ends with it, any case, any hyphen
   /// and any apostrophe.
-  private func startOf(_ clitic: [UInt8], endingAt end: Int) -> Int? {
+  private func startOf(_ clitic: [UInt32], endingAt end: Int) -> Int? {
     var offset = end
-    for byte in clitic.reversed() {
+    for value in clitic.reversed() {
       repeat { offset -= 1 } while offset > position && text.bytes[offset] & 0xC0 == 0x80
       guard offset > position else { return nil }
       let scalar = text.scalar(at: offset)
-      switch byte {
-      case UInt8(ascii: "-"): guard scalar.kind == .hyphen else { return nil }
-      case UInt8(ascii: "'"): guard scalar.kind == .apostrophe else { return nil }
-      default: guard scalar.value | 0x20 == UInt32(byte) else { return nil }
+      switch value {
+      case 0x2D: guard scalar.kind == .hyphen else { return nil }
+      case 0x27: guard scalar.kind == .apostrophe else { return nil }
+      default: guard scalar.value | 0x20 == value else { return nil }
       }
     }
     return offset
@@ -148,37 +152,5 @@ extension TokenScanner {
       offset += scalar.length
     }
     return offset
-  }
-
-  // MARK: Numbers
-
-  /// Takes groups of three digits behind a space into the number that ends at
-  /// `end`: `10 000`, `1 234 567,89`.
-  private func endOfDigitGroups(from end: Int) -> Int {
-    var end = end
-    while true {
-      let space = text.scalar(at: end)
-      let joins =
-        switch space.value {
-        case 0x20: tables.groupsDigitsWithSpace
-        case 0xA0, 0x2007, 0x2009, 0x202F: true
-        default: false
-        }
-      guard joins, let groupEnd = endOfThreeDigits(from: end + space.length) else { break }
-      end = groupEnd
-    }
-    let mark = text.byte(end)
-    if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "."),
-      text.scalar(at: end + 1).isASCIIDigit
-    {
-      end += 1
-      while text.scalar(at: end).isASCIIDigit { end += 1 }
-    }
-    return end
-  }
-
-  private func endOfThreeDigits(from start: Int) -> Int? {
-    for offset in start..<start + 3 where !text.scalar(at: offset).isASCIIDigit { return nil }
-    return text.scalar(at: start + 3).isWordCharacter ? nil : start + 3
   }
 }

@@ -1,3 +1,15 @@
+/// What becomes of words with a hyphen or a slash inside.
+public enum CompoundStyle: String, CaseIterable, Hashable, Sendable {
+  /// They stay whole: `state-of-the-art`, `mg/kg`.
+  ///
+  /// Matching and term extraction stand on these.
+  case whole
+  /// They are cut where the treebanks of the language cut them: English at
+  /// its hyphens, except behind a prefix, every language at slashes between
+  /// letters, French in times of day.
+  case cut
+}
+
 /// Cuts a text into tokens by the conventions of Universal Dependencies:
 /// `l'|IA`, `dit|-il`, `do|n't`; contractions (`du`), compounds with hyphens
 /// and numbers with their spaces stay whole.
@@ -8,7 +20,9 @@ public struct Tokenizer: Sendable {
   let tables: TokenizerTables
 
   /// Creates a tokenizer for the language of `rules`.
-  public init(_ rules: LanguageRules) { tables = TokenizerTables(rules) }
+  public init(_ rules: LanguageRules, compounds: CompoundStyle = .whole) {
+    tables = TokenizerTables(rules, compounds: compounds)
+  }
 
   init(_ tables: TokenizerTables) { self.tables = tables }
 

@@ -7,19 +7,32 @@ struct TokenizerTables: Sendable {
   let finalAbbreviations: WordTable
   let numberAbbreviations: WordTable
   let closedClasses: WordTable
-  /// What is cut off the end of words with a hyphen, the longest first.
-  let hyphenClitics: [[UInt8]]
+  let prefixes: WordTable
+  let units: WordTable
+  let hourMarks: WordTable
+  let joinedWords: JoinedWords
+  /// What is cut off the end of words with a hyphen, scalar by scalar, the
+  /// longest first.
+  let hyphenClitics: [[UInt32]]
   /// What is cut off the end of words with an apostrophe, the longest first.
-  let apostropheClitics: [[UInt8]]
+  let apostropheClitics: [[UInt32]]
+  /// The same in UTF-8.
+  let apostropheWords: WordTable
+  let compounds: CompoundStyle
+  let cutsHyphens: Bool
   let groupsDigitsWithSpace: Bool
 
   /// No entry of any table is longer than this many bytes as a text may write
   /// it; longer words are not looked up.
   static let longestWord = 64
+  /// No unit has more bytes.
+  static let longestUnit = 8
   /// No elision has more bytes.
   static let longestElision = 8
 
-  init(_ rules: LanguageRules) {
+  init(_ rules: LanguageRules, compounds: CompoundStyle = .whole) {
+    self.compounds = compounds
+    cutsHyphens = compounds == .cut && rules.cutsHyphens
     elisions = WordTable(rules.elisions)
     wholeWords = WordTable(rules.wholeWords)
     titles = WordTable(rules.titles)
@@ -27,9 +40,15 @@ struct TokenizerTables: Sendable {
     finalAbbreviations = WordTable(rules.finalAbbreviations)
     numberAbbreviations = WordTable(rules.numberAbbreviations)
     closedClasses = WordTable(rules.closedClasses.keys)
-    let clitics = rules.clitics.map { Array($0.utf8) }.sorted { $0.count > $1.count }
-    hyphenClitics = clitics.filter { $0.first == UInt8(ascii: "-") }
-    apostropheClitics = clitics.filter { $0.first != UInt8(ascii: "-") }
+    prefixes = WordTable(rules.prefixes)
+    units = WordTable(rules.units)
+    hourMarks = WordTable(rules.hourMarks)
+    joinedWords = JoinedWords(rules.joinedWords)
+    let clitics = rules.clitics.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    hyphenClitics = clitics.filter { $0.hasPrefix("-") }.map { $0.unicodeScalars.map(\.value) }
+    apostropheClitics = clitics.filter { !$0.hasPrefix("-") }
+      .map { $0.unicodeScalars.map(\.value) }
+    apostropheWords = WordTable(clitics.filter { !$0.hasPrefix("-") })
     groupsDigitsWithSpace = rules.groupsDigitsWithSpace
   }
 
@@ -40,5 +59,46 @@ struct TokenizerTables: Sendable {
     folded.reserveCapacity(word.count)
     Folding.fold(UnsafeBufferPointer(rebasing: word), into: &folded)
     return table.existingID(of: folded) != nil
+  }
+}
+
+/// Words that are cut although nothing inside shows it, `can|not`.
+struct JoinedWords: Sendable {
+  private let words: WordTable
+  /// By the id of a word, how many bytes stand before its cut.
+  private let cuts: [Int]
+  private let longest: Int
+  /// For each first letter one bit for each last letter, so that few words are
+  /// looked up.
+  private let ends: [UInt32]
+
+  init(_ marked: Set<String>) {
+    var words = WordTable()
+    var cuts: [Int] = []
+    var ends = [UInt32](repeating: 0, count: 32)
+    for word in marked.sorted() {
+      let parts = word.split(separator: "|").map { Array($0.utf8) }
+      guard parts.count == 2, let first = parts[0].first, let last = parts[1].last
+      else { continue }
+      let id = words.id(of: parts[0] + parts[1])
+      if id == cuts.count { cuts.append(parts[0].count) }
+      ends[Int(first & 0x1F)] |= 1 << UInt32(last & 0x1F)
+    }
+    self.words = words
+    self.cuts = cuts
+    longest = marked.reduce(0) { max($0, $1.utf8.count - 1) }
+    self.ends = ends
+  }
+
+  /// How many bytes of `word` stand before its cut, or `nil` for a word that
+  /// stays whole.
+  func cut(of word: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard word.count <= longest, let first = word.first, let last = word.last,
+      ends[Int(first & 0x1F)] & (1 << UInt32(last & 0x1F)) != 0
+    else { return nil }
+    var folded: [UInt8] = []
+    Folding.fold(UnsafeBufferPointer(rebasing: word), into: &folded)
+    guard folded.count == word.count else { return nil }
+    return words.existingID(of: folded).map { cuts[Int($0)] }
   }
 }

@@ -4,6 +4,7 @@ struct WordRun {
   /// The offset behind the run.
   var end: Int
   var hasHyphen = false
+  var hasSlash = false
   var hasApostrophe = false
   /// Whether it is an elided word with its apostrophe.
   var isElision = false
@@ -84,6 +85,7 @@ extension TokenScanner {
         return extendOverBracket(&run, scalar, next)
       }
       run.onlySingleLetters = false
+      run.hasSlash = run.hasSlash || scalar.value == 0x2F
     default: return false
     }
     run.join(scalar.length)

@@ -13,7 +13,12 @@ public struct TaggerTrainer {
     /// The smallest weight to keep, in 1/127 of the largest.
     public var smallestWeight = 2
     /// By how many points the right class has to win, or the weights move.
-    public var margin = 50
+    public var margin = 80
+    /// A lexicon whose classes are learned from.
+    public var lexicon: Lexicon?
+    /// How many of 100 times a sentence is seen without the lexicon, so that the
+    /// model serves where there is none.
+    public var percentWithoutLexicon = 45
 
     /// Creates the default options.
     public init() {}
@@ -22,7 +27,11 @@ public struct TaggerTrainer {
   private let language: LanguageTag
   private let options: Options
   private var weights = PerceptronWeights(tagCount: TaggerFeatures.tagCount)
-  private var sentences: [TrainingSentence] = []
+  /// The sentences as they are seen without the lexicon and, where there is
+  /// one, with it.
+  private var plain: [TrainingSentence] = []
+  private var informed: [TrainingSentence] = []
+  private var order: [Int] = []
 
   /// A sentence with the features that do not depend on classes.
   private struct TrainingSentence {
@@ -50,8 +59,8 @@ public struct TaggerTrainer {
     trainer.prepare(treebank)
     var random = SplitMix(seed: options.seed)
     for epoch in 1...max(options.epochs, 1) {
-      trainer.sentences.shuffle(using: &random)
-      progress(epoch, trainer.runEpoch())
+      trainer.order.shuffle(using: &random)
+      progress(epoch, trainer.runEpoch(using: &random))
     }
     return trainer.model()
   }
@@ -62,24 +71,32 @@ public struct TaggerTrainer {
   }
 
   private mutating func prepare(_ treebank: [TaggedSentence]) {
-    let hashed = treebank.filter { !$0.words.isEmpty }.map { Self.wordFeatures(of: $0) }
-    for sentence in hashed {
-      var ready = sentence.ready
-      ready.features = sentence.features.map { $0.map { weights.id(of: $0) } }
-      sentences.append(ready)
+    plain = sentences(of: treebank, nil)
+    if let lexicon = options.lexicon { informed = sentences(of: treebank, lexicon) }
+    order = Array(plain.indices)
+  }
+
+  private mutating func sentences(
+    of treebank: [TaggedSentence], _ lexicon: Lexicon?
+  ) -> [TrainingSentence] {
+    treebank.filter { !$0.words.isEmpty }.map { sentence in
+      let hashed = Self.wordFeatures(of: sentence, lexicon)
+      var ready = hashed.ready
+      ready.features = hashed.features.map { $0.map { weights.id(of: $0) } }
+      return ready
     }
   }
 
   /// The features of each word that come from words alone.
   private static func wordFeatures(
-    of sentence: TaggedSentence
+    of sentence: TaggedSentence, _ lexicon: Lexicon?
   ) -> (ready: TrainingSentence, features: [[UInt64]]) {
     var ready = TrainingSentence()
     var profiles: [WordProfile] = []
     for (index, word) in sentence.words.enumerated() {
       let bytes = Array(word.form.utf8)
       bytes.withUnsafeBufferPointer { bytes in
-        profiles.append(WordProfile(bytes, isFirst: index == 0))
+        profiles.append(WordProfile(bytes, isFirst: index == 0, lexicon))
         let ruled = RuleTagging.tag(of: bytes)
         ready.isRule.append(ruled != nil)
         ready.tags.append(Int((ruled ?? word.tag).rawValue))
@@ -98,6 +115,10 @@ public struct TaggerTrainer {
       hashes.next = profile(at: index, .after, of: profiles).lower
       hashes.nextSuffix = profile(at: index, .after, of: profiles).ending
       hashes.previousSuffix = profile(at: index, .before, of: profiles).ending
+      hashes.nextShape = profile(at: index, .after, of: profiles).shapeAtPlace
+      hashes.previousShape = profile(at: index, .before, of: profiles).shapeAtPlace
+      hashes.nextClasses = profile(at: index, .after, of: profiles).classes
+      hashes.previousClasses = profile(at: index, .before, of: profiles).classes
       ready.joined.append(hashes)
     }
     return (ready, features)
@@ -119,9 +140,12 @@ public struct TaggerTrainer {
     return profiles[target]
   }
 
-  private mutating func runEpoch() -> Double {
+  private mutating func runEpoch(using random: inout SplitMix) -> Double {
     var (right, all) = (0, 0)
-    for sentence in sentences {
+    for number in order {
+      let isPlain =
+        informed.isEmpty || Int.random(in: 0..<100, using: &random) < options.percentWithoutLexicon
+      let sentence = isPlain ? plain[number] : informed[number]
       var (previous, second) = (TaggerFeatures.start, TaggerFeatures.start)
       for index in sentence.tags.indices {
         var chosen = sentence.tags[index]

@@ -97,6 +97,28 @@ struct AtomicFileTests {
     #expect(throws: OutputError.self) { try write("x", to: folder.file("o"), overwrite: true) }
   }
 
+  @Test("can be looked at before it is begun, and nothing is left of that")
+  func check() throws {
+    let folder = try ScratchFolder()
+    try AtomicFile.check(folder.file("new"), overwrite: false)
+    #expect(folder.names == [])
+    try write("old", to: folder.file("a"))
+    #expect(throws: OutputError.exists(path: folder.file("a"))) {
+      try AtomicFile.check(folder.file("a"), overwrite: false)
+    }
+    try AtomicFile.check(folder.file("a"), overwrite: true)
+    #expect(folder.text("a") == "old" && folder.names == ["a"])
+    for path in ["-", "/dev/null", "/dev/stdout"] {
+      try AtomicFile.check(path, overwrite: false)
+    }
+    #expect(throws: OutputError.self) {
+      try AtomicFile.check(folder.file("no/a"), overwrite: false)
+    }
+    #expect(throws: OutputError.isFolder(path: folder.path)) {
+      try AtomicFile.check(folder.path, overwrite: true)
+    }
+  }
+
   @Test("says why it cannot be written")
   func errors() throws {
     let folder = try ScratchFolder()

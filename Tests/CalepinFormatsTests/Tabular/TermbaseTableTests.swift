@@ -99,6 +99,33 @@ struct TermbaseTableTests {
     #expect(result.warnings[0].description.hasPrefix(warning))
   }
 
+  @Test("counts rows with one side only, and says so once a language, with the first line")
+  func oneSidedRows() throws {
+    let result = try read(table("fr|en", "a|", "|b", "c|d", "e|", "f|"))
+    #expect(result.entries.count == 1)
+    #expect(
+      result.warnings == [
+        FormatWarning(
+          line: 2, problem: "no term in 'en', nor in 2 further rows", action: "they are left out"),
+        FormatWarning(line: 3, problem: "no term in 'fr'", action: "the row is left out"),
+      ])
+    let two = try read(table("fr|en", "a|", "c|d", "e|"))
+    #expect(
+      two.warnings.map(\.description) == ["no term in 'en', nor in another row; both are left out"])
+  }
+
+  @Test("passes over what calepin found out about an extracted term without a word")
+  func extractionColumns() throws {
+    let names = TableColumn.extractionNames
+    let result = try read(
+      table(
+        (["fr"] + names + ["en"]).joined(separator: "|"),
+        (["puce"] + names.map { _ in "x" } + ["chip"]).joined(separator: "|")))
+    #expect(result.warnings == [])
+    #expect(result.entries.map { $0.terms(in: .english).map(\.text) } == [["chip"]])
+    #expect(result.entries.first?.domain == nil && result.entries.first?.source == nil)
+  }
+
   @Test("keeps bars that split nothing, and never splits when told so")
   func bars() throws {
     let text = "fr\ten\na|b | | c\td | e\n"
@@ -111,6 +138,7 @@ struct TermbaseTableTests {
     "with no usable column is an error that says what was expected",
     arguments: [
       ("", TableError.empty, "expected a header"),
+      ("PK\u{3}\u{4}", .workbook, "save it as CSV or TSV"),
       ("a|b|c", .noHeader(cellCount: 3, line: 1), "3 cells and no header"),
       ("a", .noHeader(cellCount: 1, line: 1), "1 cell and no header"),
       ("fr|note", .tooFewLanguages(["fr"], line: 1), "terms in 'fr' alone"),

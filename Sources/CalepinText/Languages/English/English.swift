@@ -1,3 +1,4 @@
+internal import CModelData
 internal import CalepinCore
 
 extension LanguageRules {
@@ -10,6 +11,19 @@ extension LanguageRules {
     rules.addEnglishPronouns()
     rules.addEnglishAuxiliaries()
     rules.addEnglishParticles()
+    rules.lemmaRules = { WrittenLemmas.rules(in: EnglishLemmas.lines) + irregularPlurals }
+    rules.models = EmbeddedModels(
+      tagger: { calepin_tagger_en() }, lemmatizer: { calepin_lemmas_en() },
+      frequencies: { calepin_frequencies_en() })
     return rules
   }()
+
+  private static var irregularPlurals: [WrittenLemmas.Rule] {
+    EnglishInflection.irregularPlurals.flatMap { singular, plural in
+      [
+        WrittenLemmas.Rule.word(form: plural, lemma: singular, .noun),
+        .word(form: singular, lemma: singular, .noun),
+      ]
+    }.sorted { "\($0)" < "\($1)" }
+  }
 }

@@ -17,7 +17,7 @@ enum EnglishLemmas {
     NOUN -valves -valve
     NOUN -ivities -ivity
     NOUN -men -man
-    NOUN= -ware -ics
+    NOUN= -ware -ics -onics -tronics
     NOUN -ases -ase
     NOUN -oses -ose
     NOUN -yses -ysis

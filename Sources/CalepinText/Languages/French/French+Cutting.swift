@@ -8,7 +8,7 @@ extension LanguageRules {
       """
       -t-il -t-elle -t-on -t-ils -t-elles -t'il -t'elle -t'on
       -il -ils -elle -elles -on -je -tu -nous -vous -ce -moi -toi -lui -leur -eux
-      -le -la -les -y -en -t-y -t-en
+      -le -la -les -y -en -t-y -t-en -là -ci
       """
     ).sorted()
     wholeWords = Self.words(
@@ -19,8 +19,16 @@ extension LanguageRules {
       peut-être rendez-vous chez-moi chez-soi vis-à-vis au-delà là-bas
       week-end week-ends celui-ci celle-ci ceux-ci celles-ci celui-là celle-là ceux-là celles-là
       garde-à-vous entre-nous sauve-qui-peut tu-tu laissez-moi tête-à-tête
+      jusque-là par-là par-ci là-là ci-là oui-là holà-là de-ci de-là
       sot-l'y-laisse va-et-vient je-ne-sais-quoi on-dit
       """)
+  }
+
+  /// How French writes numbers and times of day.
+  mutating func addFrenchNumbers() {
+    groupsDigitsWithSpace = true
+    hourMarks = ["h", "H"]
+    units.formUnion(Self.words("h H ans min mn"))
   }
 
   /// The contractions of a preposition with an article or a pronoun.

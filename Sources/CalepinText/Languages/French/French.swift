@@ -1,17 +1,22 @@
+internal import CModelData
 internal import CalepinCore
 
 extension LanguageRules {
   /// French.
   static let french: LanguageRules = {
     var rules = LanguageRules(.french)
-    rules.groupsDigitsWithSpace = true
     rules.addFrenchCutting()
+    rules.addFrenchNumbers()
     rules.addFrenchAbbreviations()
     rules.addFrenchContractions()
     rules.addFrenchDeterminers()
     rules.addFrenchPronouns()
     rules.addFrenchAuxiliaries()
     rules.addFrenchParticles()
+    rules.lemmaRules = { WrittenLemmas.rules(in: FrenchLemmas.lines) }
+    rules.models = EmbeddedModels(
+      tagger: { calepin_tagger_fr() }, lemmatizer: { calepin_lemmas_fr() },
+      frequencies: { calepin_frequencies_fr() })
     return rules
   }()
 }
