@@ -42,9 +42,8 @@ struct ExtractCommand: AsyncParsableCommand {
         calepin extract article.txt
         calepin extract article.txt -o terms.tmx
         calepin extract article.txt -o terms.html -m mine.tsv
-        calepin extract docs/*.txt --known mine.tsv --stop rejected.tsv
-        calepin extract --partial part1.txt -o 1.counts
-        calepin extract --merge 1.counts 2.counts -o terms.tsv
+        calepin extract article.txt --known mine.tsv --explain
+        calepin extract --partial article.txt -o article.counts
       """)
 
   @Argument(help: "The texts; '-' is the standard input.")

@@ -64,7 +64,9 @@ extension ExtractReport {
     try body(Array(#"{"sources":"#.utf8) + jsonBytes(sources.map(json)))
     try body(Array(#","terms":["#.utf8))
     for (place, row) in rows.enumerated() {
-      try body(Array((place == 0 ? "\n" : ",\n").utf8) + jsonBytes(json(of: row, isExplained: isExplained)))
+      try body(
+        Array((place == 0 ? "\n" : ",\n").utf8) + jsonBytes(json(of: row, isExplained: isExplained))
+      )
     }
     try body(Array("\n]}\n".utf8))
   }

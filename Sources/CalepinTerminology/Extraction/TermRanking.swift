@@ -24,6 +24,7 @@ struct TermRanking {
   private let counts: TermCounts
   private let patterns: [PatternGrammar.Pattern]
   private var judge: ModelJudge?
+  private let corpusShare: Double
 
   init(_ counts: TermCounts, extractor: TermExtractor) {
     self.counts = counts
@@ -34,6 +35,7 @@ struct TermRanking {
     ).knowledge()
     let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
     let blend = SizeBlend(tokenCount: counts.tokenCount)
+    corpusShare = blend.corpusShare
     order = candidates(context, knowledge, blend)
     guard let model = extractor.model, !order.isEmpty else { return }
     var judge = ModelJudge(model: model, context: context)
@@ -64,6 +66,9 @@ struct TermRanking {
 
   /// How many terms the list has when its F1 is expected to be highest: the n
   /// that maximizes 2 Σp(first n) / (n + Σp(all)).
+  ///
+  /// Who reads one article wants to miss nothing: there the list is half as long
+  /// again, and has ``shortestList`` terms where there are so many.
   var likelyCount: Int {
     let total = order.reduce(0) { $0 + $1.probability }
     guard total > 0 else { return order.count }
@@ -74,8 +79,11 @@ struct TermRanking {
       let value = 2 * sum / (Double(place + 1) + total)
       if value > best.value { best = (value, place + 1) }
     }
-    return best.count
+    let longer = Double(best.count) * (1 + (1 - corpusShare) / 2)
+    return min(order.count, max(Int(longer), corpusShare < 1 ? Self.shortestList : 0))
   }
+
+  private static let shortestList = 20
 
   /// A ranked group with all that is shown of it.
   func term(_ ranked: Ranked, isExplained: Bool) -> CandidateTerm {

@@ -13,10 +13,14 @@ struct SentenceNesting {
 
   /// Whether the span at `place` is inside a known phrase or across one of its
   /// ends.
+  ///
+  /// Only the last word of a phrase may have a complement of its own:
+  /// *conception de semi-conducteurs* and *semi-conducteurs de pointe*.
   func isFragment(_ place: Int) -> Bool {
     let span = spans[place].tokens
     return phrases.contains { phrase in
-      phrase != span && phrase.overlaps(span) && !span.contains(phrase)
+      let goesOn = span.lowerBound == phrase.upperBound - 1 && span.count > 2
+      return phrase != span && phrase.overlaps(span) && !span.contains(phrase) && !goesOn
     }
   }
 
