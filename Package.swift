@@ -45,7 +45,7 @@ let package = Package(
         "CalepinCore", "CalepinText", "CalepinFormats", "CalepinTerminology", "CModelData",
         argumentParser,
       ]),
-    library("CalepinTerminology", on: ["CalepinCore", "CalepinText"]),
+    library("CalepinTerminology", on: ["CalepinCore", "CalepinText", "CModelData"]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
     library("CalepinText", on: ["CalepinCore", "CModelData"]),
     library("MarkupStream", on: ["CalepinCore", "CLibXML2", "CArchive"]),

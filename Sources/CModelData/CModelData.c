@@ -44,3 +44,17 @@ static const uint8_t en_frequencies[] __attribute__((aligned(64))) = {
 calepin_blob calepin_frequencies_en(void) {
   return (calepin_blob){en_frequencies, sizeof en_frequencies};
 }
+
+static const uint8_t fr_terms[] __attribute__((aligned(64))) = {
+#embed "data/fr.terms.tsv"
+};
+calepin_blob calepin_terms_fr(void) {
+  return (calepin_blob){fr_terms, sizeof fr_terms};
+}
+
+static const uint8_t en_terms[] __attribute__((aligned(64))) = {
+#embed "data/en.terms.tsv"
+};
+calepin_blob calepin_terms_en(void) {
+  return (calepin_blob){en_terms, sizeof en_terms};
+}

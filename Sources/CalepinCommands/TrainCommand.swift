@@ -3,7 +3,7 @@ internal import CalepinCore
 internal import CalepinText
 
 /// `calepin train`: makes the model files that are built into the program.
-struct TrainCommand: ParsableCommand {
+struct TrainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Train a tagger, a lemmatizer or a frequency table.",
@@ -12,7 +12,9 @@ struct TrainCommand: ParsableCommand {
 
         calepin train tagger --language fr train.conllu -o fr.tagger.bin
       """,
-    subcommands: [TrainTagger.self, TrainLemmatizer.self, TrainFrequencies.self])
+    subcommands: [
+      TrainTagger.self, TrainLemmatizer.self, TrainFrequencies.self, TrainTerms.self,
+    ])
 }
 
 /// What all trainings need to know.
@@ -194,7 +196,7 @@ private func percent(_ part: Int, of whole: Int) -> String {
 }
 
 /// `share` as a percentage with two places, `97.70 %`.
-private func percent(_ share: Double) -> String {
+func percent(_ share: Double) -> String {
   let hundredths = Int((share * 10_000).rounded())
   let places = hundredths % 100
   return "\(hundredths / 100).\(places < 10 ? "0" : "")\(places) %"

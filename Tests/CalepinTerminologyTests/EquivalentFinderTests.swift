@@ -16,7 +16,14 @@ struct EquivalentFinderTests {
       return []
     }
     return EquivalentFinder(index: index, target: .english, terms: terms)
-      .equivalents(of: term, in: [text])
+      .equivalents(of: term, in: text, at: tokens(at: term.representative.bytes, in: text))
+  }
+
+  private func tokens(at bytes: Range<Int>, in text: AnalyzedText) -> Range<Int> {
+    let inside = (0..<text.tokens.count).filter {
+      bytes.contains(text.tokens.range(of: $0).lowerBound)
+    }
+    return (inside.first ?? 0)..<((inside.last ?? -1) + 1)
   }
 
   @Test(

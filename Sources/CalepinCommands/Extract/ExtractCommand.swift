@@ -33,12 +33,17 @@ struct ExtractCommand: AsyncParsableCommand {
       named with '-m', then from your own termbase, then from the built-in glossary, else they \
       are put together from the parts of the term.
 
+      The list ends where it is expected to be best, unless '--top' or '--min-score' says \
+      otherwise.
+
       Exits with 0 if terms were found, 1 if none were, 2 if a file could not be read or \
       written.
 
         calepin extract article.txt
         calepin extract article.txt -o terms.tmx
         calepin extract article.txt -o terms.html -m mine.tsv
+        calepin extract article.txt --known mine.tsv --explain
+        calepin extract --partial article.txt -o article.counts
       """)
 
   @Argument(help: "The texts; '-' is the standard input.")
@@ -60,20 +65,22 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Keep the rows of the output file that a person has edited.")
   var update = false
 
-  @Option(help: Lexicon.help)
-  var lexicon: String?
-
-  @Option(help: ArgumentHelp("How many terms to give at the most.", valueName: "count"))
-  var top: Int?
-
-  @Option(help: ArgumentHelp("The least score of a term.", valueName: "score"))
-  var minScore: Double?
-
   @Option(help: ArgumentHelp("How many contexts to give for each term.", valueName: "count"))
   var contexts = 3
 
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var counting: CountingOptions
+
+  @Option(help: Lexicon.help)
+  var lexicon: String?
+
+  @Flag(help: "Say why each term is there (in a table for people and in JSON).")
+  var explain = false
+
+  @Flag(inversion: .prefixedNo, help: "Propose equivalents.")
+  var equivalents = true
+
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("'--top' must be at least 1, got \(top).") }
     guard contexts >= 0 else {
       throw ValidationError("'--contexts' must not be negative, got \(contexts).")
     }
@@ -96,7 +103,12 @@ struct ExtractCommand: AsyncParsableCommand {
     if let output = destination.output {
       try AtomicFile.check(output, overwrite: destination.force || update)
     }
-    let report = try await makeReport()
+    let extraction = try Extraction(command: self, isBare: try outputFormat() == .forms)
+    if counting.partial {
+      try await extraction.writeCounts()
+      return
+    }
+    let report = try await extraction.report()
     if update, let output = destination.output {
       try TermFile(path: output, format: try outputFormat(), report: report).update()
     } else if let output = destination.output, output != "-" {
@@ -108,6 +120,7 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func outputFormat() throws -> Format {
+    if counting.partial { return .forms }
     if json { return .json }
     if let format { return format }
     guard let output = destination.output, output != "-" else {
@@ -121,58 +134,15 @@ struct ExtractCommand: AsyncParsableCommand {
     return format
   }
 
-  private func makeReport() async throws -> ExtractReport {
-    let documents = try files.map { try InputDocument(reading: $0) }
-    let analyzer = Analyzer(
-      language: languages.from, lexicon: try Lexicon.named(lexicon, for: languages.from))
-    let sources = await Self.analyzed(documents, by: analyzer)
-    let bases = try await memories.termbases(
-      addsDefaults: true, from: languages.from, to: languages.to)
-    let index = TermIndex(bases, language: languages.from)
-    guard let extractor = TermExtractor(language: languages.from, known: index) else {
-      throw CommandFailure(
-        "terms of '\(languages.from)' cannot be extracted: there are patterns for 'fr' and 'en'")
-    }
-    let texts = sources.map(\.text)
-    let all = extractor.terms(in: texts)
-    let finder = EquivalentFinder(index: index, target: languages.to, terms: all)
-    let wanted = all.prefix(top ?? all.count).filter { $0.score >= minScore ?? 0 }
-    return ExtractReport(
-      sources: sources, terms: wanted, finder: finder, contextCount: contexts,
-      from: languages.from, to: languages.to)
-  }
-
-  /// The documents analysed on all cores, in the order in which they were
-  /// given.
-  private static func analyzed(
-    _ documents: [InputDocument], by analyzer: Analyzer
-  ) async -> [ExtractReport.Source] {
-    let texts = await withTaskGroup(of: (Int, AnalyzedText).self) { group in
-      for (number, document) in documents.enumerated() {
-        group.addTask { (number, analyzer.analyze(document.bytes)) }
-      }
-      var texts: [AnalyzedText?] = Array(repeating: nil, count: documents.count)
-      var doneCount = 0
-      for await (number, text) in group {
-        texts[number] = text
-        doneCount += 1
-        if documents.count > 1 {
-          Progress.show("\(doneCount) of \(documents.count) texts analysed")
-        }
-      }
-      return texts.compactMap(\.self)
-    }
-    Progress.clear()
-    return zip(documents, texts).map { ExtractReport.Source(file: $0.file, text: $1) }
-  }
-
   private func write(_ report: ExtractReport, to output: String) throws {
     let format = try outputFormat()
     let file = try AtomicFile(output, overwrite: destination.force)
     switch format {
-    case .table: try file.write(Array(report.lines(for: .file).map { $0 + "\n" }.joined().utf8))
+    case .table:
+      let lines = report.lines(for: .file, isExplained: explain)
+      try file.write(Array(lines.map { $0 + "\n" }.joined().utf8))
     case .forms: try file.write(Array(report.lowercasedForms.map { $0 + "\n" }.joined().utf8))
-    case .json: try report.writeJSON { try file.write($0) }
+    case .json: try report.writeJSON(isExplained: explain) { try file.write($0) }
     case .html: try file.write(Array(report.html.utf8))
     case .tsv, .csv, .tmx:
       try file.write(TermFile(path: output, format: format, report: report).bytes())
@@ -184,10 +154,12 @@ struct ExtractCommand: AsyncParsableCommand {
     var output = try StandardOutput()
     switch try outputFormat() {
     case .table:
-      for line in report.lines(for: .standardOutput) { try output.printLine(line) }
+      for line in report.lines(for: .standardOutput, isExplained: explain) {
+        try output.printLine(line)
+      }
     case .forms:
       for form in report.lowercasedForms { try output.printLine(form) }
-    case .json: try report.writeJSON { try output.print($0) }
+    case .json: try report.writeJSON(isExplained: explain) { try output.print($0) }
     case .html: try output.print(report.html)
     case .tmx:
       try output.print(TermFile(path: "-", format: .tmx, report: report).bytes())

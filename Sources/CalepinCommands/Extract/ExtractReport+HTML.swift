@@ -9,7 +9,7 @@ extension ExtractReport {
   /// The report as one HTML file that needs nothing beside it: a chart of the
   /// scores, and a table that can be sorted and searched, with the contexts.
   var html: String {
-    let names = sources.map { Self.lastComponent(of: $0.file) }
+    let names = sources.map { Self.lastComponent(of: $0.name) }
     let title = "Terms of \(names.joined(separator: ", "))"
     return """
       <!DOCTYPE html>
@@ -52,7 +52,7 @@ extension ExtractReport {
   }
 
   private var summary: String {
-    let tokens = sources.reduce(0) { $0 + $1.text.tokens.count }
+    let tokens = sources.reduce(0) { $0 + $1.tokenCount }
     let paired = rows.count { !$0.equivalents.isEmpty }
     return """
       \(tokens) tokens, \(rows.count) terms, \(paired) of them with an equivalent \

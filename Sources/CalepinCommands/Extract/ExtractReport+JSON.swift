@@ -23,6 +23,27 @@ extension ExtractReport {
       var variants: [Variant]
       var equivalents: [Equivalent]
       var contexts: [Context]
+      /// Only with `--keep-known`, and only when it is so.
+      var known: Bool?
+      /// Only with `--explain`.
+      var explanation: Explanation?
+    }
+
+    /// Why a term is there.
+    struct Explanation: Encodable {
+      var probability: Double
+      var documents: Int
+      var cValue: Double
+      var weirdness: Double
+      var patternWeight: Double
+      var knowledge: Double
+      var reasons: [Reason]
+    }
+
+    struct Reason: Encodable {
+      var feature: String
+      var value: Double
+      var effect: Double
     }
 
     struct Variant: Encodable {
@@ -39,22 +60,24 @@ extension ExtractReport {
 
   /// Hands the report in that shape to `body` in pieces, one line a term: a
   /// long text has hundreds of thousands.
-  func writeJSON(to body: ([UInt8]) throws -> Void) throws {
+  func writeJSON(isExplained: Bool, to body: ([UInt8]) throws -> Void) throws {
     try body(Array(#"{"sources":"#.utf8) + jsonBytes(sources.map(json)))
     try body(Array(#","terms":["#.utf8))
     for (place, row) in rows.enumerated() {
-      try body(Array((place == 0 ? "\n" : ",\n").utf8) + jsonBytes(json(of: row)))
+      try body(
+        Array((place == 0 ? "\n" : ",\n").utf8) + jsonBytes(json(of: row, isExplained: isExplained))
+      )
     }
     try body(Array("\n]}\n".utf8))
   }
 
-  private func json(of source: Source) -> JSON.Source {
+  private func json(of source: TermCounts.Document) -> JSON.Source {
     JSON.Source(
-      file: source.file, language: source.text.language.description,
-      sentences: source.text.sentences.count, tokens: source.text.tokens.count)
+      file: source.name, language: sourceLanguage.description, sentences: source.sentenceCount,
+      tokens: source.tokenCount)
   }
 
-  private func json(of row: Row) -> JSON.Term {
+  private func json(of row: Row, isExplained: Bool) -> JSON.Term {
     JSON.Term(
       rank: row.rank, term: row.term.text, lemma: row.term.lemma,
       forms: row.term.forms.map(\.text), pattern: row.term.pattern,
@@ -63,11 +86,26 @@ extension ExtractReport {
       equivalents: row.equivalents.map {
         JSON.Equivalent(text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
       },
-      contexts: contexts(of: row))
+      contexts: contexts(of: row), known: row.isKnown ? true : nil,
+      explanation: isExplained ? JSON.Explanation(row.term) : nil)
   }
 }
 
 extension ExtractReport.Row {
   /// The score with three decimals.
   var roundedScore: Double { (term.score * 1000).rounded() / 1000 }
+}
+
+extension ExtractReport.JSON.Explanation {
+  init(_ term: CandidateTerm) {
+    let rounded = { (value: Double) in (value * 1000).rounded() / 1000 }
+    self.init(
+      probability: rounded(term.probability), documents: term.documentCount,
+      cValue: rounded(term.termhood.cValue), weirdness: rounded(term.termhood.weirdness),
+      patternWeight: term.termhood.patternWeight, knowledge: rounded(term.termhood.knowledge),
+      reasons: term.reasons.map {
+        ExtractReport.JSON.Reason(
+          feature: $0.feature, value: rounded($0.value), effect: rounded($0.effect))
+      })
+  }
 }

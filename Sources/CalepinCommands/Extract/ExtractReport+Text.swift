@@ -5,7 +5,7 @@ internal import CalepinText
 
 extension ExtractReport {
   /// The terms as a table for a terminal.
-  func lines(for terminal: Terminal) -> [String] {
+  func lines(for terminal: Terminal, isExplained: Bool = false) -> [String] {
     let table = TextTable(
       columns: [
         TextTable.Column(title: "#", isNumber: true, style: .dim),
@@ -24,7 +24,9 @@ extension ExtractReport {
           best.map { "\($0.origin)" } ?? "", "\(row.term.frequency)", row.scoreText,
         ]
       })
-    return table.lines(for: terminal)
+    let lines = table.lines(for: terminal)
+    guard isExplained, lines.count == rows.count + 1 else { return lines }
+    return lines.prefix(1) + zip(lines.dropFirst(), rows).flatMap { [$0] + $1.explanation }
   }
 
   /// The terms as rows of a table for other programs: rank, term, equivalents,
@@ -59,5 +61,20 @@ extension ExtractReport.Row {
     let hundredths = Int((term.score * 100).rounded())
     let fraction = hundredths % 100
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}
+
+extension ExtractReport.Row {
+  /// Why the term is there, in two lines for people.
+  var explanation: [String] {
+    let explanation = ExtractReport.JSON.Explanation(term)
+    let measures =
+      "     \(term.pattern): probability \(explanation.probability), C-value "
+      + "\(explanation.cValue), weirdness \(explanation.weirdness), pattern "
+      + "\(explanation.patternWeight), knowledge \(explanation.knowledge)"
+    let reasons = explanation.reasons.map {
+      "\($0.feature) \($0.value) (\($0.effect < 0 ? "" : "+")\($0.effect))"
+    }
+    return [measures] + (reasons.isEmpty ? [] : ["     " + reasons.joined(separator: ", ")])
   }
 }

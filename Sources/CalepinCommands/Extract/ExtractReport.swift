@@ -5,18 +5,14 @@ internal import CalepinText
 /// The terms of some documents with their equivalents and contexts, ready to
 /// be written in any format.
 struct ExtractReport {
-  /// A document that was read.
-  struct Source {
-    var file: String
-    var text: AnalyzedText
-  }
-
   /// A term and what goes with it.
   struct Row {
     /// Counted from 1.
     var rank: Int
     var term: CandidateTerm
     var equivalents: [Equivalent]
+    /// Whether a termbase of `--known` has it.
+    var isKnown = false
   }
 
   /// A sentence in which a term stands, or the part of a very long one around
@@ -35,78 +31,56 @@ struct ExtractReport {
 
   let sourceLanguage: LanguageTag
   let targetLanguage: LanguageTag
-  let sources: [Source]
+  let sources: [TermCounts.Document]
   let rows: [Row]
   /// How many contexts each term is shown in.
   private let contextCount: Int
 
-  init(
-    sources: [Source], terms: [CandidateTerm], finder: EquivalentFinder?, contextCount: Int,
-    from source: LanguageTag, to target: LanguageTag
-  ) {
-    let texts = sources.map(\.text)
-    self.sourceLanguage = source
-    self.targetLanguage = target
-    self.sources = sources
-    self.contextCount = contextCount
-    self.rows = terms.enumerated().map { number, term in
-      Row(
-        rank: number + 1, term: term,
-        equivalents: finder?.equivalents(of: term, in: texts) ?? [])
-    }
-  }
+  /// Where contexts come from.
+  private let sentences: SentenceFinder?
 
   /// The sentences of `row`, made when they are written: together they are far
   /// longer than the texts.
   func contexts(of row: Row) -> [Context] {
-    row.term.occurrences.prefix(contextCount).map { Self.context(of: $0, in: sources) }
+    row.term.occurrences.prefix(contextCount).compactMap { sentences?.context(at: $0) }
   }
 
-  private static func context(
-    of place: CandidateTerm.Occurrence, in sources: [Source]
-  ) -> Context {
-    let text = sources[place.document].text
-    let sentence = passage(around: place.tokens, in: text.sentences[place.sentence], of: text)
-    let first = text.tokens.range(of: sentence.lowerBound).lowerBound
-    let start = text.tokens.range(of: place.tokens.lowerBound).lowerBound
-    let end = text.tokens.range(of: place.tokens.upperBound - 1).upperBound
-    return Context(
-      text: onOneLine(text.text(of: sentence)),
-      start: text.utf16Length(of: first..<start), length: text.utf16Length(of: start..<end),
-      file: sources[place.document].file, line: text.lineNumber(of: place.tokens.lowerBound))
-  }
-
-  /// How many bytes of a sentence are shown on either side of a term: a text
-  /// without full stops may be one sentence of millions.
-  private static let passageLength = 600
-
-  /// The tokens of `sentence` that stand near `term`; all of them but in a
-  /// sentence that is very long.
+  /// Makes the rows of `terms`.
   ///
-  /// - Complexity: O(tokens of the passage).
-  private static func passage(
-    around term: Range<Int>, in sentence: Range<Int>, of text: AnalyzedText
-  ) -> Range<Int> {
-    let start = text.tokens.range(of: term.lowerBound).lowerBound
-    let end = text.tokens.range(of: term.upperBound - 1).upperBound
-    var (first, last) = (term.lowerBound, term.upperBound)
-    while first > sentence.lowerBound,
-      start - text.tokens.range(of: first - 1).lowerBound <= passageLength
-    {
-      first -= 1
+  /// - Parameters:
+  ///   - counts: What the terms come from.
+  ///   - terms: The terms in their order.
+  ///   - sentences: Where contexts come from; `nil` gives neither contexts nor
+  ///     equivalents.
+  ///   - finder: Where equivalents come from; `nil` gives none.
+  ///   - contextCount: How many contexts a row has at the most.
+  ///   - target: The language of the equivalents.
+  ///   - isKnown: Whether a term is marked as known.
+  init(
+    counts: TermCounts, terms: [CandidateTerm], sentences: SentenceFinder?,
+    finder: EquivalentFinder?, contextCount: Int, to target: LanguageTag,
+    isKnown: (CandidateTerm) -> Bool = { _ in false }
+  ) {
+    self.sourceLanguage = counts.language
+    self.targetLanguage = target
+    self.sources = counts.documents
+    self.contextCount = contextCount
+    self.sentences = sentences
+    var sentences = sentences
+    self.rows = terms.enumerated().map { number, term in
+      let found = sentences?.sentence(at: term.representative, of: term)
+      return Row(
+        rank: number + 1, term: term,
+        equivalents: found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) }
+          ?? [],
+        isKnown: isKnown(term))
     }
-    while last < sentence.upperBound,
-      text.tokens.range(of: last).upperBound - end <= passageLength
-    {
-      last += 1
-    }
-    return first..<last
   }
 
   /// Line breaks and tabs made spaces, so that no offset changes.
-  private static func onOneLine(_ text: String) -> String {
+  static func onOneLine(_ text: [UInt8]) -> String {
     String(
-      decoding: text.utf8.map { (0x09...0x0D).contains($0) ? UInt8(ascii: " ") : $0 },
+      decoding: text.map { (0x09...0x0D).contains($0) ? UInt8(ascii: " ") : $0 },
       as: UTF8.self)
   }
 }

@@ -45,6 +45,34 @@ public final class InputFile: ByteSource {
     throw .cannotRead(path: path, reason: SystemCalls.reason(Int32(-count)))
   }
 
+  /// Reads what comes next, at most `count` bytes; none at the end.
+  public func readChunk(atMost count: Int) throws(InputError) -> [UInt8] {
+    var failure: Int?
+    let part = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let result = SystemCalls.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+      filled = max(0, result)
+      failure = result < 0 ? -result : nil
+    }
+    if let failure { throw .cannotRead(path: path, reason: SystemCalls.reason(Int32(failure))) }
+    return part
+  }
+
+  /// Reads the bytes in `range`, fewer when the file ends before.
+  ///
+  /// - Throws: `InputError` when the file cannot be read at any place.
+  public func read(_ range: Range<Int>) throws(InputError) -> [UInt8] {
+    guard lseek(descriptor, off_t(range.lowerBound), SEEK_SET) >= 0 else {
+      throw .cannotRead(path: path, reason: SystemCalls.reason(errno))
+    }
+    var bytes: [UInt8] = []
+    while bytes.count < range.count {
+      let part = try readChunk(atMost: range.count - bytes.count)
+      if part.isEmpty { break }
+      bytes += part
+    }
+    return bytes
+  }
+
   /// Reads the rest of the file.
   ///
   /// - Parameter limit: The most bytes to take; more is an error.

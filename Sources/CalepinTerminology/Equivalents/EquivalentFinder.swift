@@ -33,16 +33,17 @@ public struct EquivalentFinder: Sendable {
   ///
   /// - Parameters:
   ///   - term: A term of ``TermExtractor``.
-  ///   - documents: The documents from which it was extracted.
+  ///   - sentence: A text in which it stands, best the sentence of
+  ///     ``CandidateTerm/representative``.
+  ///   - tokens: Where it stands there.
   /// - Returns: At most ``maximumCount`` proposals.
   /// - Complexity: O(number of tokens of the term, cubed).
   public func equivalents(
-    of term: CandidateTerm, in documents: [AnalyzedText]
+    of term: CandidateTerm, in sentence: AnalyzedText, at tokens: Range<Int>
   ) -> [Equivalent] {
-    var translation = PhraseTranslation(
-      text: documents[term.representative.document], evidence: evidence)
+    var translation = PhraseTranslation(text: sentence, evidence: evidence)
     var found: [Equivalent] = []
-    for draft in translation.drafts(for: term.representative.tokens)
+    for draft in translation.drafts(for: tokens)
     where draft.confidence >= Self.minimumConfidence {
       let text = evidence.inflection.text(of: draft, isPlural: term.isPlural)
       if !found.contains(where: { $0.text == text }) {

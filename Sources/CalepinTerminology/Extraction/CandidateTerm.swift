@@ -9,16 +9,6 @@ public struct CandidateTerm: Sendable {
     public var count: Int
   }
 
-  /// A place where the term occurs.
-  public struct Occurrence: Hashable, Sendable {
-    /// The number of the document.
-    public var document: Int
-    /// The sentence in the document.
-    public var sentence: Int
-    /// The tokens in the document.
-    public var tokens: Range<Int>
-  }
-
   /// The term as the text writes it: its most frequent singular form, or the
   /// most frequent form when the text has no singular.
   public var text: String
@@ -33,20 +23,39 @@ public struct CandidateTerm: Sendable {
   public var pattern: String
   /// How often all forms together occur.
   public var frequency: Int
+  /// In how many documents it stands.
+  public var documentCount: Int
   /// How much of a term it is, from 0 upwards; comparable within one text only.
   public var score: Double
+  /// How likely it is a term, from 0 to 1, as a model trained on other texts
+  /// sees it.
+  public var probability: Double
   /// What the score is made of.
   public var termhood: Termhood
   /// Other groups that are the same term in another shape.
   public var variants: [TermVariant] = []
-  /// Where it occurs, in the order of the text.
-  public var occurrences: [Occurrence]
-  /// The place whose form is ``text``.
-  public var representative: Occurrence
+  /// The first places where it occurs, in the order of the text.
+  public var occurrences: [TermPlace]
+  /// A place whose form is ``text``.
+  public var representative: TermPlace
   /// Whether it is a name and no common term.
   public var isName: Bool
   /// Whether ``text`` is a plural.
   public var isPlural: Bool
+  /// What in the model speaks most for the term or against it, the strongest
+  /// reason first; empty where no model judges.
+  public var reasons: [TermReason] = []
+}
+
+/// A feature by which a model was moved.
+public struct TermReason: Hashable, Sendable {
+  /// The name of the feature.
+  public var feature: String
+  /// Its value.
+  public var value: Double
+  /// By how much it moves the logarithm of the odds from where a candidate with
+  /// the mean of all values stands.
+  public var effect: Double
 }
 
 /// Another term that is the same in another shape.

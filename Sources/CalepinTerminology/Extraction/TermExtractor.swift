@@ -3,14 +3,34 @@ public import CalepinText
 
 /// Finds the terms of documents in one language and ranks them.
 ///
-/// Candidates are sequences of word classes, grouped by their lemmas; their
-/// score is C-value × weirdness × weight of the pattern, raised for what a
-/// termbase knows. How it is done and measured: Documentation/Methods/extraction.md.
+/// Candidates are sequences of word classes, grouped by their lemmas. A corpus
+/// is ranked by a trained model, a short text by C-value × weirdness × weight of
+/// the pattern, raised for what a termbase knows; in between the two are
+/// blended. How it is done and measured: Documentation/Methods/extraction.md.
+///
+/// ```swift
+/// var counts = extractor.counts(of: first, named: "a.txt")
+/// counts.merge(extractor.counts(of: second, named: "b.txt"))
+/// let terms = extractor.terms(of: counts, .likely)
+/// ```
 public struct TermExtractor: Sendable {
-  private let rules: ExtractionRules
-  private let known: TermIndex?
-  private let frequencies: ReferenceFrequencies?
-  private let lemmatizer: Lemmatizer?
+  /// Which terms are wanted.
+  public enum Selection: Hashable, Sendable {
+    /// All candidates.
+    case all
+    /// Those with which the list is expected to be best: the probabilities of
+    /// the terms give the precision and recall of each of its beginnings.
+    case likely
+    /// The best ones, so many.
+    case best(Int)
+  }
+
+  let rules: ExtractionRules
+  let known: TermIndex?
+  let frequencies: ReferenceFrequencies?
+  let lemmatizer: Lemmatizer?
+  let model: TermModel?
+  let reference: TermCounts?
 
   /// Creates an extractor for `language`, or `nil` when the language has no
   /// patterns.
@@ -19,67 +39,87 @@ public struct TermExtractor: Sendable {
   ///   - language: The language of the documents.
   ///   - known: Terms that are known already: they are kept whole and rank
   ///     higher the shorter the documents are.
-  public init?(language: LanguageTag, known: TermIndex? = nil) {
+  ///   - model: What judges corpora; by default the model that is built in.
+  ///   - reference: Counts of other texts: a word that is frequent there is
+  ///     not special here.
+  public init?(
+    language: LanguageTag, known: TermIndex? = nil, model: TermModel? = nil,
+    reference: TermCounts? = nil
+  ) {
     guard let rules = ExtractionRules.rules(for: language) else { return nil }
     self.rules = rules
     self.known = known
     self.frequencies = .builtIn(for: language)
     self.lemmatizer = .builtIn(for: language)
+    self.model = model ?? .builtIn(for: language)
+    self.reference = reference
   }
 
-  /// The terms of `documents`, the best one first; ties go by the order of the
-  /// text.
+  /// Counts the candidates of one text.
   ///
-  /// - Complexity: O(number of tokens + number of groups × log(number of
-  ///   groups)).
-  public func terms(in documents: [AnalyzedText]) -> [CandidateTerm] {
-    var collector = CandidateCollector(rules: rules, lemmatizer: lemmatizer)
-    for (number, document) in documents.enumerated() { collector.add(document, document: number) }
-    let judge = KnowledgeJudge(known: known, frequencies: frequencies, documents: documents)
-    let knowledge = judge.knowledge(of: collector.groups)
-    let nesting = Nesting(collector: collector, knowledge: knowledge)
-    let scorer = TermhoodScorer(
-      collector: collector, nesting: nesting, frequencies: frequencies, rules: rules)
+  /// - Parameters:
+  ///   - text: The text, or a piece of it.
+  ///   - name: The name of its document.
+  ///   - start: Where the piece begins in its document.
+  ///   - placeLimit: How many places to keep of each term.
+  /// - Returns: The counts, which can be merged.
+  /// - Complexity: O(number of tokens).
+  public func counts(
+    of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
+    placeLimit: Int = 3
+  ) -> TermCounts {
+    var counter = DocumentCounter(
+      text, rules: rules, lemmatizer: lemmatizer, known: known, lines: start,
+      placeLimit: placeLimit)
+    counter.count(as: name)
+    return counter.counts
+  }
+
+  /// The terms of what was counted, the best one first; ties go by the order
+  /// of the text.
+  ///
+  /// - Parameters:
+  ///   - counts: The counts, made with the same termbases.
+  ///   - selection: Which terms are wanted.
+  ///   - isExplained: Whether terms get the reasons of the model.
+  ///   - isWanted: Whether a term may be in the list at all.
+  /// - Returns: The terms with their variants.
+  /// - Complexity: O(n log n) for n groups.
+  public func terms(
+    of counts: TermCounts, _ selection: Selection = .all, isExplained: Bool = false,
+    where isWanted: (CandidateTerm) -> Bool = { _ in true }
+  ) -> [CandidateTerm] {
+    let ranking = TermRanking(counts, extractor: self)
     var terms: [CandidateTerm] = []
-    for (number, group) in collector.groups.enumerated() {
-      // A phrase that a termbase knows may begin with a word that says little by itself.
-      let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
-      guard isKept, nesting.independentCount[number] > 0 else { continue }
-      let termhood = scorer.termhood(
-        of: number, knowledge: knowledge[number], in: documents)
-      guard termhood.cValue > 0 else { continue }
-      terms.append(
-        term(of: group, scorer: scorer, termhood: termhood, collector: collector, in: documents))
+    let likely = selection == .likely ? ranking.likelyCount : .max
+    // Variants may rank far lower than their terms.
+    var linked: [CandidateTerm] = []
+    for (place, ranked) in ranking.order.enumerated() {
+      let isOver =
+        switch selection {
+        case .all: false
+        case .likely: place >= likely
+        case .best(let count): terms.count >= count
+        }
+      if isOver, place >= Self.linkedCount { break }
+      let term = ranking.term(ranked, isExplained: isExplained && !isOver)
+      if isOver { linked.append(term) } else if isWanted(term) { terms.append(term) }
     }
-    terms.sort { a, b in
-      if a.score != b.score { return a.score > b.score }
-      return a.occurrences[0].isBefore(b.occurrences[0])
-    }
-    VariantLinker(documents: documents, known: known).link(&terms)
-    return terms
+    let count = terms.count
+    terms += linked
+    VariantLinker(counts: counts).link(&terms)
+    return Array(terms.prefix(count))
   }
 
-  private func term(
-    of group: CandidateCollector.Group, scorer: TermhoodScorer, termhood: Termhood,
-    collector: CandidateCollector, in documents: [AnalyzedText]
-  ) -> CandidateTerm {
-    let pattern = rules.grammar.patterns[group.pattern]
-    let forms = FormCounter(group: group, pattern: pattern, documents: documents)
-    let isName = pattern.name.allSatisfy { "R d".contains($0) }
-    return CandidateTerm(
-      text: forms.displayText, lemma: forms.base.text,
-      key: String(decoding: collector.keys.bytes(of: group.key), as: UTF8.self),
-      forms: forms.forms, pattern: pattern.name, frequency: group.occurrences.count,
-      score: scorer.score(of: termhood, isName: isName), termhood: termhood,
-      occurrences: group.occurrences, representative: forms.representative, isName: isName,
-      isPlural: forms.base.isPlural)
-  }
-}
+  /// Among how many terms variants are sought at the least.
+  private static let linkedCount = 20_000
 
-extension CandidateTerm.Occurrence {
-  /// Whether this place comes before `other` in the text.
-  func isBefore(_ other: Self) -> Bool {
-    (document, tokens.lowerBound, tokens.upperBound)
-      < (other.document, other.tokens.lowerBound, other.tokens.upperBound)
+  /// All terms of `documents`, the best one first.
+  public func terms(in documents: [AnalyzedText]) -> [CandidateTerm] {
+    var counts = TermCounts(language: documents.first?.language ?? .french)
+    for (number, document) in documents.enumerated() {
+      counts.merge(self.counts(of: document, named: "\(number + 1)"))
+    }
+    return terms(of: counts)
   }
 }

@@ -5,8 +5,7 @@ internal import CalepinText
 ///
 /// Groups stay apart: a variant is shown with the term, not counted as it.
 struct VariantLinker {
-  let documents: [AnalyzedText]
-  let known: TermIndex?
+  let counts: TermCounts
 
   /// Fills the variants of `terms`.
   ///
@@ -19,9 +18,8 @@ struct VariantLinker {
     links += sharedKeyLinks(terms, kind: .preposition) { Self.withoutPrepositions($0.key) }
     for (number, term) in terms.enumerated() {
       links += insertionLinks(of: number, term, byKey: byKey)
-      links += acronymLinks(of: number, term, byKey: byKey)
-      addCoordinations(to: &terms[number])
     }
+    addShapes(to: &terms, byKey: byKey)
     for link in links {
       Self.add(TermVariant(form: terms[link.b].text, kind: link.kind), to: &terms[link.a])
       Self.add(TermVariant(form: terms[link.a].text, kind: link.kind), to: &terms[link.b])
@@ -76,54 +74,25 @@ struct VariantLinker {
   private func insertionLinks(
     of number: Int, _ term: CandidateTerm, byKey: [String: Int]
   ) -> [Link] {
-    let place = term.representative
-    let document = documents[place.document]
     let words = term.key.split(separator: " ")
-    guard words.count >= 3, words.count == place.tokens.count else { return [] }
+    let symbols = term.pattern.split(separator: " ").filter { $0 != "D" }
+    guard words.count >= 3, words.count == symbols.count else { return [] }
     return (1..<(words.count - 1)).compactMap { inner in
-      guard document.tags[place.tokens.lowerBound + inner] == .adjective else { return nil }
+      guard symbols[inner] == "A" else { return nil }
       let key = (words[..<inner] + words[(inner + 1)...]).joined(separator: " ")
       return byKey[key].map { Link(a: $0, b: number, kind: .insertion) }
     }
   }
 
-  /// Links a term with the acronym in brackets behind it, when the letters are
-  /// the initials of its words.
-  private func acronymLinks(
-    of number: Int, _ term: CandidateTerm, byKey: [String: Int]
-  ) -> [Link] {
-    term.occurrences.prefix(Self.maximumPlaces).compactMap { place in
-      let document = documents[place.document]
-      let next = place.tokens.upperBound
-      guard next + 2 < document.tokens.count, document.surface(of: next).elementsEqual("(".utf8),
-        document.surface(of: next + 2).elementsEqual(")".utf8)
-      else { return nil }
-      let acronym = document.surfaceText(of: next + 1)
-      let isAcronym = (2...8).contains(acronym.count) && acronym.allSatisfy(\.isUppercase)
-      guard isAcronym, Self.initials(of: place.tokens, in: document) == acronym else { return nil }
-      return byKey[acronym.lowercased()].map { Link(a: number, b: $0, kind: .acronym) }
+  /// Adds the coordinations and acronyms that were seen beside a term.
+  private func addShapes(to terms: inout [CandidateTerm], byKey: [String: Int]) {
+    for shape in counts.shapes {
+      guard let number = byKey[counts.keys.text(of: shape.group)] else { continue }
+      let text = counts.texts.text(of: shape.text)
+      Self.add(TermVariant(form: text, kind: shape.kind), to: &terms[number])
+      if shape.kind == .acronym, let other = byKey[text.lowercased()] {
+        Self.add(TermVariant(form: terms[number].text, kind: .acronym), to: &terms[other])
+      }
     }
   }
-
-  private static func initials(of tokens: Range<Int>, in document: AnalyzedText) -> String {
-    tokens.filter { document.tags[$0].isContentWord }
-      .compactMap { document.surfaceText(of: $0).first?.uppercased() }.joined()
-  }
-
-  /// Adds to *N A* the coordinations *N A et A* in which it occurs.
-  private func addCoordinations(to term: inout CandidateTerm) {
-    guard term.pattern == "N A" else { return }
-    for place in term.occurrences.prefix(Self.maximumPlaces) {
-      let document = documents[place.document]
-      let next = place.tokens.upperBound
-      guard next + 1 < document.sentences[place.sentence].upperBound,
-        document.tags[next] == .coordinatingConjunction, document.tags[next + 1] == .adjective
-      else { continue }
-      let form = document.text(of: place.tokens.lowerBound..<(next + 2))
-      Self.add(TermVariant(form: form, kind: .coordination), to: &term)
-    }
-  }
-
-  /// How many places of a term are looked at.
-  private static let maximumPlaces = 100
 }

@@ -22,21 +22,23 @@ struct KnowledgeJudge {
 
   let known: TermIndex?
   let frequencies: ReferenceFrequencies?
-  let documents: [AnalyzedText]
+  let counts: TermCounts
+  let patterns: [PatternGrammar.Pattern]
 
-  /// What is known of each of `groups`.
+  /// What is known of each group.
   ///
   /// The fields of all terms together show what the text is about; a term of a
   /// field that is strong in the text counts for more than one that strays in.
   /// A field with many entries is met by chance more often than a small one.
-  func knowledge(of groups: [CandidateCollector.Group]) -> [Knowledge] {
+  func knowledge() -> [Knowledge] {
+    let groups = counts.groups
     guard let known else { return groups.map { _ in .none } }
-    let domains = groups.map { self.domains(of: $0, in: known) }
+    let domains = groups.indices.map { self.domains(of: $0, in: known) }
     var strength: [String: Double] = [:]
-    for (group, fields) in zip(groups, domains) {
+    for (number, fields) in domains.enumerated() {
       for field in fields ?? [] {
         strength[field, default: 0] +=
-          commonness(of: group) * Double(group.occurrences.count).squareRoot()
+          commonness(of: number) * Double(groups[number].frequency).squareRoot()
           / Double(fields?.count ?? 1)
       }
     }
@@ -46,14 +48,13 @@ struct KnowledgeJudge {
       strength[field] = value / Double(sizes[field] ?? 1).squareRoot()
     }
     let strongest = strength.values.max() ?? 1
-    return zip(groups, domains).map { group, fields in
+    return domains.enumerated().map { number, fields in
       guard let fields else { return .none }
-      let isPhrase = group.occurrences[0].tokens.count > 1
       let field = fields.compactMap { strength[$0] }.max().map {
         Self.leastFieldWeight + (1 - Self.leastFieldWeight) * $0 / strongest
       }
-      let weight = (field ?? Self.everydayWeight) * commonness(of: group)
-      return Knowledge(isKnown: true, isPhrase: isPhrase, weight: weight)
+      let weight = (field ?? Self.everydayWeight) * commonness(of: number)
+      return Knowledge(isKnown: true, isPhrase: isPhrase(number), weight: weight)
     }
   }
 
@@ -64,32 +65,34 @@ struct KnowledgeJudge {
     }
   }
 
-  /// The domains of the entries that `group` matches, or `nil` when it matches
+  private func isPhrase(_ group: Int) -> Bool {
+    patterns[Int(counts.groups[group].pattern)].length > 1
+  }
+
+  /// The domains of the entries that a group matches, or `nil` when it matches
   /// none; an entry without a domain counts as of a field of its own.
-  private func domains(
-    of group: CandidateCollector.Group, in known: TermIndex
-  ) -> Set<String>? {
-    let place = group.occurrences[0]
-    let text = documents[place.document]
-    let isName = text.tags[place.tokens.lowerBound] == .properNoun
+  private func domains(of group: Int, in known: TermIndex) -> [String]? {
+    guard counts.groups[group].isKnown else { return nil }
+    let pattern = patterns[Int(counts.groups[group].pattern)]
+    let isName = pattern.name.hasPrefix("R")
     let partOfSpeech: TermPartOfSpeech? =
-      place.tokens.count > 1 ? nil : isName ? .properNoun : .noun
-    let matches = known.entries(matching: text.text(of: place.tokens), as: partOfSpeech)
-      .filter { $0.term.status.isUsable }
-    return matches.isEmpty ? nil : Set(matches.map { $0.entry.domain ?? "" })
+      pattern.length > 1 ? nil : isName ? .properNoun : .noun
+    for form in counts.forms(of: group) {
+      let matches = known.entries(matching: counts.texts.text(of: form.text), as: partOfSpeech)
+        .filter { $0.term.status.isUsable }
+      if !matches.isEmpty { return Set(matches.map { $0.entry.domain ?? "" }).sorted() }
+    }
+    return nil
   }
 
   /// From 1 for a phrase or a rare word down to almost 0 for a word of every
   /// day, whatever termbase has it.
-  private func commonness(of group: CandidateCollector.Group) -> Double {
-    let place = group.occurrences[0]
-    guard place.tokens.count == 1, let frequencies else { return 1 }
-    let text = documents[place.document]
-    let lemma = text.words.bytes(of: text.lemmas[place.tokens.lowerBound])
-    let zipf = frequencies.zipf(of: lemma) ?? 0
-    return min(1, max(0.05, (Self.everydayZipf - zipf) / 2))
+  private func commonness(of group: Int) -> Double {
+    guard !isPhrase(group), let frequencies else { return 1 }
+    let zipf = frequencies.zipf(of: counts.keys.bytes(of: UInt32(group))) ?? 0
+    return min(1, max(0.05, (Self.everydayZipf - zipf) / 1.5))
   }
 
   /// The frequency of the hundred or so commonest nouns, as a Zipf value.
-  private static let everydayZipf = 5.3
+  private static let everydayZipf = 5.1
 }

@@ -12,28 +12,30 @@ struct BaseForm {
   /// Whether the text has it in the plural.
   let isPlural: Bool
 
+  /// The singular of the term at `tokens`, which fit `pattern`.
   init(
-    _ place: CandidateTerm.Occurrence, pattern: PatternGrammar.Pattern, in document: AnalyzedText
+    _ tokens: Range<Int>, in sentence: Range<Int>, pattern: PatternGrammar.Pattern,
+    of document: AnalyzedText
   ) {
-    let head = place.tokens.lowerBound + min(pattern.head, place.tokens.count - 1)
-    let surfaces = place.tokens.map { document.surfaceText(of: $0) }
+    let head = tokens.lowerBound + min(pattern.head, tokens.count - 1)
+    let surfaces = tokens.map { document.surfaceText(of: $0) }
     var words = FormWords(surfaces: surfaces)
     let lemma = document.lemmaText(of: head)
     let isPlural = Self.isPlural(head, in: document)
     if isPlural {
-      words.replace(head - place.tokens.lowerBound, with: lemma)
-      for index in place.tokens
-      where index != head && Self.agrees(index, with: head, in: place.tokens, of: document) {
+      words.replace(head - tokens.lowerBound, with: lemma)
+      for index in tokens
+      where index != head && Self.agrees(index, with: head, in: tokens, of: document) {
         let adjective = document.words.text(of: document.forms[index])
         words.replace(
-          index - place.tokens.lowerBound,
+          index - tokens.lowerBound,
           with: Self.singular(of: adjective, lemma: document.lemmaText(of: index)))
       }
     }
-    let isAtStart = document.sentences[place.sentence].lowerBound == place.tokens.lowerBound
-    if isAtStart, document.tags[place.tokens.lowerBound] != .properNoun { words.lowercaseFirst() }
+    let isAtStart = sentence.lowerBound == tokens.lowerBound
+    if isAtStart, document.tags[tokens.lowerBound] != .properNoun { words.lowercaseFirst() }
     self.isPlural = isPlural
-    self.text = words.joined(following: place.tokens, in: document)
+    self.text = words.joined(following: tokens, in: document)
   }
 
   /// Whether the noun at `token` is a plural: not its own lemma, and with the

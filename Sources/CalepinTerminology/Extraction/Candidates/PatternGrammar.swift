@@ -20,6 +20,10 @@ struct PatternGrammar: Sendable {
     var head: Int
     /// How many tokens the pattern takes.
     var length: Int
+    /// The symbols of the words that stand in keys: all but articles.
+    var keySymbols: [TermSymbols]
+    /// Whether it is a name and no common term.
+    var isName: Bool { name.allSatisfy { "R d".contains($0) } }
   }
 
   /// Where the head of a term stands.
@@ -34,6 +38,9 @@ struct PatternGrammar: Sendable {
     var edges: [(symbol: TermSymbols, target: Int)] = []
     var pattern: Int?
   }
+
+  /// How many tokens a pattern has at the most.
+  static let longestPattern = 8
 
   /// All patterns, in the order of the table.
   let patterns: [Pattern]
@@ -68,7 +75,8 @@ struct PatternGrammar: Sendable {
       patterns.append(
         Pattern(
           name: letters.joined(separator: " "), weight: weight,
-          head: Self.head(of: symbols, at: head), length: symbols.count))
+          head: Self.head(of: symbols, at: head), length: symbols.count,
+          keySymbols: symbols.filter { $0 != .article }))
     }
     self.patterns = patterns
     self.nodes = nodes

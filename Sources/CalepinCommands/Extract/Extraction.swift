@@ -1,0 +1,122 @@
+internal import CalepinCore
+internal import CalepinTerminology
+internal import CalepinText
+internal import FoundationEssentials
+
+/// The work of `calepin extract`: files to counts, counts to a report.
+struct Extraction {
+  let command: ExtractCommand
+  /// Whether only the forms of the terms are wanted.
+  let isBare: Bool
+
+  private var language: LanguageTag { command.languages.from }
+  private let analyzer: Analyzer
+
+  /// - Throws: ``CommandFailure`` when the lexicon cannot be read.
+  init(command: ExtractCommand, isBare: Bool) throws {
+    self.command = command
+    self.isBare = isBare
+    let language = command.languages.from
+    analyzer = Analyzer(
+      language: language, lexicon: try Lexicon.named(command.lexicon, for: language))
+  }
+
+  /// The terms with their equivalents and contexts.
+  func report() async throws -> ExtractReport {
+    let index = try await index()
+    let extractor = try extractor(index, reference: try await reference())
+    let (counts, reader) = try await counts(by: extractor)
+    let filter = try command.selection.filter(
+      columns: command.memories.tables.columns, from: language, to: command.languages.to)
+    let terms = extractor.terms(
+      of: counts, selection, isExplained: command.explain, where: filter.accepts)
+    let finder =
+      command.equivalents && !isBare
+      ? EquivalentFinder(index: index, target: command.languages.to, terms: terms) : nil
+    return ExtractReport(
+      counts: counts, terms: terms,
+      sentences: isBare ? nil : SentenceFinder(reader: reader, analyzer: analyzer),
+      finder: finder, contextCount: command.contexts, to: command.languages.to,
+      isKnown: filter.isKnown)
+  }
+
+  /// Counts the files and writes the counts.
+  func writeCounts() async throws {
+    let extractor = try extractor(try await index(), reference: nil)
+    let (counts, _) = try await counts(by: extractor)
+    guard let output = command.destination.output, output != "-" else {
+      var output = try StandardOutput()
+      try output.print(counts.encoded())
+      try output.flush()
+      return
+    }
+    try AtomicFile.write(counts.encoded(), to: output, overwrite: command.destination.force)
+  }
+
+  private var selection: TermExtractor.Selection {
+    if let top = command.selection.top { return .best(top) }
+    return command.selection.minScore == nil ? .likely : .all
+  }
+
+  private func index() async throws -> TermIndex {
+    let bases = try await command.memories.termbases(
+      addsDefaults: true, from: language, to: command.languages.to)
+    return TermIndex(bases, language: language)
+  }
+
+  private func extractor(_ index: TermIndex, reference: TermCounts?) throws -> TermExtractor {
+    guard
+      let extractor = TermExtractor(language: language, known: index, reference: reference)
+    else {
+      throw CommandFailure(
+        "terms of '\(language)' cannot be extracted: there are patterns for 'fr' and 'en'")
+    }
+    return extractor
+  }
+
+  /// What the files are counted to, and where their texts are.
+  private func counts(by extractor: TermExtractor) async throws -> (TermCounts, TextReader) {
+    if command.counting.merge { return try mergedCounts() }
+    let reader = TextReader(files: command.files)
+    return (try await counting(by: extractor).counts(of: reader), reader)
+  }
+
+  private func counting(by extractor: TermExtractor) -> TermCounting {
+    TermCounting(
+      analyzer: analyzer, extractor: extractor, placeLimit: command.contexts,
+      jobs: command.counting.jobs)
+  }
+
+  private func mergedCounts() throws -> (TermCounts, TextReader) {
+    var total = TermCounts(language: language, placeLimit: command.contexts)
+    for file in command.files {
+      let bytes = try InputFile(file).readAll()
+      do throws(CountsError) {
+        total.merge(try TermCounts(encoded: bytes, language: language))
+      } catch {
+        throw CommandFailure("\(InputDocument.shownName(of: file)): \(error)")
+      }
+    }
+    return (total, TextReader(files: total.documents.map(\.name)))
+  }
+
+  /// The counts of the user's own reference texts.
+  private func reference() async throws -> TermCounts? {
+    guard !command.counting.reference.isEmpty else { return nil }
+    let files = try command.counting.reference.flatMap { try Self.texts(in: $0) }
+    guard let extractor = TermExtractor(language: language) else { return nil }
+    return try await counting(by: extractor).counts(of: TextReader(files: files))
+  }
+
+  /// The text at `path`, or the texts in the folder there, by name.
+  private static func texts(in path: String) throws -> [String] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+      return [path]
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw CommandFailure("\(path): the folder cannot be read")
+    }
+    return names.sorted().filter { $0.lowercased().hasSuffix(".txt") }.map { path + "/" + $0 }
+  }
+}

@@ -1,0 +1,129 @@
+internal import CalepinCore
+internal import CalepinTerminology
+internal import CalepinText
+
+/// Reads the files of an extraction, large ones in pieces, and finds single
+/// passages of them again.
+///
+/// What cannot be read twice (the standard input, pipes) is kept, and so are
+/// small files while there are few.
+final class TextReader {
+  /// A part of a file in UTF-8 that begins where a paragraph does.
+  struct Piece: Sendable {
+    /// The number of the file.
+    var document: Int
+    /// Where it begins in the file.
+    var start: LinePlaces
+    var bytes: [UInt8]
+  }
+
+  /// Files up to this size are read whole, larger ones in pieces of
+  /// ``pieceSize`` bytes.
+  static let wholeSize = 16 << 20
+  static let pieceSize = 4 << 20
+
+  let files: [String]
+  private var kept: [Int: [UInt8]] = [:]
+  private var keptSize = 0
+
+  init(files: [String]) { self.files = files }
+
+  /// Calls `body` with each piece of each file, in order.
+  ///
+  /// - Throws: `InputError` or ``CommandFailure`` when a file cannot be read,
+  ///   and what `body` throws.
+  func forEachPiece(_ body: (Piece) async throws -> Void) async throws {
+    for (number, file) in files.enumerated() {
+      let input = try InputFile(file)
+      if let size = input.byteCount, size > Self.wholeSize {
+        try await forEachPiece(of: input, number, body)
+      } else {
+        let document = try InputDocument(reading: input)
+        if input.byteCount == nil || keptSize + document.bytes.count <= Self.wholeSize {
+          kept[number] = document.bytes
+          keptSize += document.bytes.count
+        }
+        try await body(Piece(document: number, start: LinePlaces(), bytes: document.bytes))
+      }
+    }
+  }
+
+  private func forEachPiece(
+    of input: InputFile, _ number: Int, _ body: (Piece) async throws -> Void
+  ) async throws {
+    var pieces = TextPieces(input, size: Self.pieceSize)
+    var start = LinePlaces()
+    while let raw = try pieces.next() {
+      let document = try InputDocument(decoding: raw, of: input.path)
+      if document.encoding != .utf8 {
+        throw CommandFailure("\(input.path): a text of more than 16 MB has to be in UTF-8")
+      }
+      start.byte += raw.count - document.bytes.count
+      try await body(Piece(document: number, start: start, bytes: document.bytes))
+      start.byte += document.bytes.count
+      start.line += document.bytes.count { $0 == 0x0A }
+    }
+  }
+
+  /// The bytes in `range` of the file numbered `document`; `nil` when they
+  /// cannot be read.
+  func passage(_ range: Range<Int>, of document: Int) -> [UInt8]? {
+    if kept[document] == nil, files[document] != "-", let input = try? InputFile(files[document]) {
+      if let size = input.byteCount, size > Self.wholeSize {
+        return try? input.read(range)
+      }
+      guard let read = try? InputDocument(reading: input, silently: true) else { return nil }
+      // One file at a time: places come in the order of the files.
+      if let last = lastRead { kept[last] = nil }
+      kept[document] = read.bytes
+      lastRead = document
+    }
+    guard let bytes = kept[document], range.upperBound <= bytes.count else { return nil }
+    return Array(bytes[range])
+  }
+
+  private var lastRead: Int?
+}
+
+/// Cuts a file into pieces that end where a paragraph does, or at least a line.
+struct TextPieces {
+  private let input: InputFile
+  private let size: Int
+  private var rest: [UInt8] = []
+  private var isAtEnd = false
+
+  init(_ input: InputFile, size: Int) {
+    self.input = input
+    self.size = size
+  }
+
+  /// The next piece, about ``size`` bytes long; `nil` at the end.
+  mutating func next() throws(InputError) -> [UInt8]? {
+    while !isAtEnd, rest.count < size {
+      let part = try input.readChunk(atMost: size - rest.count)
+      isAtEnd = part.isEmpty
+      rest += part
+    }
+    guard !rest.isEmpty else { return nil }
+    let end = isAtEnd ? rest.count : cut
+    let piece = Array(rest[..<end])
+    rest.removeFirst(end)
+    return piece
+  }
+
+  /// Where to cut ``rest``: behind its last blank line, else behind its last
+  /// line, else before its last character.
+  private var cut: Int {
+    var line: Int?
+    var index = rest.count - 1
+    while index > 0 {
+      if rest[index] == 0x0A {
+        if line == nil { line = index + 1 }
+        if rest[index - 1] == 0x0A { return index + 1 }
+      }
+      index -= 1
+    }
+    if let line { return line }
+    return (rest.lastIndex { $0 & 0xC0 != 0x80 }).flatMap { $0 > 0 ? $0 : nil } ?? rest.count
+  }
+}

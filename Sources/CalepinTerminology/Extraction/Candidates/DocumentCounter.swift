@@ -1,0 +1,145 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// Finds the candidates of one text and counts them.
+struct DocumentCounter {
+  /// A candidate in a sentence.
+  struct Span {
+    var group: UInt32
+    var tokens: Range<Int>
+    var isFiltered: Bool
+    var isKnown: Bool
+  }
+
+  private let rules: ExtractionRules
+  private let keys: KeyMaker
+  private let known: KnownForms
+  private let text: AnalyzedText
+  private let symbols: [TermSymbols]
+  private let filter: EdgeFilter
+  private let surroundings: Surroundings
+  private let lines: LinePlaces
+  private(set) var counts: TermCounts
+  private var key: [UInt8] = []
+  private var surface: [UInt8] = []
+  private var found: [Span] = []
+
+  init(
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: TermIndex?,
+    lines: LinePlaces, placeLimit: Int
+  ) {
+    self.rules = rules
+    self.text = text
+    self.symbols = TokenClassifier(rules: rules).symbols(of: text)
+    self.keys = KeyMaker(text: text, symbols: symbols, lemmatizer: lemmatizer)
+    self.known = KnownForms(known)
+    self.filter = EdgeFilter(rules: rules, words: text.words)
+    self.surroundings = Surroundings(text)
+    self.lines = lines
+    self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
+  }
+
+  /// Counts the whole text as the document called `name`.
+  ///
+  /// - Complexity: O(number of tokens).
+  mutating func count(as name: String) {
+    counts.documents = [
+      TermCounts.Document(
+        name: name, tokenCount: text.tokens.count, sentenceCount: text.sentences.count)
+    ]
+    countWords()
+    for sentence in text.sentences { count(sentence) }
+  }
+
+  private mutating func countWords() {
+    for index in text.tags.indices where text.tags[index].isContentWord {
+      key.removeAll(keepingCapacity: true)
+      keys.appendWord(index, to: &key)
+      counts.add(1, ofWord: key)
+    }
+  }
+
+  private mutating func count(_ sentence: Range<Int>) {
+    found.removeAll(keepingCapacity: true)
+    let slice = symbols[sentence]
+    for start in sentence where !symbols[start].isEmpty {
+      rules.grammar.forEachMatch(in: slice, from: start) { pattern in
+        let tokens = start..<(start + rules.grammar.patterns[pattern].length)
+        // Two patterns may fit the same tokens; they count once.
+        guard found.last?.tokens != tokens else { return }
+        add(tokens, pattern: pattern, sentence)
+      }
+    }
+    countNesting()
+  }
+
+  private mutating func add(_ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>) {
+    keys.makeKey(of: tokens, into: &key)
+    let group = counts.keys.id(of: key)
+    let isFiltered = filter.refuses(tokens, in: text, symbols)
+    if Int(group) == counts.groups.count {
+      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
+      counts.groups[Int(group)].documentCount = 1
+    }
+    let record = lines.record(of: tokens, in: sentence, of: text)
+    let place = counts.keep(record, of: group)
+    let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
+    let isKnown = known.contains(form, of: text, tokens, counts)
+    var tally = surroundings.tally(of: tokens, in: sentence)
+    tally.filtered = isFiltered ? 1 : 0
+    tally.known = isKnown ? 1 : 0
+    counts.groups[Int(group)].tallies += tally
+    counts.groups[Int(group)].leftWords |= surroundings.bit(before: tokens, in: sentence)
+    counts.groups[Int(group)].rightWords |= surroundings.bit(behind: tokens, in: sentence)
+    addShapes(of: tokens, group: group, pattern: pattern, sentence)
+    found.append(Span(group: group, tokens: tokens, isFiltered: isFiltered, isKnown: isKnown))
+  }
+
+  /// Counts the form of an occurrence; gives its number among the texts.
+  private mutating func addForm(
+    of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>,
+    _ record: TermCounts.PlaceRecord, _ place: UInt32?
+  ) -> UInt32 {
+    text.appendSurface(of: tokens, in: sentence, to: &surface)
+    let id = counts.texts.id(of: surface)
+    if let form = counts.form(id, of: group) {
+      counts.forms[Int(form)].count += 1
+      return id
+    }
+    let base = BaseForm(
+      tokens, in: sentence, pattern: rules.grammar.patterns[pattern], of: text)
+    counts.append(
+      TermCounts.Form(
+        text: id, base: counts.texts.id(of: Array(base.text.utf8)), count: 1,
+        place: place ?? counts.keepAside(record), isPlural: base.isPlural), to: group)
+    return id
+  }
+
+  private mutating func addShapes(
+    of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>
+  ) {
+    let finder = ShapeFinder(text: text, sentence: sentence)
+    if let acronym = finder.acronym(behind: tokens) {
+      let id = counts.texts.id(of: Array(acronym.utf8))
+      counts.add(TermCounts.Shape(group: group, text: id, kind: .acronym))
+    }
+    if rules.grammar.patterns[pattern].name == "N A",
+      let longer = finder.coordination(from: tokens)
+    {
+      text.appendSurface(of: longer, in: sentence, to: &surface)
+      let id = counts.texts.id(of: surface)
+      counts.add(TermCounts.Shape(group: group, text: id, kind: .coordination))
+    }
+  }
+
+  /// Counts which candidates of a sentence are inside longer ones, or are
+  /// fragments of known phrases.
+  private mutating func countNesting() {
+    let nesting = SentenceNesting(found)
+    for place in found.indices {
+      let group = Int(found[place].group)
+      if nesting.isFragment(place) { counts.groups[group].tallies.broken += 1 }
+      if nesting.isMaximal(place) { counts.groups[group].tallies.maximal += 1 }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// Sees what stands around the candidates of a text.
+struct Surroundings {
+  private let text: AnalyzedText
+  /// Per word of the text: one of 64 bits.
+  private let bits: [UInt8]
+
+  init(_ text: AnalyzedText) {
+    self.text = text
+    bits = (0..<text.words.count).map { Self.bit(of: text.words.bytes(of: UInt32($0))) }
+  }
+
+  /// FNV-1a, of which six bits are kept.
+  private static func bit(of word: ArraySlice<UInt8>) -> UInt8 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return UInt8((hash ^ (hash >> 29)) >> 7 & 63)
+  }
+
+  /// The bit of the word before `tokens`; the first one at the start of a
+  /// sentence.
+  func bit(before tokens: Range<Int>, in sentence: Range<Int>) -> UInt64 {
+    guard tokens.lowerBound > sentence.lowerBound else { return 1 }
+    return 1 << UInt64(bits[Int(text.forms[tokens.lowerBound - 1])])
+  }
+
+  /// The bit of the word behind `tokens`; the first one at the end of a
+  /// sentence.
+  func bit(behind tokens: Range<Int>, in sentence: Range<Int>) -> UInt64 {
+    guard tokens.upperBound < sentence.upperBound else { return 1 }
+    return 1 << UInt64(bits[Int(text.forms[tokens.upperBound])])
+  }
+
+  /// One occurrence, counted by what is around it.
+  func tally(of tokens: Range<Int>, in sentence: Range<Int>) -> TermTallies {
+    var tally = TermTallies()
+    tally.all = 1
+    let isFirst = tokens.lowerBound == sentence.lowerBound
+    let left = isFirst ? nil : text.tags[tokens.lowerBound - 1]
+    let isLast = tokens.upperBound >= sentence.upperBound
+    let right = isLast ? nil : text.tags[tokens.upperBound]
+    switch left {
+    case .determiner, .adpositionDeterminer: tally.leftDeterminer = 1
+    case .adposition: tally.leftPreposition = 1
+    case .punctuation where right == .punctuation: tally.enclosed = isEnclosed(tokens) ? 1 : 0
+    default: break
+    }
+    countCapitals(of: tokens, isFirst: isFirst, in: &tally)
+    return tally
+  }
+
+  /// Whether brackets or quotation marks stand on both sides.
+  private func isEnclosed(_ tokens: Range<Int>) -> Bool {
+    let marks: [(open: String, close: String)] = [
+      ("(", ")"), ("«", "»"), ("“", "”"), ("\"", "\""), ("[", "]"),
+    ]
+    let before = text.surface(of: tokens.lowerBound - 1)
+    let behind = text.surface(of: tokens.upperBound)
+    return marks.contains {
+      before.elementsEqual($0.open.utf8) && behind.elementsEqual($0.close.utf8)
+    }
+  }
+
+  private func countCapitals(of tokens: Range<Int>, isFirst: Bool, in tally: inout TermTallies) {
+    let surface = text.surface(of: tokens.lowerBound)
+    guard let first = surface.first, Self.isCapital(first, surface.dropFirst().first) else {
+      return
+    }
+    if !isFirst { tally.capital = 1 }
+    let last = text.surface(of: tokens.upperBound - 1)
+    let isUpper = { (word: ArraySlice<UInt8>) in
+      word.count > 1 && !word.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 }
+    }
+    if isUpper(surface), isUpper(last) { tally.upperCase = 1 }
+  }
+
+  /// Whether a word that begins with these bytes has a capital in front: A to Z,
+  /// À to Þ, Œ.
+  private static func isCapital(_ first: UInt8, _ second: UInt8?) -> Bool {
+    switch first {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case 0xC3: (0x80...0x9E).contains(second ?? 0)
+    case 0xC5: second == 0x92
+    default: false
+    }
+  }
+}

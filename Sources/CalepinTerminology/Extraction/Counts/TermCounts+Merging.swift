@@ -1,0 +1,147 @@
+internal import CalepinText
+
+extension TermCounts {
+  /// Adds the counts of documents that come behind those counted so far.
+  ///
+  /// - Parameters:
+  ///   - other: Counts of the same language.
+  ///   - isContinuation: Whether the first document of `other` is the rest of
+  ///     the last document here.
+  /// - Complexity: O(number of groups of `other`).
+  public mutating func merge(_ other: TermCounts, isContinuation: Bool = false) {
+    let continues = isContinuation && !documents.isEmpty && !other.documents.isEmpty
+    let shift = UInt32(documents.count - (continues ? 1 : 0))
+    for (number, document) in other.documents.enumerated() {
+      if continues, number == 0 {
+        documents[documents.count - 1].tokenCount += document.tokenCount
+        documents[documents.count - 1].sentenceCount += document.sentenceCount
+      } else {
+        documents.append(document)
+      }
+    }
+    for word in other.wordCounts.indices {
+      add(other.wordCounts[word], ofWord: other.words.bytes(of: UInt32(word)))
+    }
+    // All texts first, so that they are numbered as if all documents were counted in one go.
+    for text in 0..<other.texts.count { _ = texts.id(of: other.texts.bytes(of: UInt32(text))) }
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.groups.count)
+    for number in other.groups.indices {
+      numbers.append(merge(group: number, of: other, documentShift: shift))
+    }
+    for shape in other.shapes {
+      add(
+        Shape(
+          group: numbers[Int(shape.group)], text: texts.id(of: other.texts.bytes(of: shape.text)),
+          kind: shape.kind))
+    }
+  }
+
+  private mutating func merge(group: Int, of other: TermCounts, documentShift shift: UInt32)
+    -> UInt32
+  {
+    let added = other.groups[group]
+    let id = keys.id(of: other.keys.bytes(of: UInt32(group)))
+    if Int(id) == groups.count {
+      groups.append(Group(pattern: added.pattern))
+      groups[Int(id)].firstDocument = added.firstDocument + shift
+      groups[Int(id)].documentCount = added.documentCount
+    } else {
+      let isSame = groups[Int(id)].lastDocument == added.firstDocument + shift
+      groups[Int(id)].documentCount += added.documentCount - (isSame ? 1 : 0)
+    }
+    groups[Int(id)].lastDocument = added.lastDocument + shift
+    groups[Int(id)].tallies += added.tallies
+    groups[Int(id)].leftWords |= added.leftWords
+    groups[Int(id)].rightWords |= added.rightWords
+    mergePlacesAndForms(of: added, in: other, to: id, documentShift: shift)
+    return id
+  }
+
+  private mutating func mergePlacesAndForms(
+    of added: Group, in other: TermCounts, to id: UInt32, documentShift shift: UInt32
+  ) {
+    var numbers: [UInt32: UInt32] = [:]
+    var next = added.firstPlace
+    while next != Self.none {
+      var record = other.places[Int(next)]
+      record.document += shift
+      if let kept = keep(record, of: id) { numbers[next] = kept }
+      next = other.places[Int(next)].next
+    }
+    next = added.firstForm
+    while next != Self.none {
+      let form = other.forms[Int(next)]
+      let text = texts.id(of: other.texts.bytes(of: form.text))
+      if let known = self.form(text, of: id) {
+        forms[Int(known)].count.addClamped(form.count)
+      } else {
+        var record = other.places[Int(form.place)]
+        record.document += shift
+        let place = numbers[form.place] ?? keepAside(record)
+        append(
+          Form(
+            text: text, base: texts.id(of: other.texts.bytes(of: form.base)), count: form.count,
+            place: place, isPlural: form.isPlural), to: id)
+      }
+      next = form.next
+    }
+  }
+
+  // What the counter of a document uses as well.
+
+  mutating func add(_ count: Int, ofWord word: some Collection<UInt8>) {
+    let id = Int(words.id(of: word))
+    if id == wordCounts.count { wordCounts.append(0) }
+    wordCounts[id] += count
+  }
+
+  mutating func add(_ shape: Shape) {
+    if knownShapes.insert(shape).inserted { shapes.append(shape) }
+  }
+
+  /// The number of the form `text` of a group, or `nil` when it is new.
+  func form(_ text: UInt32, of group: UInt32) -> UInt32? {
+    var next = groups[Int(group)].firstForm
+    while next != Self.none {
+      if forms[Int(next)].text == text { return next }
+      next = forms[Int(next)].next
+    }
+    return nil
+  }
+
+  mutating func append(_ form: Form, to group: UInt32) {
+    let number = UInt32(forms.count)
+    forms.append(form)
+    let last = groups[Int(group)].lastForm
+    if last == Self.none {
+      groups[Int(group)].firstForm = number
+    } else {
+      forms[Int(last)].next = number
+    }
+    groups[Int(group)].lastForm = number
+  }
+
+  /// Keeps a place of a group if it is one of the first; gives its number.
+  mutating func keep(_ record: PlaceRecord, of group: UInt32) -> UInt32? {
+    guard groups[Int(group)].placeCount < placeLimit else { return nil }
+    let number = keepAside(record)
+    let last = groups[Int(group)].lastPlace
+    if last == Self.none {
+      groups[Int(group)].firstPlace = number
+    } else {
+      places[Int(last)].next = number
+    }
+    groups[Int(group)].lastPlace = number
+    groups[Int(group)].placeCount += 1
+    return number
+  }
+
+  /// Keeps a place that is not in the list of its group.
+  mutating func keepAside(_ record: PlaceRecord) -> UInt32 {
+    var record = record
+    record.next = Self.none
+    places.append(record)
+    return UInt32(places.count - 1)
+  }
+}

@@ -1,0 +1,131 @@
+internal import CalepinCore
+internal import CalepinText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The groups of some documents in the order of how much they are terms.
+struct TermRanking {
+  /// A group with the reasons for its rank.
+  struct Ranked {
+    var group: Int
+    var score: Double
+    var probability: Double
+    var termhood: Termhood
+  }
+
+  /// All groups that may be terms, the best one first.
+  private(set) var order: [Ranked] = []
+  private let counts: TermCounts
+  private let patterns: [PatternGrammar.Pattern]
+  private var judge: ModelJudge?
+  private let corpusShare: Double
+
+  init(_ counts: TermCounts, extractor: TermExtractor) {
+    self.counts = counts
+    self.patterns = extractor.rules.grammar.patterns
+    let knowledge = KnowledgeJudge(
+      known: extractor.known, frequencies: extractor.frequencies, counts: counts,
+      patterns: patterns
+    ).knowledge()
+    let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
+    let blend = SizeBlend(tokenCount: counts.tokenCount)
+    corpusShare = blend.corpusShare
+    order = candidates(context, knowledge, blend)
+    guard let model = extractor.model, !order.isEmpty else { return }
+    var judge = ModelJudge(model: model, context: context)
+    judge.judge(&order, knowledge: knowledge, blend: blend)
+    self.judge = judge
+  }
+
+  /// All groups that may be terms in the order of their scores without a model.
+  private func candidates(
+    _ context: TermContext, _ knowledge: [Knowledge], _ blend: SizeBlend
+  ) -> [Ranked] {
+    let scorer = TermhoodScorer(context: context, shortness: blend.shortness)
+    var found: [Ranked] = []
+    for (number, group) in counts.groups.enumerated() {
+      // A phrase that a termbase knows may begin with a word that says little by itself.
+      let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
+      guard isKept, group.independentCount > 0 else { continue }
+      let termhood = scorer.termhood(of: number, knowledge: knowledge[number])
+      guard termhood.cValue > 0 else { continue }
+      let isName = patterns[Int(group.pattern)].isName
+      found.append(
+        Ranked(
+          group: number, score: scorer.score(of: termhood, isName: isName), probability: 0,
+          termhood: termhood))
+    }
+    return found.sorted { a, b in a.score != b.score ? a.score > b.score : a.group < b.group }
+  }
+
+  /// How many terms the list has when its F1 is expected to be highest: the n
+  /// that maximizes 2 Σp(first n) / (n + Σp(all)).
+  ///
+  /// Who reads one article wants to miss nothing: there the list is half as long
+  /// again, and has ``shortestList`` terms where there are so many.
+  var likelyCount: Int {
+    let total = order.reduce(0) { $0 + $1.probability }
+    guard total > 0 else { return order.count }
+    var best = (value: 0.0, count: 0)
+    var sum = 0.0
+    for (place, ranked) in order.enumerated() {
+      sum += ranked.probability
+      let value = 2 * sum / (Double(place + 1) + total)
+      if value > best.value { best = (value, place + 1) }
+    }
+    let longer = Double(best.count) * (1 + (1 - corpusShare) / 2)
+    return min(order.count, max(Int(longer), corpusShare < 1 ? Self.shortestList : 0))
+  }
+
+  private static let shortestList = 20
+
+  /// A ranked group with all that is shown of it.
+  func term(_ ranked: Ranked, isExplained: Bool) -> CandidateTerm {
+    let group = counts.groups[ranked.group]
+    let pattern = patterns[Int(group.pattern)]
+    // Forms of one count stay in the order of the text.
+    let forms = counts.forms(of: ranked.group).enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    let shown = forms.first { !$0.isPlural } ?? forms[0]
+    return CandidateTerm(
+      text: counts.texts.text(of: shown.text), lemma: counts.texts.text(of: shown.base),
+      key: counts.keys.text(of: UInt32(ranked.group)),
+      forms: forms.map {
+        CandidateTerm.Form(text: counts.texts.text(of: $0.text), count: Int($0.count))
+      },
+      pattern: pattern.name, frequency: group.frequency, documentCount: Int(group.documentCount),
+      score: ranked.score, probability: ranked.probability, termhood: ranked.termhood,
+      occurrences: counts.places(of: ranked.group),
+      representative: counts.places[Int(shown.place)].place, isName: pattern.isName,
+      isPlural: shown.isPlural, reasons: isExplained ? judge?.reasons(for: ranked.group) ?? [] : [])
+  }
+}
+
+/// How much the size of the documents lets statistics decide.
+struct SizeBlend {
+  /// Up to about this many tokens what a termbase knows counts as much as what
+  /// the text shows; a text ten times as long speaks for itself.
+  private static let shortTextTokenCount = 20_000.0
+  /// Up to the first size there is no corpus to speak of, from the second on
+  /// only a corpus.
+  private static let corpusTokenCounts = 5_000.0...30_000.0
+
+  /// From 0 (a corpus) to 1 (a sentence).
+  let shortness: Double
+  /// How much the model decides, from 0 (an article) to 1 (a corpus).
+  let corpusShare: Double
+
+  init(tokenCount: Int) {
+    let tokens = Double(max(1, tokenCount))
+    shortness = Self.shortTextTokenCount / (Self.shortTextTokenCount + tokens)
+    let range = Self.corpusTokenCounts
+    let place = log(tokens / range.lowerBound) / log(range.upperBound / range.lowerBound)
+    corpusShare = min(1, max(0, place))
+  }
+}

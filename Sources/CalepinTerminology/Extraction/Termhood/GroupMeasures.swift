@@ -1,0 +1,123 @@
+internal import CalepinCore
+internal import CalepinText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The measures of one group of candidates that come from its counts and its
+/// words alone.
+struct GroupMeasures {
+  let counts: TermCounts
+  let graph: KeyGraph
+  let words: WordMeasures
+  let patterns: [PatternGrammar.Pattern]
+
+  /// A measure that comes as a number.
+  enum Number: String, CaseIterable {
+    case frequency, once, cValue, independence, extensions, parts
+    case leastWeirdness, meanWeirdness, mostWeirdness, headWeirdness
+    case mostZipf, headZipf
+    case left, right, determiner, preposition, capital, upper, enclosed
+    case length, hyphen, digit, link, heads, modifiers, patternWeight
+  }
+
+  /// The names of the measures, in the order of their values.
+  static func names(for patterns: [PatternGrammar.Pattern]) -> [String] {
+    Number.allCases.map(\.rawValue) + (1...4).map { "words\($0)" } + patterns.map(\.name)
+  }
+
+  /// Puts the values of the group numbered `number` into `row`.
+  func fill(_ row: inout [Float], with number: Int) {
+    row.removeAll(keepingCapacity: true)
+    let group = counts.groups[number]
+    let pattern = patterns[Int(group.pattern)]
+    let words = graph.words(of: number)
+    let content = words.filter(\.isContent)
+    let hasHead = pattern.head < words.count && words[pattern.head].isContent
+    let head = hasHead ? words[pattern.head] : content.first
+    appendFrequencies(group, number, content.count, to: &row)
+    appendRarity(content, head, to: &row)
+    appendSurroundings(group, to: &row)
+    appendShape(number, content, head, frequency: group.frequency, to: &row)
+    row.append(Float(pattern.weight))
+    let length = min(max(1, content.count), 4)
+    for count in 1...4 { row.append(count == length ? 1 : 0) }
+    for place in patterns.indices { row.append(place == Int(group.pattern) ? 1 : 0) }
+  }
+
+  private func appendFrequencies(
+    _ group: TermCounts.Group, _ number: Int, _ length: Int, to row: inout [Float]
+  ) {
+    let frequency = Double(group.frequency)
+    let containers = graph.containers[number]
+    let nested = containers.share(of: group.frequency)
+    let cValue = log2(Double(max(1, length)) + 1) * max(0, frequency - nested)
+    row.append(Float(log(frequency)))
+    row.append(frequency == 1 ? 1 : 0)
+    row.append(Float(log(1 + cValue)))
+    row.append(Float(Double(group.tallies.maximal) / frequency))
+    row.append(Float(log(1 + Double(containers.count))))
+    row.append(Float(log(1 + Double(graph.partCounts[number]))))
+  }
+
+  private func appendRarity(
+    _ content: [KeyGraph.Word], _ head: KeyGraph.Word?, to row: inout [Float]
+  ) {
+    let weirdness = content.map { words.weirdness[Int($0.id)] }
+    let mean = weirdness.isEmpty ? 0 : weirdness.reduce(0, +) / Double(weirdness.count)
+    row.append(Float(weirdness.min() ?? 0))
+    row.append(Float(mean))
+    row.append(Float(weirdness.max() ?? 0))
+    row.append(Float(head.map { words.weirdness[Int($0.id)] } ?? 0))
+    row.append(Float(content.map { words.zipf[Int($0.id)] }.max() ?? 0))
+    row.append(Float(head.map { words.zipf[Int($0.id)] } ?? 0))
+  }
+
+  private func appendSurroundings(_ group: TermCounts.Group, to row: inout [Float]) {
+    let tallies = group.tallies
+    row.append(Float(log(Self.distinctWords(group.leftWords))))
+    row.append(Float(log(Self.distinctWords(group.rightWords))))
+    for count in [
+      tallies.leftDeterminer, tallies.leftPreposition, tallies.capital, tallies.upperCase,
+      tallies.enclosed,
+    ] { row.append(Float(count) / Float(tallies.all)) }
+  }
+
+  /// About how many different words set the bits of `bits`.
+  ///
+  /// Source: Whang, Vander-Zanden and Taylor, "A linear-time probabilistic
+  /// counting algorithm" (1990).
+  private static func distinctWords(_ bits: UInt64) -> Double {
+    let free = max(0.5, Double(64 - bits.nonzeroBitCount))
+    return max(1, 64 * log(64 / free))
+  }
+
+  private func appendShape(
+    _ number: Int, _ content: [KeyGraph.Word], _ head: KeyGraph.Word?, frequency: Int,
+    to row: inout [Float]
+  ) {
+    let key = counts.keys.bytes(of: UInt32(number))
+    row.append(Float(key.count) / 10)
+    row.append(key.contains(UInt8(ascii: "-")) ? 1 : 0)
+    row.append(key.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 } ? 1 : 0)
+    row.append(Float(link(of: content, frequency: frequency)))
+    let modifiers = content.filter { $0.id != head?.id }.map { graph.modifierCounts[Int($0.id)] }
+    row.append(Float(log(1 + Double(head.map { graph.headCounts[Int($0.id)] } ?? 0))))
+    row.append(Float(log(1 + Double(modifiers.max() ?? 0))))
+  }
+
+  /// How much oftener the words meet than by chance, a link between two of them
+  /// (pointwise mutual information, natural logarithm).
+  private func link(of content: [KeyGraph.Word], frequency: Int) -> Double {
+    guard content.count > 1 else { return 0 }
+    let chance = content.reduce(0.0) {
+      $0 + log(Double(counts.wordCounts[Int($1.id)]) / words.total)
+    }
+    return (log(Double(frequency) / words.total) - chance) / Double(content.count - 1)
+  }
+}

@@ -1,0 +1,140 @@
+internal import CalepinText
+
+/// How groups of candidates hold one another, and the words they are made of.
+///
+/// A group holds another when the key of the other stands in its own, word by
+/// word.
+struct KeyGraph {
+  /// What is known of the longer groups that hold a group.
+  struct Containers {
+    /// The sum of their frequencies, each times the weight of its pattern.
+    var weightedFrequency = 0.0
+    /// How many there are.
+    var count = 0
+    /// The frequency of the most frequent one, and the weight of its pattern.
+    var dominant = (frequency: 0, weight: 0.0)
+
+    /// Takes in a longer group.
+    mutating func add(frequency: Int, weight: Double) {
+      weightedFrequency += Double(frequency) * weight
+      count += 1
+      if frequency > dominant.frequency { dominant = (frequency, weight) }
+    }
+
+    /// How many occurrences of a group that occurs `frequency` times belong to
+    /// longer terms rather than to the group itself.
+    ///
+    /// The mean over the longer terms, as in C-value; but all of them when one
+    /// longer term is there each time.
+    func share(of frequency: Int) -> Double {
+      if count == 0 { return 0 }
+      let mean = weightedFrequency / Double(count)
+      let isAlwaysInside = dominant.frequency >= frequency
+      return isAlwaysInside ? max(mean, Double(frequency) * dominant.weight) : mean
+    }
+  }
+
+  /// A word of a key.
+  struct Word {
+    /// Its number in ``TermCounts/words``, or `none` for a word without
+    /// content.
+    var id: UInt32
+    /// What it stands for in the pattern.
+    var symbol: TermSymbols
+    var isContent: Bool { !symbol.isDisjoint(with: .content) && id != TermCounts.none }
+  }
+
+  /// Per group: the longer groups that hold it.
+  private(set) var containers: [Containers]
+  /// Per group: how many shorter groups it holds.
+  private(set) var partCounts: [Int]
+  /// Per word: in how many groups it is the head, and in how many it is not.
+  private(set) var headCounts: [Int]
+  private(set) var modifierCounts: [Int]
+  private let counts: TermCounts
+  private let patterns: [PatternGrammar.Pattern]
+
+  /// - Complexity: O(number of groups).
+  init(_ counts: TermCounts, patterns: [PatternGrammar.Pattern], isKnown: (Int) -> Bool) {
+    self.counts = counts
+    self.patterns = patterns
+    containers = Array(repeating: Containers(), count: counts.groups.count)
+    partCounts = Array(repeating: 0, count: counts.groups.count)
+    headCounts = Array(repeating: 0, count: counts.words.count)
+    modifierCounts = headCounts
+    var parts: [Int] = []
+    for outer in counts.groups.indices {
+      countWords(of: outer)
+      let group = counts.groups[outer]
+      guard !group.isFiltered || isKnown(outer) else { continue }
+      let weight = patterns[Int(group.pattern)].weight
+      findParts(of: outer, into: &parts)
+      for inner in parts {
+        containers[inner].add(frequency: group.frequency, weight: weight)
+        if !counts.groups[inner].isFiltered { partCounts[outer] += 1 }
+      }
+    }
+  }
+
+  private mutating func countWords(of group: Int) {
+    let head = patterns[Int(counts.groups[group].pattern)].head
+    let words = self.words(of: group)
+    guard words.count > 1 else { return }
+    for (place, word) in words.enumerated() where word.isContent {
+      if place == head {
+        headCounts[Int(word.id)] += 1
+      } else {
+        modifierCounts[Int(word.id)] += 1
+      }
+    }
+  }
+
+  /// Puts the numbers of the shorter groups inside `outer` into `parts`.
+  private func findParts(of outer: Int, into parts: inout [Int]) {
+    parts.removeAll(keepingCapacity: true)
+    let key = counts.keys.bytes(of: UInt32(outer))
+    var ends: [(start: Int, end: Int)] = []
+    var start = key.startIndex
+    for index in key.indices where key[index] == UInt8(ascii: " ") {
+      ends.append((start, index))
+      start = index + 1
+    }
+    guard !ends.isEmpty else { return }
+    ends.append((start, key.endIndex))
+    for first in ends.indices {
+      for last in first..<ends.count where last - first + 1 < ends.count {
+        if let inner = counts.keys.existingID(of: key[ends[first].start..<ends[last].end]) {
+          parts.append(Int(inner))
+        }
+      }
+    }
+  }
+
+  /// The words of the key of `group`.
+  func words(of group: Int) -> [Word] {
+    let symbols = patterns[Int(counts.groups[group].pattern)].keySymbols
+    let words = counts.keys.bytes(of: UInt32(group)).split(separator: UInt8(ascii: " "))
+    return words.enumerated().map { place, word in
+      let symbol = place < symbols.count ? symbols[place] : .numeral
+      let isContent = !symbol.isDisjoint(with: .content)
+      return Word(
+        id: isContent ? counts.words.existingID(of: word) ?? TermCounts.none : TermCounts.none,
+        symbol: symbol)
+    }
+  }
+}
+
+extension TermCounts.Group {
+  /// How often it occurs.
+  var frequency: Int { Int(tallies.all) }
+
+  /// Whether most of its occurrences have a word at an edge that no term has
+  /// there.
+  var isFiltered: Bool { tallies.filtered * 2 > tallies.all }
+
+  /// How many occurrences are not fragments of a known phrase.
+  var independentCount: Int { Int(tallies.all) - Int(tallies.broken) }
+
+  /// Whether most of its occurrences have a form that a termbase has.
+  var isKnown: Bool { tallies.known * 2 >= tallies.all && tallies.known > 0 }
+}

@@ -1,0 +1,145 @@
+internal import CalepinText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Gives ranked candidates the probabilities of a model, and blends the order
+/// of the scores with that of the model by the size of the documents.
+struct ModelJudge {
+  let model: TermModel
+  private let context: TermContext
+  private let names: [String]
+  private let weights: [Double]
+  private let features: TermFeatures
+  /// The means of the features of all candidates.
+  private var means: [Double]
+
+  init(model: TermModel, context: TermContext) {
+    self.model = model
+    self.context = context
+    names = TermFeatures.names(for: context.patterns)
+    weights = model.weights(of: names)
+    features = context.features()
+    means = names.map { _ in 0 }
+  }
+
+  /// How many reasons are given.
+  private static let reasonCount = 5
+
+  /// What in the model moves `group` most.
+  func reasons(for group: Int) -> [TermReason] {
+    var row: [Float] = []
+    features.fill(&row, with: group)
+    let all = names.indices.map { place in
+      TermReason(
+        feature: names[place], value: Double(row[place]),
+        effect: (Double(row[place]) - means[place]) * weights[place])
+    }
+    let sorted = all.enumerated().sorted { a, b in
+      (abs(b.element.effect), a.offset) < (abs(a.element.effect), b.offset)
+    }
+    return sorted.prefix(Self.reasonCount).map(\.element)
+  }
+
+  /// Sets the probabilities of `order`, and sorts it anew.
+  ///
+  /// The measures say more together than each alone: common terms are ordered
+  /// by the score without training and the model, half as much; the
+  /// probabilities of the model are then handed out in that order.
+  ///
+  /// - Complexity: O(n log n) for n candidates.
+  mutating func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend)
+  {
+    let logits = logits(of: order)
+    var likely = probabilities(of: order, logits: logits)
+    for (place, ranked) in order.enumerated() {
+      let group = context.counts.groups[ranked.group]
+      likely[place] *= Double(group.independentCount) / Double(group.frequency)
+      let known = knowledge[ranked.group]
+      if known.isKnown {
+        let trust = blend.shortness * (Self.leastTrust + (1 - Self.leastTrust) * known.weight)
+        likely[place] = 1 - (1 - likely[place]) * (1 - trust)
+      }
+    }
+    reorder(&order, likely: likely, corpusShare: blend.corpusShare)
+  }
+
+  private mutating func logits(of order: [TermRanking.Ranked]) -> [Double] {
+    var row: [Float] = []
+    var found: [Double] = []
+    for ranked in order {
+      features.fill(&row, with: ranked.group)
+      for place in row.indices { means[place] += Double(row[place]) / Double(order.count) }
+      found.append(model.logit(row, weights))
+    }
+    return found
+  }
+
+  /// How far a termbase is trusted that has an everyday word.
+  private static let leastTrust = 0.2
+
+  private func probabilities(of order: [TermRanking.Ranked], logits: [Double]) -> [Double] {
+    let isName = order.map { context.patterns[Int(context.counts.groups[$0.group].pattern)].isName }
+    let common = order.indices.filter { !isName[$0] }
+    let scores = Self.standardized(common.map { log(order[$0].score + 0.01) })
+    let judged = Self.standardized(common.map { logits[$0] })
+    let blended = common.indices.sorted { a, b in
+      let (x, y) = (scores[a] + judged[a] / 2, scores[b] + judged[b] / 2)
+      return x != y ? x > y : a < b
+    }
+    let handedOut = common.map { model.probability(ofLogit: logits[$0]) }.sorted(by: >)
+    var found = order.indices.map { isName[$0] ? probabilityOfName(order[$0].group) : 0 }
+    for (rank, place) in blended.enumerated() { found[common[place]] = handedOut[rank] }
+    return found
+  }
+
+  /// How likely a group that the tagger takes for a name is one: it has its
+  /// capital where no sentence begins, is not a part of longer ones, and comes
+  /// again.
+  private func probabilityOfName(_ number: Int) -> Double {
+    let tallies = context.counts.groups[number].tallies
+    let all = Double(tallies.all)
+    let capital = Double(tallies.capital) / all
+    let independence = Double(tallies.maximal) / all
+    return capital * independence * (0.8 - 0.35 / all)
+  }
+
+  private static func standardized(_ values: [Double]) -> [Double] {
+    let count = Double(max(1, values.count))
+    let mean = values.reduce(0, +) / count
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    let deviation = max(1e-9, variance.squareRoot())
+    return values.map { ($0 - mean) / deviation }
+  }
+
+  /// Sorts by the logarithms of both ranks, weighted, and hands out the
+  /// probabilities and scores in that order.
+  private func reorder(
+    _ order: inout [TermRanking.Ranked], likely: [Double], corpusShare: Double
+  ) {
+    let byModel = order.indices.sorted { a, b in
+      likely[a] != likely[b] ? likely[a] > likely[b] : a < b
+    }
+    var keys = order.indices.map { (1 - corpusShare) * log(Double($0 + 1)) }
+    for (rank, place) in byModel.enumerated() { keys[place] += corpusShare * log(Double(rank + 1)) }
+    let sorted = order.indices.sorted { a, b in keys[a] != keys[b] ? keys[a] < keys[b] : a < b }
+    let scores = order.indices.map { place in
+      (1 - corpusShare) * order[place].score + corpusShare * Self.highestScore * likely[place]
+    }.sorted(by: >)
+    let probabilities = likely.sorted(by: >)
+    order = sorted.enumerated().map { rank, place in
+      var ranked = order[place]
+      ranked.score = scores[rank]
+      ranked.probability = probabilities[rank]
+      return ranked
+    }
+  }
+
+  /// The score of a certain term of a corpus.
+  private static let highestScore = 50.0
+}

@@ -1,0 +1,28 @@
+internal import CalepinText
+
+/// What the measures of termhood are made from: counts, how groups hold one
+/// another, and how special their words are.
+struct TermContext {
+  let counts: TermCounts
+  let graph: KeyGraph
+  let words: WordMeasures
+  let patterns: [PatternGrammar.Pattern]
+
+  init(_ counts: TermCounts, extractor: TermExtractor, isKnown: (Int) -> Bool) {
+    self.counts = counts
+    patterns = extractor.rules.grammar.patterns
+    graph = KeyGraph(counts, patterns: patterns, isKnown: isKnown)
+    words = WordMeasures(
+      counts, reference: extractor.frequencies, corpus: extractor.reference)
+  }
+
+  /// The features of all groups, as if no termbase were known.
+  func features() -> TermFeatures {
+    let scorer = TermhoodScorer(context: self, shortness: 0)
+    let scores = counts.groups.indices.map {
+      scorer.score(of: scorer.termhood(of: $0, knowledge: .none), isName: false)
+    }
+    let measures = GroupMeasures(counts: counts, graph: graph, words: words, patterns: patterns)
+    return TermFeatures(measures, scores: scores)
+  }
+}

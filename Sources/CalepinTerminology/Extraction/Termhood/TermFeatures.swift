@@ -1,0 +1,72 @@
+internal import CalepinText
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The numbers from which a model judges groups of candidates.
+///
+/// To the measures of a group come the ranks of some of them among all groups
+/// of the documents: ranks mean the same in every collection, measures do not.
+struct TermFeatures {
+  /// The measures that come as ranks, too.
+  private static let ranked: [GroupMeasures.Number] = [
+    .frequency, .cValue, .leastWeirdness, .meanWeirdness, .mostWeirdness, .headWeirdness,
+    .mostZipf, .left, .right, .link, .heads, .modifiers,
+  ]
+
+  private let measures: GroupMeasures
+  /// The scores without training, as logarithms.
+  private let scores: [Float]
+  /// The ranks from 0 (least) to 1, a list a measure; the last is of `scores`.
+  private let ranks: [[Float]]
+
+  /// Ranks all groups that `measures` sees.
+  ///
+  /// - Complexity: O(n log n) for n groups.
+  init(_ measures: GroupMeasures, scores: [Double]) {
+    self.measures = measures
+    self.scores = scores.map { Float(log($0 + 0.01)) }
+    let numbers = GroupMeasures.Number.allCases
+    let places = Self.ranked.compactMap { numbers.firstIndex(of: $0) }
+    var columns = places.map { _ in [Float]() }
+    var row: [Float] = []
+    for group in measures.counts.groups.indices {
+      measures.fill(&row, with: group)
+      for (column, place) in places.enumerated() { columns[column].append(row[place]) }
+    }
+    ranks = columns.map(Self.ranks) + [Self.ranks(of: self.scores)]
+  }
+
+  /// The names of the features, in the order of their values.
+  static func names(for patterns: [PatternGrammar.Pattern]) -> [String] {
+    GroupMeasures.names(for: patterns) + ["score"] + ranked.map { "rank.\($0.rawValue)" }
+      + ["rank.score"]
+  }
+
+  /// Puts the features of `group` into `row`.
+  func fill(_ row: inout [Float], with group: Int) {
+    measures.fill(&row, with: group)
+    row.append(scores[group])
+    for rank in ranks { row.append(rank[group]) }
+  }
+
+  /// The rank of each value, from 0 to 1; equal ones share the middle of theirs.
+  private static func ranks(of column: [Float]) -> [Float] {
+    let order = column.indices.sorted { (column[$0], $0) < (column[$1], $1) }
+    var ranks = [Float](repeating: 0, count: column.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, column[order[end]] == column[order[start]] { end += 1 }
+      let rank = Float(start + end) / 2 / Float(order.count)
+      for place in start..<end { ranks[order[place]] = rank }
+      start = end
+    }
+    return ranks
+  }
+}
