@@ -1,5 +1,4 @@
 internal import CalepinCore
-internal import FoundationEssentials
 
 extension FileFormat {
   /// JSON Lines: an object a line, of a unit or of an entry, with all that is
@@ -15,7 +14,6 @@ extension FileFormat {
 /// Reads the objects of a JSON Lines file.
 private struct JSONLinesReader {
   private var lines: LineReader
-  private let decoder = JSONDecoder()
 
   /// Looks at the first line to know whether the objects are units or entries.
   static func open(_ source: any ByteSource) throws(FormatError) -> ContentReader {
@@ -29,15 +27,14 @@ private struct JSONLinesReader {
       ? .entries(Entries(reader: reader)) : .units(Units(reader: reader))
   }
 
-  mutating func next<Value: Decodable>(_ type: Value.Type) throws(FormatError) -> (Value, Int)? {
+  mutating func next<Item>(_ item: (JSONValue, Int) -> Item?) throws(FormatError) -> Item? {
     while let text = try lines.next() {
       if text.allSatisfy(\.isWhitespace) { continue }
-      do {
-        return (try decoder.decode(type, from: Data(text.utf8)), lines.line)
-      } catch {
+      guard let found = JSONParser.value(of: text).flatMap({ item($0, lines.line) }) else {
         throw FormatError(
           "not an object of a unit or an entry as calepin writes them", line: lines.line)
       }
+      return found
     }
     return nil
   }
@@ -47,7 +44,7 @@ private struct JSONLinesReader {
 
     func header() -> DocumentHeader { DocumentHeader() }
     mutating func next() throws(FormatError) -> TranslationUnit? {
-      try reader.next(JSONUnit.self).map { $0.0.unit(line: $0.1) }
+      try reader.next { JSONShape.unit($0, line: $1) }
     }
     func takeWarnings() -> [FormatWarning] { [] }
   }
@@ -56,8 +53,7 @@ private struct JSONLinesReader {
     var reader: JSONLinesReader
 
     mutating func next() throws(FormatError) -> ConceptEntry? {
-      guard let (entry, line) = try reader.next(JSONEntry.self) else { return nil }
-      return entry.entry(line: line)
+      try reader.next { JSONShape.entry($0, line: $1) }
     }
     func takeWarnings() -> [FormatWarning] { [] }
   }
@@ -66,22 +62,17 @@ private struct JSONLinesReader {
 /// Writes units or entries as JSON Lines.
 private final class JSONLinesWriter: UnitWriter, EntryWriter {
   private var sink: TextSink
-  private let encoder = JSONEncoder()
 
-  init(to sink: any ByteSink) {
-    self.sink = TextSink(sink)
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  init(to sink: any ByteSink) { self.sink = TextSink(sink) }
+
+  func write(_ unit: TranslationUnit) throws(OutputError) {
+    try sink.line(JSONShape.value(unit).json)
   }
 
-  func write(_ unit: TranslationUnit) throws(OutputError) { try writeLine(JSONUnit(unit)) }
-  func write(_ entry: ConceptEntry) throws(OutputError) { try writeLine(JSONEntry(entry)) }
+  func write(_ entry: ConceptEntry) throws(OutputError) {
+    try sink.line(JSONShape.value(entry).json)
+  }
+
   func finish() throws(OutputError) { try sink.flush() }
   func takeWarnings() -> [FormatWarning] { [] }
-
-  private func writeLine(_ value: some Encodable) throws(OutputError) {
-    guard let bytes = try? encoder.encode(value) else {
-      preconditionFailure("text and numbers can always be written as JSON")
-    }
-    try sink.line(String(decoding: bytes, as: UTF8.self))
-  }
 }

@@ -1,206 +1,165 @@
 internal import CalepinCore
 
-/// A name and a value.
-struct JSONPair: Codable {
-  var name: String
-  var value: String
-  var attributes: [JSONPair]?
+/// How the parts of units and entries stand in JSON.
+enum JSONShape {
+  // MARK: Pairs
 
-  init(_ attribute: Attribute) { (name, value) = (attribute.name, attribute.value) }
-
-  init(_ property: Metadata.Property) {
-    (name, value) = (property.type, property.value)
-    attributes = property.attributes.isEmpty ? nil : property.attributes.map(JSONPair.init)
+  static func value(_ attribute: Attribute) -> JSONValue {
+    .object(of: ["name": .text(attribute.name), "value": .text(attribute.value)])
   }
 
-  var attribute: Attribute { Attribute(name, value) }
-  var property: Metadata.Property {
-    Metadata.Property(name, value, attributes: (attributes ?? []).map(\.attribute))
+  static func value(_ property: Metadata.Property) -> JSONValue {
+    .object(of: [
+      "name": .text(property.type), "value": .text(property.value),
+      "attributes": .list(property.attributes.map(value)),
+    ])
   }
-}
 
-/// What is said of a unit or a variant.
-struct JSONMetadata: Codable {
-  var attributes: [JSONPair]?
-  var properties: [JSONPair]?
-  var notes: [JSONPair]?
+  static func attributes(_ value: JSONValue?) -> [Attribute] {
+    (value?.elements ?? []).map { Attribute($0["name"]?.string ?? "", $0["value"]?.string ?? "") }
+  }
 
-  init?(_ metadata: Metadata) {
-    guard !metadata.isEmpty else { return nil }
-    let attributes = metadata.attributes.map { JSONPair($0) }
-    let properties = metadata.properties.map { JSONPair($0) }
-    let notes = metadata.notes.map {
-      JSONPair(Metadata.Property("note", $0.text, attributes: $0.attributes))
+  static func properties(_ value: JSONValue?) -> [Metadata.Property] {
+    (value?.elements ?? []).map {
+      Metadata.Property(
+        $0["name"]?.string ?? "", $0["value"]?.string ?? "",
+        attributes: attributes($0["attributes"]))
     }
-    self.attributes = attributes.isEmpty ? nil : attributes
-    self.properties = properties.isEmpty ? nil : properties
-    self.notes = notes.isEmpty ? nil : notes
   }
 
-  var metadata: Metadata {
+  // MARK: Units
+
+  static func value(_ metadata: Metadata) -> JSONValue {
+    let notes = metadata.notes.map {
+      value(Metadata.Property("note", $0.text, attributes: $0.attributes))
+    }
+    return .object(of: [
+      "attributes": .list(metadata.attributes.map(value)),
+      "properties": .list(metadata.properties.map(value)), "notes": .list(notes),
+    ])
+  }
+
+  static func metadata(_ value: JSONValue?) -> Metadata {
     Metadata(
-      attributes: (attributes ?? []).map(\.attribute),
-      properties: (properties ?? []).map(\.property),
-      notes: (notes ?? []).map {
-        Metadata.Note($0.value, attributes: ($0.attributes ?? []).map(\.attribute))
-      })
-  }
-}
-
-/// An inline code; `start` and `end` are bytes of the text in UTF-8.
-struct JSONCode: Codable {
-  var kind: String
-  var start: Int
-  var end: Int
-  var attributes: [JSONPair]?
-  var content: [Content]?
-  var enclosed: Int?
-
-  /// A piece of native code, or text inside it.
-  struct Content: Codable {
-    var code: String?
-    var subflow: JSONSegment?
-    var attributes: [JSONPair]?
+      attributes: attributes(value?["attributes"]), properties: properties(value?["properties"]),
+      notes: properties(value?["notes"]).map { Metadata.Note($0.value, attributes: $0.attributes) })
   }
 
-  init(_ code: InlineCode) {
-    kind = code.kind.rawValue
-    (start, end) = (code.utf8Range.lowerBound, code.utf8Range.upperBound)
-    attributes = code.attributes.isEmpty ? nil : code.attributes.map { JSONPair($0) }
-    enclosed = code.enclosedCount == 0 ? nil : code.enclosedCount
-    let parts = code.content.map { part in
+  static func value(_ code: InlineCode) -> JSONValue {
+    let content = code.content.map { part in
       switch part {
-      case .code(let native): Content(code: native)
+      case .code(let native): JSONValue.object(of: ["code": .text(native)])
       case .subflow(let segment, let attributes):
-        Content(subflow: JSONSegment(segment), attributes: attributes.map { JSONPair($0) })
+        JSONValue.object(of: [
+          "subflow": .object(of: ["text": .text(segment.text), "codes": codes(of: segment)]),
+          "attributes": .list(attributes.map(value)),
+        ])
       }
     }
-    content = parts.isEmpty ? nil : parts
+    return .object(of: [
+      "kind": .text(code.kind.rawValue), "start": .number(code.utf8Range.lowerBound),
+      "end": .number(code.utf8Range.upperBound), "attributes": .list(code.attributes.map(value)),
+      "content": .list(content),
+      "enclosed": code.enclosedCount == 0 ? nil : .number(code.enclosedCount),
+    ])
   }
 
-  /// The code, kept inside a text of `count` bytes.
-  func code(within count: Int) -> InlineCode? {
-    guard let kind = InlineCode.Kind(rawValue: kind), (0...count).contains(start),
-      (start...count).contains(end)
-    else { return nil }
-    return InlineCode(
-      kind, at: start..<end, attributes: (attributes ?? []).map(\.attribute),
-      content: (content ?? []).compactMap { part in
-        if let native = part.code { return .code(native) }
-        return part.subflow.map {
-          .subflow($0.segment, attributes: (part.attributes ?? []).map(\.attribute))
-        }
-      }, enclosedCount: max(0, min(enclosed ?? 0, 1 << 20)))
-  }
-}
+  static func codes(of segment: Segment) -> JSONValue { .list(segment.codes.map(value)) }
 
-/// A text with its codes.
-struct JSONSegment: Codable {
-  var text: String
-  var codes: [JSONCode]?
-
-  init(_ segment: Segment) {
-    text = segment.text
-    codes = segment.codes.isEmpty ? nil : segment.codes.map(JSONCode.init)
-  }
-
-  var segment: Segment {
+  /// The segment, its codes kept inside the text.
+  static func segment(_ value: JSONValue) -> Segment {
+    let text = value["text"]?.string ?? ""
     let count = text.utf8.count
-    return Segment(text, codes: (codes ?? []).compactMap { $0.code(within: count) })
-  }
-}
-
-/// A unit.
-struct JSONUnit: Codable {
-  var variants: [Variant]
-  var metadata: JSONMetadata?
-
-  /// A text in one language.
-  struct Variant: Codable {
-    var language: String
-    var text: String
-    var codes: [JSONCode]?
-    var metadata: JSONMetadata?
+    return Segment(
+      text,
+      codes: (value["codes"]?.elements ?? []).compactMap { code in
+        guard let kind = code["kind"]?.string.flatMap(InlineCode.Kind.init(rawValue:)),
+          let start = code["start"]?.integer, let end = code["end"]?.integer,
+          (0...count).contains(start), (start...count).contains(end)
+        else { return nil }
+        return InlineCode(
+          kind, at: start..<end, attributes: attributes(code["attributes"]),
+          content: (code["content"]?.elements ?? []).compactMap(content),
+          enclosedCount: max(0, min(code["enclosed"]?.integer ?? 0, 1 << 20)))
+      })
   }
 
-  init(_ unit: TranslationUnit) {
-    metadata = JSONMetadata(unit.metadata)
-    variants = unit.variants.map { variant in
-      let segment = JSONSegment(variant.segment)
-      return Variant(
-        language: variant.languageCode, text: segment.text, codes: segment.codes,
-        metadata: JSONMetadata(variant.metadata))
+  private static func content(_ value: JSONValue) -> InlineCode.Content? {
+    if let native = value["code"]?.string { return .code(native) }
+    return value["subflow"].map {
+      .subflow(segment($0), attributes: attributes(value["attributes"]))
     }
   }
 
-  func unit(line: Int) -> TranslationUnit {
-    TranslationUnit(
-      variants.map { variant in
-        var segment = JSONSegment(Segment(variant.text))
-        segment.codes = variant.codes
-        return TranslationUnitVariant(
-          segment.segment, languageCode: variant.language,
-          metadata: variant.metadata?.metadata ?? Metadata())
-      }, metadata: metadata?.metadata ?? Metadata(), line: line)
-  }
-}
-
-/// An entry.
-struct JSONEntry: Codable {
-  var id, domain, definition, note, source: String?
-  var properties: [JSONPair]?
-  var sections: [Section]
-
-  /// The terms in one language.
-  struct Section: Codable {
-    var language: String
-    var terms: [Term]
-    var properties: [JSONPair]?
-  }
-
-  /// A term.
-  struct Term: Codable {
-    var text: String
-    var status: String?
-    var pos: String?
-    var gender: String?
-    var properties: [JSONPair]?
-  }
-
-  init(_ entry: ConceptEntry) {
-    (id, domain, definition) = (entry.id, entry.domain, entry.definition)
-    (note, source) = (entry.note, entry.source)
-    properties = Self.pairs(entry.properties)
-    sections = entry.sections.map { section in
-      Section(
-        language: section.language.description,
-        terms: section.terms.map { term in
-          Term(
-            text: term.text, status: term.status.rawValue, pos: term.partOfSpeech?.rawValue,
-            gender: term.gender?.rawValue, properties: Self.pairs(term.properties))
-        }, properties: Self.pairs(section.properties))
+  static func value(_ unit: TranslationUnit) -> JSONValue {
+    let variants = unit.variants.map { variant in
+      JSONValue.object(of: [
+        "language": .text(variant.languageCode), "text": .text(variant.segment.text),
+        "codes": codes(of: variant.segment), "metadata": value(variant.metadata),
+      ])
     }
+    return .object(of: ["variants": .list(variants), "metadata": value(unit.metadata)])
   }
 
-  private static func pairs(_ properties: [Metadata.Property]) -> [JSONPair]? {
-    properties.isEmpty ? nil : properties.map { JSONPair($0) }
+  /// The unit in `value`; `nil` when it is none.
+  static func unit(_ value: JSONValue, line: Int) -> TranslationUnit? {
+    guard let variants = value["variants"] else { return nil }
+    return TranslationUnit(
+      variants.elements.map {
+        TranslationUnitVariant(
+          segment($0), languageCode: $0["language"]?.string ?? "",
+          metadata: metadata($0["metadata"]))
+      }, metadata: metadata(value["metadata"]), line: line)
   }
 
-  func entry(line: Int) -> ConceptEntry {
-    ConceptEntry(
-      id: id, domain: domain, definition: definition, note: note, source: source,
-      properties: (properties ?? []).map(\.property),
-      sections: sections.compactMap { section in
-        guard let language = LanguageTag(lenient: section.language) else { return nil }
-        let terms = section.terms.map { term in
-          TermSection(
-            term.text, status: term.status.flatMap(TermStatus.init(rawValue:)) ?? .preferred,
-            partOfSpeech: term.pos.flatMap(TermPartOfSpeech.init(rawValue:)),
-            gender: term.gender.flatMap(GrammaticalGender.init(rawValue:)),
-            properties: (term.properties ?? []).map(\.property))
+  // MARK: Entries
+
+  static func value(_ entry: ConceptEntry) -> JSONValue {
+    let sections = entry.sections.map { section in
+      JSONValue.object(of: [
+        "language": .text(section.language.description), "terms": .list(section.terms.map(value)),
+        "properties": .list(section.properties.map(value)),
+      ])
+    }
+    return .object(of: [
+      "id": entry.id.map { .text($0) }, "domain": entry.domain.map { .text($0) },
+      "definition": entry.definition.map { .text($0) }, "note": entry.note.map { .text($0) },
+      "source": entry.source.map { .text($0) },
+      "properties": .list(entry.properties.map(value)), "sections": .list(sections),
+    ])
+  }
+
+  static func value(_ term: TermSection) -> JSONValue {
+    .object(of: [
+      "text": .text(term.text), "status": .text(term.status.rawValue),
+      "pos": term.partOfSpeech.map { .text($0.rawValue) },
+      "gender": term.gender.map { .text($0.rawValue) },
+      "properties": .list(term.properties.map(value)),
+    ])
+  }
+
+  /// The entry in `value`; `nil` when it is none.
+  static func entry(_ value: JSONValue, line: Int) -> ConceptEntry? {
+    guard let sections = value["sections"] else { return nil }
+    return ConceptEntry(
+      id: value["id"]?.string, domain: value["domain"]?.string,
+      definition: value["definition"]?.string, note: value["note"]?.string,
+      source: value["source"]?.string, properties: properties(value["properties"]),
+      sections: sections.elements.compactMap { section in
+        (section["language"]?.string).flatMap { LanguageTag(lenient: $0) }.map {
+          LanguageSection(
+            $0, terms: (section["terms"]?.elements ?? []).map(term),
+            properties: properties(section["properties"]))
         }
-        return LanguageSection(
-          language, terms: terms, properties: (section.properties ?? []).map(\.property))
       }, line: line)
+  }
+
+  private static func term(_ value: JSONValue) -> TermSection {
+    TermSection(
+      value["text"]?.string ?? "",
+      status: value["status"]?.string.flatMap(TermStatus.init(rawValue:)) ?? .preferred,
+      partOfSpeech: value["pos"]?.string.flatMap(TermPartOfSpeech.init(rawValue:)),
+      gender: value["gender"]?.string.flatMap(GrammaticalGender.init(rawValue:)),
+      properties: properties(value["properties"]))
   }
 }
