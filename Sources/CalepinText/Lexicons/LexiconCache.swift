@@ -50,8 +50,6 @@ public struct LexiconCache: Sendable {
 
 extension Lexicon {
   /// The lexicon for `language` of this system, `nil` when none is installed.
-  ///
-  /// `CALEPIN_LEXICON=none` in the environment leaves it out.
   public static func installed(for language: LanguageTag) -> Lexicon? {
     switch language.language {
     case "fr": french
@@ -64,8 +62,7 @@ extension Lexicon {
   private static let english = found(for: .english)
 
   private static func found(for language: LanguageTag) -> Lexicon? {
-    guard environmentVariable("CALEPIN_LEXICON") != "none" else { return nil }
-    return LexiconSource.installed(for: language).flatMap {
+    LexiconSource.installed(for: language).flatMap {
       LexiconCache.standard.lexicon(from: $0, for: language)
     }
   }
