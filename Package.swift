@@ -61,7 +61,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     tests(of: "CalepinCore"),
     tests(of: "MarkupStream", with: ["CalepinCore"]),
-    tests(of: "CalepinText", with: ["CalepinCore"]),
+    tests(of: "CalepinText", with: ["CModelData", "CalepinCore"]),
     tests(of: "CalepinFormats", with: ["CalepinCore", "MarkupStream"], excluding: ["Fixtures"]),
     tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),
     tests(

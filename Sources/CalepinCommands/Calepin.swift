@@ -59,6 +59,11 @@ public struct Calepin: ParsableCommand {
     }
   }
 
+  /// Ends the program at once; the system takes its memory back.
+  static func end(with status: Status?) -> Never {
+    exit(withError: ExitCode(status?.rawValue ?? 0))
+  }
+
   private static func fail(_ error: CommandFailure) -> Never {
     printError("\(error)")
     exit(withError: ExitCode(Status.failed.rawValue))

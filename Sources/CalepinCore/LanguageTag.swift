@@ -46,7 +46,9 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
   ///
   /// Source: RFC 4647 §3.3.1 (basic filtering).
   public func isIn(_ range: LanguageTag) -> Bool {
-    description == range.description || description.hasPrefix(range.description + "-")
+    let (own, wanted) = (description.utf8, range.description.utf8)
+    guard own.starts(with: wanted) else { return false }
+    return own.count == wanted.count || own.dropFirst(wanted.count).first == UInt8(ascii: "-")
   }
 
   /// Whether `text` is `fr` or `fr-CA` in canonical case, as nearly all are, so

@@ -47,8 +47,6 @@ public struct LanguageRules: Sendable {
   /// Whether a word and its clitics are one token of CoNLL-U, written as a
   /// range of words: `don't` in English, but not `dit-il` in French.
   public var joinsClitics = false
-  /// The models of the language that are built into the program.
-  var models = EmbeddedModels()
   /// Lemmas and endings that are written by hand; made when they are asked
   /// for, as training alone needs them.
   var lemmaRules: @Sendable () -> [WrittenLemmas.Rule] = { [] }
@@ -61,7 +59,7 @@ public struct LanguageRules: Sendable {
   /// The rules for `tag`, by its primary language; plain ones when the
   /// language has no folder.
   public static func rules(for tag: LanguageTag) -> LanguageRules {
-    builtIn.first { $0.tag.language == tag.language } ?? LanguageRules(tag)
+    BuiltInLanguage.named(tag)?.rules() ?? LanguageRules(tag)
   }
 
   /// Adds the words of `list`, separated by white space, to the closed class

@@ -5,8 +5,12 @@ internal import CalepinTerminology
 struct MultilingualIndex {
   private let indexes: [(index: TermIndex, target: LanguageTag?)]
 
-  /// Indexes `bases`, the languages side by side, for look-ups from `source` into `target`; where one of
-  /// them is `nil`, from every language or into all others.
+  /// Indexes `bases`, the languages side by side.
+  ///
+  /// - Parameters:
+  ///   - bases: The termbases, the most trusted one first.
+  ///   - source: The language of the queries; `nil` for every language.
+  ///   - target: The language that is wanted; `nil` for all others.
   init(_ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?) async {
     var languages: [LanguageTag] = []
     for language in bases.flatMap(\.languages).map(\.withoutRegion)
@@ -27,16 +31,20 @@ struct MultilingualIndex {
   ///
   /// Misspelt matches count only when no language has a better one.
   func lookUp(_ query: String, options: LookupOptions) -> LookupResult {
-    var matches = indexes.flatMap { part in
-      part.index.matches(for: query, options: options)
-        .filter { !$0.targets(in: part.target).isEmpty }
-    }
-    if matches.contains(where: { $0.kind != .fuzzy }) { matches.removeAll { $0.kind == .fuzzy } }
-    let ranked = matches.enumerated().sorted { a, b in
+    var found = matches(for: query, LookupOptions(limit: options.limit, minimumFuzzyScore: nil))
+    if found.isEmpty { found = matches(for: query, options) }
+    let ranked = found.enumerated().sorted { a, b in
       (a.element.kind, -a.element.score, a.offset) < (b.element.kind, -b.element.score, b.offset)
     }
     return LookupResult(
       query: query, matches: ranked.prefix(options.limit).map(\.element),
       target: indexes.first?.target)
+  }
+
+  private func matches(for query: String, _ options: LookupOptions) -> [TermMatch] {
+    indexes.flatMap { part in
+      part.index.matches(for: query, options: options)
+        .filter { !$0.targets(in: part.target).isEmpty }
+    }
   }
 }

@@ -4,11 +4,11 @@ public import CalepinCore
 public struct LookupOptions: Sendable {
   /// How many matches are wanted at the most.
   public var limit: Int
-  /// The least score of a misspelt match, in whole percent.
-  public var minimumFuzzyScore: Int
+  /// The least score of a misspelt match, in whole percent; `nil` asks for none.
+  public var minimumFuzzyScore: Int?
 
   /// Creates options; the defaults are those of the command line.
-  public init(limit: Int = 20, minimumFuzzyScore: Int = 70) {
+  public init(limit: Int = 20, minimumFuzzyScore: Int? = 70) {
     self.limit = limit
     self.minimumFuzzyScore = minimumFuzzyScore
   }
@@ -27,7 +27,9 @@ extension TermIndex {
     var search = TermSearch(index: self, query: query)
     search.findExact()
     search.findForms(includesParts: true)
-    if search.hits.isEmpty { search.findMisspelt(minimumScore: options.minimumFuzzyScore) }
+    if search.hits.isEmpty, let score = options.minimumFuzzyScore {
+      search.findMisspelt(minimumScore: score)
+    }
     return Array(search.ranked.prefix(options.limit))
   }
 

@@ -17,6 +17,9 @@ struct TermLexicon: Sendable {
   private var lemmasOfWord = FlatLists<Reading>()
   private var articles: [Bool] = []
   private var wordsOfLemma = FlatLists<UInt32>()
+  /// Room that one word leaves to the next.
+  private var scratch: [UInt8] = []
+  private var readings: [Reading] = []
 
   /// A lemma of a word, by its number, and as which word class.
   struct Reading: Sendable {
@@ -32,16 +35,24 @@ struct TermLexicon: Sendable {
   mutating func add(wordsOf text: some Collection<UInt8>, to numbers: inout [UInt32]) {
     TermWord.forEachWord(of: text) { folded in
       let number = words.id(of: folded)
-      if Int(number) == articles.count { take(analyzer.word(folded)) }
+      if Int(number) == articles.count { take(folded) }
       numbers.append(number)
     }
   }
 
-  private mutating func take(_ word: TermWord) {
-    plainForms.append(word.plain)
-    lemmasOfWord.append(
-      word.lemmas.map { Reading(lemma: lemmas.id(of: $0.bytes), role: $0.role) })
-    articles.append(word.isArticle)
+  private mutating func take(_ folded: UnsafeBufferPointer<UInt8>) {
+    scratch.removeAll(keepingCapacity: true)
+    TermWordAnalyzer.appendPlainForm(of: folded, to: &scratch)
+    plainForms.append(scratch)
+    readings.removeAll(keepingCapacity: true)
+    var room: [UInt8] = []
+    swap(&room, &scratch)
+    analyzer.forEachLemma(of: folded, &room) { bytes, role in
+      readings.append(Reading(lemma: lemmas.id(of: bytes), role: role))
+    }
+    swap(&room, &scratch)
+    lemmasOfWord.append(readings)
+    articles.append(analyzer.isArticle(folded))
   }
 
   /// Makes ready for queries; no words are added afterwards.

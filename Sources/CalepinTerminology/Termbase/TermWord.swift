@@ -65,54 +65,69 @@ struct TermWord: Sendable {
 /// Works out what a word contributes to the comparison of terms.
 struct TermWordAnalyzer: Sendable {
   private let lemmatizer: Lemmatizer?
-  private let functionWords: FunctionWordFolding
-  /// No article or contraction is longer, in bytes.
-  private let longestFunctionWord: Int
+  /// Articles and contractions, and what each contraction counts as; an article
+  /// counts as nothing.
+  private var functionWords = WordTable()
+  private var replacements: [[UInt8]?] = []
 
   init(language: LanguageTag) {
     self.lemmatizer = .builtIn(for: language)
-    let functionWords = FunctionWordFolding.rules(for: language)
-    self.functionWords = functionWords
-    self.longestFunctionWord =
-      functionWords.articles.union(functionWords.replacements.keys).map(\.utf8.count).max() ?? 0
+    let rules = FunctionWordFolding.rules(for: language)
+    for article in rules.articles.sorted() { add(article, countsAs: nil) }
+    for (word, other) in rules.replacements.sorted(by: { $0.key < $1.key }) {
+      add(word, countsAs: other)
+    }
+  }
+
+  private mutating func add(_ word: String, countsAs other: String?) {
+    let id = functionWords.id(of: word.utf8)
+    if Int(id) == replacements.count { replacements.append(other.map { Array($0.utf8) }) }
   }
 
   /// The word `folded`, in lower case with its accents.
   func word(_ folded: UnsafeBufferPointer<UInt8>) -> TermWord {
-    let plain = unaccented(folded)
-    if folded.count <= longestFunctionWord {
-      let text = String(decoding: folded, as: UTF8.self)
-      let replacement = functionWords.replacements[text].map { Array($0.utf8) }
-      if functionWords.articles.contains(text) || replacement != nil {
-        return TermWord(
-          plain: plain,
-          lemmas: [TermWord.Lemma(bytes: unaccented(replacement ?? Array(folded)), role: .form)],
-          isArticle: replacement == nil)
+    var plain: [UInt8] = []
+    Self.appendPlainForm(of: folded, to: &plain)
+    var lemmas: [TermWord.Lemma] = []
+    var scratch: [UInt8] = []
+    forEachLemma(of: folded, &scratch) { bytes, role in
+      lemmas.append(TermWord.Lemma(bytes: bytes, role: role))
+    }
+    return TermWord(plain: plain, lemmas: lemmas, isArticle: isArticle(folded))
+  }
+
+  /// Whether `folded` is an article, which counts for nothing inside a term.
+  func isArticle(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    functionWords.existingID(of: folded).map { replacements[Int($0)] == nil } ?? false
+  }
+
+  /// Appends the word without accents, its hyphens made spaces, to `plain`.
+  static func appendPlainForm(of word: some Collection<UInt8>, to plain: inout [UInt8]) {
+    Folding.fold(word, into: &plain, options: [.withoutAccents, .hyphensAsSpaces])
+  }
+
+  /// Calls `body` with each lemma of `folded` without accents and, last, with
+  /// its form; `scratch` is room that one word leaves to the next.
+  func forEachLemma(
+    of folded: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8],
+    _ body: ([UInt8], TermWord.Role) -> Void
+  ) {
+    func give(_ word: some Collection<UInt8>, as role: TermWord.Role, _ room: inout [UInt8]) {
+      room.removeAll(keepingCapacity: true)
+      Self.appendPlainForm(of: word, to: &room)
+      body(room, role)
+    }
+    if let id = functionWords.existingID(of: folded) {
+      return give(replacements[Int(id)] ?? Array(folded), as: .form, &scratch)
+    }
+    lemmatizer?.forEachCandidateLemma(of: folded) { lemma, tag in
+      switch tag {
+      case .noun: give(lemma, as: .noun, &scratch)
+      case .adjective: give(lemma, as: .adjective, &scratch)
+      case .verb: give(lemma, as: .verb, &scratch)
+      default: break
       }
     }
-    return TermWord(plain: plain, lemmas: lemmas(of: folded, plain: plain), isArticle: false)
-  }
-
-  private func lemmas(of word: UnsafeBufferPointer<UInt8>, plain: [UInt8]) -> [TermWord.Lemma] {
-    var found: [TermWord.Lemma] = []
-    for candidate in lemmatizer?.candidateLemmas(of: word) ?? [] {
-      let role: TermWord.Role? =
-        switch candidate.tag {
-        case .noun: .noun
-        case .adjective: .adjective
-        case .verb: .verb
-        default: nil
-        }
-      guard let role else { continue }
-      found.append(TermWord.Lemma(bytes: unaccented(candidate.text.utf8), role: role))
-    }
-    found.append(TermWord.Lemma(bytes: plain, role: .form))
-    return found
-  }
-
-  private func unaccented(_ word: some Collection<UInt8>) -> [UInt8] {
-    var folded: [UInt8] = []
-    Folding.fold(word, into: &folded, options: [.withoutAccents, .hyphensAsSpaces])
-    return folded
+    give(folded, as: .form, &scratch)
   }
 }

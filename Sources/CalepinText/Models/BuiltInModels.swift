@@ -34,7 +34,8 @@ final class BuiltInModels<Model: Sendable>: Sendable {
     let name = language.language
     if let known = opened.withLock({ $0[name] }) { return known }
     // Outside of the lock: a lemmatizer opens the frequencies of its language.
-    let model = bytes(LanguageRules.rules(for: language).models).flatMap { open($0()) }
+    let model = BuiltInLanguage.named(language).flatMap { bytes($0.models) }
+      .flatMap { open($0()) }
     return opened.withLock { store in
       if let known = store[name] { return known }
       store[name] = .some(model)

@@ -12,11 +12,13 @@ extension LanguageRules {
     rules.addEnglishAuxiliaries()
     rules.addEnglishParticles()
     rules.lemmaRules = { WrittenLemmas.rules(in: EnglishLemmas.lines) + irregularPlurals }
-    rules.models = EmbeddedModels(
-      tagger: { calepin_tagger_en() }, lemmatizer: { calepin_lemmas_en() },
-      frequencies: { calepin_frequencies_en() })
     return rules
   }()
+
+  /// The models of English.
+  static let englishModels = EmbeddedModels(
+    tagger: { calepin_tagger_en() }, lemmatizer: { calepin_lemmas_en() },
+    frequencies: { calepin_frequencies_en() })
 
   private static var irregularPlurals: [WrittenLemmas.Rule] {
     EnglishInflection.irregularPlurals.flatMap { singular, plural in

@@ -14,9 +14,11 @@ extension LanguageRules {
     rules.addFrenchAuxiliaries()
     rules.addFrenchParticles()
     rules.lemmaRules = { WrittenLemmas.rules(in: FrenchLemmas.lines) }
-    rules.models = EmbeddedModels(
-      tagger: { calepin_tagger_fr() }, lemmatizer: { calepin_lemmas_fr() },
-      frequencies: { calepin_frequencies_fr() })
     return rules
   }()
+
+  /// The models of French.
+  static let frenchModels = EmbeddedModels(
+    tagger: { calepin_tagger_fr() }, lemmatizer: { calepin_lemmas_fr() },
+    frequencies: { calepin_frequencies_fr() })
 }
