@@ -20,6 +20,14 @@ public struct WordTable: Sendable {
   /// Creates a table without words.
   public init() {}
 
+  /// Makes room for `count` words, so that the table need not grow step by step.
+  public mutating func reserveCapacity(_ count: Int) {
+    arena.reserveCapacity(count * 9)
+    ends.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+    while count * 3 > slots.count * 2 { grow() }
+  }
+
   /// How many distinct words there are.
   public var count: Int { ends.count }
 

@@ -39,6 +39,12 @@ struct FlatLists<Element: Sendable>: Sendable {
     elements[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }
 
+  /// Makes room for `count` lists of `length` elements on average.
+  mutating func reserveCapacity(_ count: Int, averageLength length: Int) {
+    ends.reserveCapacity(count)
+    elements.reserveCapacity(count * length)
+  }
+
   /// Adds a list behind the others.
   mutating func append(_ list: some Collection<Element>) {
     elements.append(contentsOf: list)

@@ -12,6 +12,15 @@ struct KeyMap: Sendable {
   private var values: [UInt32] = []
   private var next: [Int32] = []
 
+  /// Makes room for `count` values.
+  mutating func reserveCapacity(_ count: Int) {
+    keys.reserveCapacity(count)
+    heads.reserveCapacity(count)
+    tails.reserveCapacity(count)
+    values.reserveCapacity(count)
+    next.reserveCapacity(count)
+  }
+
   /// Files `value` under `key`, unless it is the last one there already.
   mutating func add(_ value: UInt32, under key: some Collection<UInt8>) {
     let id = Int(keys.id(of: key))

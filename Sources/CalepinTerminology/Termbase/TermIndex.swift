@@ -36,7 +36,8 @@ public struct TermIndex: Sendable {
   ///
   /// - Complexity: O(total length of the terms).
   public init(_ bases: [Termbase], language: LanguageTag) {
-    var builder = Builder(language: language)
+    var builder = Builder(
+      language: language, entryCount: bases.reduce(0) { $0 + $1.entries.count })
     for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) {
       for index in base.entries.indices {
         builder.add(base.entries[index], base: UInt16(number), index: UInt32(index))
@@ -80,9 +81,14 @@ public struct TermIndex: Sendable {
     private var numbers: [UInt32] = []
     private var key: [UInt8] = []
 
-    init(language: LanguageTag) {
+    init(language: LanguageTag, entryCount: Int) {
       self.language = language
       self.lexicon = TermLexicon(language: language)
+      lexicon.reserveCapacity(entryCount)
+      places.reserveCapacity(2 * entryCount)
+      words.reserveCapacity(2 * entryCount, averageLength: 2)
+      postings.reserveCapacity(4 * entryCount)
+      exact.reserveCapacity(2 * entryCount)
     }
 
     mutating func add(_ entry: ConceptEntry, base: UInt16, index: UInt32) {

@@ -31,6 +31,15 @@ struct TermLexicon: Sendable {
     self.analyzer = TermWordAnalyzer(language: language)
   }
 
+  /// Makes room for the words of `count` terms.
+  mutating func reserveCapacity(_ count: Int) {
+    words.reserveCapacity(count)
+    lemmas.reserveCapacity(count)
+    plainForms.reserveCapacity(count, averageLength: 9)
+    lemmasOfWord.reserveCapacity(count, averageLength: 2)
+    articles.reserveCapacity(count)
+  }
+
   /// The numbers of the words of `text`, new ones taken in.
   mutating func add(wordsOf text: some Collection<UInt8>, to numbers: inout [UInt32]) {
     TermWord.forEachWord(of: text) { folded in
