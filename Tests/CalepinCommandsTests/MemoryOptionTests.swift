@@ -64,10 +64,21 @@ struct MemoryOptionTests {
   }
 
   @Test(
+    "takes every format that convert writes",
+    arguments: ["tmx", "tbx", "xlf", "po", "jsonl", "utx"])
+  func formats(ending: String) throws {
+    let folder = try FreshFolder()
+    try folder.write("fr\ten\nfonderie\tfab\n", to: "a.tsv")
+    #expect(try folder.calepin("convert", "a.tsv", "-o", "m.\(ending)").status == 0)
+    #expect(try folder.calepin("lookup", "-b", "fonderies", "-m", "m.\(ending)").output == "fab\n")
+  }
+
+  @Test(
     "names file and line of what is broken, and ends with 2",
     arguments: [
       ("a.tmx", "<tmx version=\"1.4\">\n<header/><body><tu>\n", "a.tmx:"),
-      ("b.tmx", "<tbx/>", "b.tmx:1: not a TMX file"), ("c.tmx", "", "c.tmx: the file is empty"),
+      ("b.tmx", "<html/>", "b.tmx:1: the file is an HTML page"),
+      ("c.tmx", "", "c.tmx: the file is empty"),
       ("d.csv", "fr,en\na,b\n\"c,d\n", "d.csv:3: a quote is opened and never closed"),
       ("e.tsv", "fr\ten\na\tb\n\u{0}\tc\n", "e.tsv:3: a zero byte"),
       ("f.tsv", "a\tb\tc\n", "f.tsv:1: 3 cells and no header"),

@@ -8,7 +8,7 @@ struct MemoryOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A termbase to search: a table (.tsv, .csv), a .tmx, or a folder of those; repeatable.",
+      "A termbase or memory to search: a table, TMX, TBX, XLIFF, PO, or a folder of those; repeatable.",
       valueName: "file"))
   var memory: [String] = []
 

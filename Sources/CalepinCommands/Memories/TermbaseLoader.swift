@@ -5,8 +5,14 @@ internal import FoundationEssentials
 
 /// Reads files as termbases and tells of what is odd in them.
 struct TermbaseLoader {
-  /// The endings of the files that are read from a folder.
-  private static let endings = [".tsv", ".tab", ".csv", ".txt", ".tmx"]
+  /// The endings of the tables that are read from a folder.
+  private static let tableEndings = [".tsv", ".tab", ".csv", ".txt"]
+  /// The endings of files that are known by their content; whatever else is
+  /// named is read as a table.
+  private static let endings = [
+    ".tmx", ".tbx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".po", ".utx", ".jsonl", ".gz",
+    ".zip",
+  ]
 
   /// The columns of tables without a header, as the user spelt them.
   let columns: String?
@@ -26,7 +32,7 @@ struct TermbaseLoader {
       throw CommandFailure("\(path): the folder cannot be read")
     }
     let tables = names.sorted()
-      .filter { name in Self.endings.contains { name.lowercased().hasSuffix($0) } }
+      .filter { Self.has($0, oneOf: Self.tableEndings + Self.endings) }
     if tables.isEmpty { printWarning("no table or memory is in it", file: path, line: 0) }
     let folder = path.hasSuffix("/") ? path : path + "/"
     return try tables.map { try loadFile(folder + $0) }
@@ -43,9 +49,15 @@ struct TermbaseLoader {
   private func loadFile(_ path: String) throws -> Termbase {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var entries: [ConceptEntry] = []
-    if path.lowercased().hasSuffix(".tmx") {
-      try TermFileReader.forEachUnit(in: path) { unit in
-        if let entry = ConceptEntry(unit) { entries.append(entry) }
+    if Self.has(path, oneOf: Self.endings) {
+      var input = ExchangeInput()
+      input.options.languages = (languages.0, languages.1)
+      try input.read(path) { item, _ in
+        switch item {
+        case .entry(let entry): entries.append(entry)
+        case .unit(let unit): if let entry = ConceptEntry(unit) { entries.append(entry) }
+        case .document: break
+        }
       }
     } else {
       try TermFileReader.forEachEntry(in: path, columns: columns, languages: languages) {
@@ -53,5 +65,10 @@ struct TermbaseLoader {
       }
     }
     return Termbase(name: name, entries: entries)
+  }
+
+  private static func has(_ path: String, oneOf endings: [String]) -> Bool {
+    let lower = path.lowercased()
+    return endings.contains { lower.hasSuffix($0) }
   }
 }
