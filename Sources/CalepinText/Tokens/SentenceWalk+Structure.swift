@@ -36,7 +36,7 @@ extension SentenceWalk {
     return ItemMark(ordinal: ordinal, style: 0x28, length: 3)
   }
 
-  /// `1.` `a)` `1.)`
+  /// A number or letter with its marks, as in "2.)".
   private func numberedMark(at index: Int, _ token: SentenceToken) -> ItemMark? {
     guard token.isWord, token.length <= 4, index + 1 < tokens.count, gap(behind: index) == .none,
       let ordinal = ordinal(at: index)
