@@ -41,8 +41,7 @@ struct HelpTests {
     let examples = try Self.help(command, in: try FreshFolder(), columns: 200)
       .split(separator: "\n")
       .filter { $0.hasPrefix("  calepin ") || $0.hasPrefix("  echo ") }
-    let isPart = command.isEmpty || command.hasPrefix("train ") || command.hasPrefix("tm")
-    #expect(!examples.isEmpty || isPart, "\(command)")
+    #expect(!examples.isEmpty || command.isEmpty || command.hasPrefix("train "), "\(command)")
     for example in examples {
       let folder = try Self.exampleFolder()
       let run = try folder.shell(String(example))
@@ -56,7 +55,7 @@ struct HelpTests {
     let folder = try Samples.folder()
     for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
-    #expect(try folder.shell("cp memory.tmx old.tmx && gzip old.tmx").status == 0)
+    #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")

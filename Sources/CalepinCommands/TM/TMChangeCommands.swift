@@ -7,7 +7,11 @@ struct TMRepairCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repair",
     abstract: "Write a sound TMX of one that is damaged or odd.",
-    discussion: "Each warning says what was wrong and what was done.")
+    discussion: """
+      Each warning says what was wrong and what was done.
+
+        calepin tm repair memory.tmx -o sound.tmx
+      """)
 
   @OptionGroup var memories: MemoryFiles
 
@@ -19,7 +23,11 @@ struct TMDedupeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dedupe",
     abstract: "Leave out units that were there before.",
-    discussion: "Keeps 16 bytes of each unit in memory; the first of two equal units stays.")
+    discussion: """
+      Keeps 16 bytes of each unit in memory; the first of two equal units stays.
+
+        calepin tm dedupe memory.tmx -o once.tmx
+      """)
 
   @OptionGroup var memories: MemoryFiles
 
@@ -41,7 +49,11 @@ struct TMMergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Write several memories as one, each unit once.",
-    discussion: "Units of the files named first come first. Keeps 16 bytes of each in memory.")
+    discussion: """
+      Units of the files named first come first. Keeps 16 bytes of each in memory.
+
+        calepin tm merge memory.tmx old.tmx -o all.tmx
+      """)
 
   @OptionGroup var memories: MemoryFiles
 
@@ -55,7 +67,8 @@ struct TMMergeCommand: ParsableCommand {
 struct TMInvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invert",
-    abstract: "Make another language the source.")
+    abstract: "Make another language the source.",
+    discussion: "  calepin tm invert memory.tmx -o inverted.tmx")
 
   @OptionGroup var memories: MemoryFiles
 
@@ -99,7 +112,11 @@ struct TMCleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
     abstract: "Take out inline codes, doubled spaces, units that are not translated.",
-    discussion: "Without options, spaces and untranslated units go.")
+    discussion: """
+      Without options, spaces and untranslated units go.
+
+        calepin tm clean memory.tmx -o clean.tmx
+      """)
 
   @OptionGroup var memories: MemoryFiles
 
@@ -132,7 +149,11 @@ struct TMSplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
     abstract: "Write a memory as several with so many units each.",
-    discussion: "With '-o part.tmx' the files are part-1.tmx, part-2.tmx and so on.")
+    discussion: """
+      With '-o part.tmx' the files are part-1.tmx, part-2.tmx and so on.
+
+        calepin tm split memory.tmx --units 5000 -o part.tmx
+      """)
 
   @OptionGroup var memories: MemoryFiles
 

@@ -10,6 +10,8 @@ struct TMCommand: ParsableCommand {
     discussion: """
       Reads memories of any format that 'calepin convert' knows, packed or not, unit by unit; \
       only dedupe, merge, diff and stats keep something of each unit in memory.
+
+        calepin tm validate memory.tmx
       """,
     groupedSubcommands: [
       CommandGroup(

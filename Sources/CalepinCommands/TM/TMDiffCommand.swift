@@ -12,6 +12,7 @@ struct TMDiffCommand: ParsableCommand {
       tabs. Exits with 0 if the memories hold the same, 1 if not. Keeps the first memory and what is new in \
       the second in memory.
 
+        calepin tm diff memory.tmx old.tmx
         git difftool --no-prompt --extcmd 'calepin tm diff' -- memory.tmx
       """)
 

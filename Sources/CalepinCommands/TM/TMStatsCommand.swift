@@ -7,7 +7,11 @@ struct TMStatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: "Count units, languages, words and duplicates.",
-    discussion: "Keeps 16 bytes of each unit in memory.")
+    discussion: """
+      Keeps 16 bytes of each unit in memory.
+
+        calepin tm stats memory.tmx
+      """)
 
   @Argument(help: "The memories to read; '-' is the standard input.")
   var files: [String]

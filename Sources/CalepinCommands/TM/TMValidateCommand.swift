@@ -10,6 +10,8 @@ struct TMValidateCommand: ParsableCommand {
     discussion: """
       Prints a line for each finding. Exits with 0 if there is none, 1 if there are, 2 if a file \
       cannot be read to its end. 'calepin tm repair' mends what can be mended.
+
+        calepin tm validate memory.tmx
       """)
 
   @Argument(help: "The memories to read; '-' is the standard input.")

@@ -202,7 +202,24 @@ private struct CliticJoins {
       text.tokens.range(of: index - 1).upperBound == text.tokens.range(of: index).lowerBound
     else { return false }
     let form = text.forms[index]
-    return clitics.contains(form) || (form == apostrophe && text.tags[index] == .particle)
+    return clitics.contains(form) || (form == apostrophe && isPossessive(index))
       || pairs.contains(UInt64(text.forms[index - 1]) << 32 | UInt64(form))
+  }
+
+  /// How far back an opening quote is looked for, in tokens.
+  private static let longestQuote = 40
+
+  /// Whether the apostrophe behind a word is that of a possessive, whichever
+  /// class the tagger gave it: the word ends in *s*, and no quote is open that
+  /// it could close.
+  private func isPossessive(_ index: Int) -> Bool {
+    if text.tags[index] == .particle { return true }
+    guard text.surface(of: index - 1).last == UInt8(ascii: "s") else { return false }
+    return !(max(0, index - Self.longestQuote)..<index).contains { earlier in
+      text.forms[earlier] == apostrophe
+        && (earlier == 0
+          || text.tokens.range(of: earlier - 1).upperBound
+            < text.tokens.range(of: earlier).lowerBound)
+    }
   }
 }
