@@ -28,13 +28,17 @@ func tests(
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
   name: "calepin",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "calepin", targets: ["calepin"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .executableTarget(
@@ -42,15 +46,21 @@ let package = Package(
     library(
       "CalepinCommands",
       on: [
-        "CalepinCore", "CalepinText", "CalepinFormats", "CalepinTerminology", "CModelData",
-        argumentParser,
+        "CalepinCore", "CalepinText", "CalepinFormats", "CalepinMemory", "CalepinAlignment",
+        "CalepinTerminology", "CalepinChecks", "CModelData", argumentParser, tomlKit,
       ]),
-    library("CalepinTerminology", on: ["CalepinCore", "CalepinText", "CModelData"]),
+    library("CalepinChecks", on: ["CalepinCore", "CalepinText", "CalepinTerminology"]),
+    library(
+      "CalepinTerminology",
+      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData"]),
+    library("CalepinAlignment", on: ["CalepinCore", "CalepinText", "CModelData"]),
+    library("CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", grdb]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
     library("CalepinText", on: ["CalepinCore", "CModelData"]),
     library("MarkupStream", on: ["CalepinCore", "CLibXML2", "CArchive"]),
     library("CalepinCore", on: []),
     .target(name: "CModelData", exclude: ["data"]),
+    .target(name: "CKernels"),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
@@ -63,6 +73,9 @@ let package = Package(
     tests(of: "MarkupStream", with: ["CalepinCore"]),
     tests(of: "CalepinText", with: ["CModelData", "CalepinCore"]),
     tests(of: "CalepinFormats", with: ["CalepinCore", "MarkupStream"], excluding: ["Fixtures"]),
+    tests(of: "CalepinAlignment", with: ["CalepinCore", "CalepinText"]),
+    tests(of: "CalepinMemory", with: ["CalepinCore", "CalepinText", "CKernels"]),
+    tests(of: "CalepinChecks", with: ["CalepinCore", "CalepinText", "CalepinTerminology"]),
     tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),
     tests(
       of: "CalepinCommands",
