@@ -5,7 +5,7 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "extract", "add", "convert", "analyze", "train", "train tagger",
+    "", "lookup", "extract", "align", "add", "convert", "analyze", "train", "train tagger",
     "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
@@ -53,6 +53,10 @@ struct HelpTests {
   /// A folder with all the files that the examples name.
   private static func exampleFolder() throws -> FreshFolder {
     let folder = try Samples.folder()
+    try folder.write(
+      "La machine 42 de Brévent coûte 19 millions d’euros.\n", to: "article.fr.txt")
+    try folder.write(
+      "The machine 42 of Brévent costs 19 million euros.\n", to: "article.en.txt")
     for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
