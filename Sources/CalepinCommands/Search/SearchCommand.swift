@@ -16,8 +16,8 @@ struct SearchCommand: AsyncParsableCommand {
       Exits with 0 when some match is 100 or more, 3 when there are only fuzzy ones, 1 when \
       there is none.
 
-        calepin search "Les terres rares sont rares." -m memory.tmx
-        calepin search --in letter.txt -m memory.calepin -o matches.html
+        calepin search "terres rares" -m memory.tmx
+        echo "terres rares" | calepin search - -m memory.tmx --min 50 -o matches.html
       """)
 
   @Argument(help: "The segment to search for; '-' reads one a line from the standard input.")

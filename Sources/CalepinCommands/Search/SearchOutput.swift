@@ -37,6 +37,7 @@ final class SearchOutput {
   ///   - destination: Where it goes.
   ///   - format: Its shape.
   ///   - isBulk: Whether there is more than one query to answer.
+  /// - Throws: `OutputError` when the file cannot be begun.
   init(_ destination: OutputOptions, format: Format, isBulk: Bool) throws {
     let path = destination.output ?? "-"
     file = try AtomicFile(path, overwrite: destination.force)

@@ -27,6 +27,7 @@ struct SearchSources: ParsableArguments {
   /// - Parameters:
   ///   - from: The language of the queries.
   ///   - to: The language of the translations.
+  /// - Returns: The memories, ready to be searched.
   /// - Throws: ``CommandFailure`` when one cannot be read, or none is named.
   func open(from: LanguageTag, to: LanguageTag) throws -> [any MatchSource] {
     guard !paths.isEmpty else {

@@ -42,6 +42,7 @@ struct SearchWorkers {
   ///   - options: What is searched for.
   ///   - showsScores: Whether the three scores are shown.
   ///   - count: How many work at once.
+  /// - Throws: What a memory throws that cannot be searched.
   init(
     _ sources: [any MatchSource], _ options: MatchOptions, showsScores: Bool, count: Int
   ) throws {

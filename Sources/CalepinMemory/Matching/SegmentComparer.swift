@@ -72,6 +72,7 @@ public struct SegmentComparer {
   /// - Parameters:
   ///   - source: The segment of the memory.
   ///   - known: What is known of its context.
+  /// - Returns: The comparison.
   /// - Complexity: O(m n) for texts of m and n tokens.
   public mutating func compare(
     _ source: Segment, context known: SegmentContext = SegmentContext()
