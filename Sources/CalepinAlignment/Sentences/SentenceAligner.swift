@@ -1,6 +1,3 @@
-public import CalepinCore
-internal import CalepinText
-
 /// Finds which sentences of a text and its translation belong together.
 ///
 /// 1. A pass by length and rare words gives a rough way through both texts.
@@ -27,24 +24,17 @@ public struct SentenceAligner: Sendable {
 
   private let options: Options
   private let translations: (any WordTranslations)?
-  private let sourceLemmatizer: Lemmatizer?
-  private let targetLemmatizer: Lemmatizer?
 
   /// Creates an aligner.
   ///
   /// - Parameters:
-  ///   - source: The language of the source texts.
-  ///   - target: The language of the target texts.
   ///   - translations: What is known of the translation of words, if anything.
   ///   - options: How much work is done.
   public init(
-    from source: LanguageTag, to target: LanguageTag, translations: (any WordTranslations)? = nil,
-    options: Options = Options()
+    translations: (any WordTranslations)? = nil, options: Options = Options()
   ) {
     self.options = options
     self.translations = translations
-    sourceLemmatizer = .builtIn(for: source)
-    targetLemmatizer = .builtIn(for: target)
   }
 
   /// The beads of `source` and `target`.
@@ -60,7 +50,7 @@ public struct SentenceAligner: Sendable {
     let lengths = LengthModel(
       sourceLength: from.length(of: 0..<from.sentenceCount),
       targetLength: to.length(of: 0..<to.sentenceCount))
-    let known = knownPairs(from, to)
+    let known = KnownPairs(translations: translations).pairs(from, to)
     var table = PairTable(known, sourceWordCount: from.wordCount)
     var beads = search(from, to, lengths, table, firstBand(from, to, lengths, table))
     if options.learns {
@@ -83,22 +73,6 @@ public struct SentenceAligner: Sendable {
       + (0..<targetCount).map {
         SentenceBead(source: sourceCount..<sourceCount, target: $0..<$0 + 1, score: 0)
       }
-  }
-
-  /// What is known of the words before the texts are read side by side.
-  private func knownPairs(_ source: SentenceWords, _ target: SentenceWords) -> [WordPair] {
-    var pairs: [WordPair] = []
-    let lookAlikes = LookAlikes(in: target)
-    for word in 0..<source.wordCount {
-      lookAlikes.append(of: Int32(word), in: source, to: &pairs)
-    }
-    if let translations {
-      TranslationPairs(
-        translations: translations, source: source, target: target,
-        sourceLemmatizer: sourceLemmatizer, targetLemmatizer: targetLemmatizer
-      ).append(to: &pairs)
-    }
-    return pairs
   }
 
   /// Where the first search by words goes.

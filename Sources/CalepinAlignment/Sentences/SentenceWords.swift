@@ -23,26 +23,29 @@ struct SentenceWords {
   /// Where the occurrences of each word begin, and one more for the end.
   private(set) var occurrenceStarts: [Int] = []
   /// What the layout says of each sentence.
-  let layout: [SegmentedText.Sentence]
+  private(set) var layout: [SegmentedText.Sentence] = []
 
-  var sentenceCount: Int { layout.count }
+  var sentenceCount: Int { starts.count - 1 }
   var wordCount: Int { counts.count }
+
+  /// Creates words without a sentence.
+  init() {}
 
   init(_ text: SegmentedText) {
     layout = text.sentences
     var folded: [UInt8] = []
     var total: Float = 0
     text.bytes.withUnsafeBufferPointer { bytes in
-      for (number, sentence) in text.sentences.enumerated() {
+      for sentence in text.sentences {
         var scan = WordScan(bytes, in: sentence.range.clamped(to: 0..<bytes.count))
         var wordCount = 0
         while let range = scan.next() {
           folded.removeAll(keepingCapacity: true)
           Folding.fold(UnsafeBufferPointer(rebasing: bytes[range]), into: &folded)
-          add(folded, sentence: number)
+          append(folded)
           wordCount += 1
         }
-        starts.append(tokens.count)
+        endSentence()
         total += Float(scan.characterCount) + Self.lengthOfWord * Float(wordCount)
         lengthSums.append(total)
       }
@@ -50,15 +53,20 @@ struct SentenceWords {
     indexOccurrences()
   }
 
-  private mutating func add(_ word: [UInt8], sentence: Int) {
+  /// Adds a word to the sentence that is being added.
+  mutating func append(_ word: some Collection<UInt8>) {
     let id = Int(words.id(of: word))
     if id == counts.count { counts.append(0) }
     counts[id] += 1
     tokens.append(Int32(id))
-    sentenceOfToken.append(Int32(sentence))
+    sentenceOfToken.append(Int32(sentenceCount))
   }
 
-  private mutating func indexOccurrences() {
+  /// Ends the sentence that is being added.
+  mutating func endSentence() { starts.append(tokens.count) }
+
+  /// Finds where each word occurs; called when all sentences are added.
+  mutating func indexOccurrences() {
     occurrenceStarts = [0]
     occurrenceStarts.reserveCapacity(counts.count + 1)
     var sum = 0

@@ -110,7 +110,7 @@ struct AlignCommand: ParsableCommand {
       printWarning("no file of that name on the other side: passed over", file: name, line: 0)
     }
     let reader = AlignmentTextReader(segments: segments ?? (format == .beads ? .lines : .sentences))
-    let aligner = SentenceAligner(from: languages.from, to: languages.to)
+    let aligner = SentenceAligner()
     let documents = try pairs.pairs.map { pair in
       let source = try reader.read(pair.source, language: languages.from)
       let target = try reader.read(pair.target, language: languages.to)

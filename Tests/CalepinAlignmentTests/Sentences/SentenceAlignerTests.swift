@@ -1,5 +1,5 @@
 import CalepinAlignment
-import CalepinCore
+import CalepinText
 import TestSupport
 import Testing
 
@@ -35,7 +35,7 @@ struct SentenceAlignerTests {
 
   @Test("pairs what belongs together, without any dictionary")
   func oneToOne() {
-    let aligner = SentenceAligner(from: .french, to: .english)
+    let aligner = SentenceAligner()
     let alignment = aligner.align(Self.text(Self.french), Self.text(Self.english))
     #expect(Self.shapes(alignment) == ["1-1", "1-1", "1-1", "1-1"])
     #expect(alignment.quality > 0.5)
@@ -45,7 +45,7 @@ struct SentenceAlignerTests {
   func omission(position: Int) {
     var english = Self.english
     english.remove(at: position)
-    let aligner = SentenceAligner(from: .french, to: .english)
+    let aligner = SentenceAligner()
     let alignment = aligner.align(Self.text(Self.french), Self.text(english))
     var expected = ["1-1", "1-1", "1-1"]
     expected.insert("1-0", at: position)
@@ -56,7 +56,7 @@ struct SentenceAlignerTests {
   func merged(position: Int) {
     var english = Self.english
     english[position] += " " + english.remove(at: position + 1)
-    let aligner = SentenceAligner(from: .french, to: .english)
+    let aligner = SentenceAligner()
     let alignment = aligner.align(Self.text(Self.french), Self.text(english))
     var expected = ["1-1", "1-1"]
     expected.insert("2-1", at: position)
@@ -71,9 +71,9 @@ struct SentenceAlignerTests {
       "vache": "cow", "mange": "eats", "chien": "dog",
       "court": "runs", "vite": "fast", "là": "there",
     ])
-    let knowing = SentenceAligner(from: .french, to: .english, translations: known)
+    let knowing = SentenceAligner(translations: known)
       .align(Self.text(french), Self.text(english))
-    let alone = SentenceAligner(from: .french, to: .english)
+    let alone = SentenceAligner()
       .align(Self.text(french), Self.text(english))
     #expect(Self.shapes(knowing) == ["1-1", "1-1"])
     #expect(knowing.quality > alone.quality + 0.1)
@@ -88,7 +88,7 @@ struct SentenceAlignerTests {
       Self.text(
         (0..<Int.random(in: 0...90, using: &random)).map { _ in Self.randomLine(using: &random) })
     }
-    let beads = SentenceAligner(from: .french, to: .english).align(texts[0], texts[1]).beads
+    let beads = SentenceAligner().align(texts[0], texts[1]).beads
     #expect(beads.flatMap(\.source) == Array(texts[0].sentences.indices))
     #expect(beads.flatMap(\.target) == Array(texts[1].sentences.indices))
     #expect(beads.allSatisfy { (0...1).contains($0.score) })
@@ -107,7 +107,7 @@ struct SentenceAlignerTests {
     let french = numbers.map { "Le dossier \($0 * 7919 % 100_003) parle du sujet \($0 % 13)." }
     let english = numbers.filter { !(200..<300).contains($0) }
       .map { "File \($0 * 7919 % 100_003) is about subject \($0 % 13)." }
-    let alignment = SentenceAligner(from: .french, to: .english)
+    let alignment = SentenceAligner()
       .align(Self.text(french), Self.text(english))
     let right = alignment.beads.count { bead in
       bead.isPair && bead.source.count == 1 && bead.target.count == 1
@@ -120,30 +120,19 @@ struct SentenceAlignerTests {
 
 /// Translations of single words, one each.
 struct FixedTranslations: WordTranslations {
-  private let forward: [String: String]
-  private let backward: [String: String]
+  let pairs: [String: String]
 
-  init(_ pairs: [String: String]) {
-    forward = pairs
-    backward = Dictionary(pairs.map { ($1, $0) }) { first, _ in first }
-  }
+  init(_ pairs: [String: String]) { self.pairs = pairs }
 
-  func forEachTranslation(
-    of word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Double) -> Void
+  func forEachPair(
+    of source: WordTable, _ target: WordTable,
+    _ body: (WordTable.ID, WordTable.ID, Float) -> Void
   ) {
-    hand(forward[String(decoding: word, as: UTF8.self)], to: body)
-  }
-
-  func forEachSource(
-    of word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, Double) -> Void
-  ) {
-    hand(backward[String(decoding: word, as: UTF8.self)], to: body)
-  }
-
-  private func hand(
-    _ word: String?, to body: (UnsafeBufferPointer<UInt8>, Double) -> Void
-  ) {
-    guard let word else { return }
-    Array(word.utf8).withUnsafeBufferPointer { body($0, 0.8) }
+    for (from, to) in pairs.sorted(by: { $0.key < $1.key }) {
+      guard let from = source.existingID(of: Array(from.utf8)),
+        let to = target.existingID(of: Array(to.utf8))
+      else { continue }
+      body(from, to, 0.8)
+    }
   }
 }
