@@ -12,7 +12,33 @@ struct TermVocabulary: Sendable {
   /// A lemma or form, by its key, and as which word class.
   typealias Reading = UInt32
 
-  private static let roles: UInt32 = 4
+  /// As what a word is read. Nouns and adjectives are one, as many words are
+  /// both.
+  private enum Role: UInt32, CaseIterable {
+    case nominal, verb
+    /// Its own form, whatever it is.
+    case form
+
+    init(_ role: TermWord.Role) {
+      switch role {
+      case .noun, .adjective: self = .nominal
+      case .verb: self = .verb
+      case .form: self = .form
+      }
+    }
+
+    /// Whether a term that is a `partOfSpeech` may be read so.
+    func isAccepted(in partOfSpeech: TermPartOfSpeech?) -> Bool {
+      switch partOfSpeech {
+      case .noun, .adjective: self == .nominal
+      case .verb: self == .verb
+      case nil, .other: self != .form
+      case .adverb, .properNoun: false
+      }
+    }
+  }
+
+  private static let roleCount = UInt32(Role.allCases.count)
 
   let analyzer: TermWordAnalyzer
   private let forms: MatcherOptions.Forms
@@ -71,23 +97,35 @@ struct TermVocabulary: Sendable {
       let other = folded.withUnsafeBufferPointer { analyzer.replacement(of: $0) }
       if let other { return [reading(of: other, as: .form)] }
     }
-    var found: [(lemma: [UInt8], role: TermWord.Role)] = []
-    folded.withUnsafeBufferPointer { word in
-      analyzer.forEachReading(of: word) { found.append((Array($0), $1)) }
+    let roles = Role.allCases.filter { $0.isAccepted(in: partOfSpeech) }
+    guard !roles.isEmpty else { return [own] }
+    var found: [(lemma: [UInt8], role: Role)] = []
+    forEachLemma(of: folded) { if roles.contains($1) { found.append((Array($0), $1)) } }
+    if found.contains(where: { $0.lemma == folded }) {
+      found = []
+    } else if found.contains(where: { $0.role == .nominal }) {
+      // A verb is cited in the infinitive.
+      found.removeAll { $0.role == .verb }
     }
-    let roles = [TermWord.Role.noun, .adjective, .verb].filter { $0.isAccepted(in: partOfSpeech) }
-    // Which classes a lemma is of is not always known.
-    if found.contains(where: { $0.lemma == folded && $0.role != .form }) {
-      return roles.isEmpty ? [own] : roles.map { reading(of: folded, as: $0) }.sorted()
-    }
-    found.removeAll { !roles.contains($0.role) }
-    // A verb is cited in the infinitive, so this is a noun or an adjective.
-    if found.contains(where: { $0.role != .verb }) { found.removeAll { $0.role == .verb } }
-    return found.isEmpty ? [own] : found.map { reading(of: $0.lemma, as: $0.role) }.sorted()
+    // Which class a lemma is of is not always known.
+    let readings = found + roles.map { (lemma: folded, role: $0) }
+    return Set(readings.map { reading(of: $0.lemma, as: $0.role) }).sorted()
   }
 
-  private mutating func reading(of word: [UInt8], as role: TermWord.Role) -> Reading {
-    keys.id(of: Self.withoutLigatures(word)) * Self.roles + UInt32(role.rawValue)
+  /// Calls `body` with each lemma of `folded`; articles and contractions have
+  /// none.
+  private func forEachLemma(
+    of folded: [UInt8], _ body: (UnsafeBufferPointer<UInt8>, Role) -> Void
+  ) {
+    folded.withUnsafeBufferPointer { word in
+      analyzer.forEachReading(of: word) { lemma, role in
+        if role != .form, !Self.addsAccents(lemma, to: word) { body(lemma, Role(role)) }
+      }
+    }
+  }
+
+  private mutating func reading(of word: [UInt8], as role: Role) -> Reading {
+    keys.id(of: Self.withoutLigatures(word)) * Self.roleCount + role.rawValue
   }
 
   /// Makes ready for texts; nothing is added afterwards.
@@ -95,7 +133,7 @@ struct TermVocabulary: Sendable {
     let pairs = readingsOfClass.enumerated().flatMap { number, readings in
       readings.map { (key: Int($0), value: UInt32(number)) }
     }
-    classesOfReading = FlatLists(pairs, count: keys.count * Int(Self.roles))
+    classesOfReading = FlatLists(pairs, count: keys.count * Int(Self.roleCount))
     var plain: [(key: Int, value: UInt32)] = []
     for id in 0..<UInt32(keys.count) {
       let key = keys.bytes(of: id)
@@ -121,35 +159,31 @@ struct TermVocabulary: Sendable {
   /// terms.
   func answer(for folded: [UInt8], _ shape: WordShape) -> Answer {
     var answer = Answer()
-    func add(_ key: UInt32, _ role: TermWord.Role) {
-      for wordClass in classesOfReading[Int(key * Self.roles) + Int(role.rawValue)]
+    func add(_ key: UInt32, _ role: Role) {
+      for wordClass in classesOfReading[Int(key * Self.roleCount + role.rawValue)]
       where !answer.classes.contains(wordClass) { answer.classes.append(wordClass) }
     }
-    func take(_ word: UnsafeBufferPointer<UInt8>, _ role: TermWord.Role, isOwn: Bool) {
+    func take(_ word: some Collection<UInt8>, _ roles: [Role], isOwn: Bool = false) {
       let key = Self.withoutLigatures(Array(word))
       if let id = keys.existingID(of: key) {
-        add(id, role)
+        for role in roles { add(id, role) }
         if isOwn { answer.form = id }
       }
       guard !shape.isDisjoint(with: .capitals) else { return }
       for id in accented(key, shape) {
-        add(id, role)
+        for role in roles { add(id, role) }
         if isOwn { answer.accentedForm = id }
       }
     }
-    folded.withUnsafeBufferPointer { word in
-      if forms == .inflected {
-        analyzer.forEachReading(of: word) { if $1 != .form { take($0, $1, isOwn: false) } }
-        if let other = analyzer.replacement(of: word) {
-          other.withUnsafeBufferPointer { take($0, .form, isOwn: false) }
-        }
-      }
-      take(word, .form, isOwn: true)
-      // The plural of a short form: GPUs.
-      if shape.isSuperset(of: [.innerCapital, .smallLetter]), word.last == UInt8(ascii: "s") {
-        let short = UnsafeBufferPointer(rebasing: word.dropLast())
-        for role in [TermWord.Role.noun, .form] { take(short, role, isOwn: false) }
-      }
+    // A word may always be the base form that it looks like.
+    take(folded, Role.allCases, isOwn: true)
+    guard forms == .inflected else { return answer }
+    forEachLemma(of: folded) { take($0, [$1]) }
+    let other = folded.withUnsafeBufferPointer { analyzer.replacement(of: $0) }
+    if let other { take(other, [.form]) }
+    // The plural of a short form: GPUs.
+    if shape.isSuperset(of: [.innerCapital, .smallLetter]), folded.last == UInt8(ascii: "s") {
+      take(folded.dropLast(), [.nominal, .form])
     }
     return answer
   }
@@ -163,6 +197,15 @@ struct TermVocabulary: Sendable {
       return !shape.contains(.smallLetter)
         || Self.behindFirstLetter(other).elementsEqual(Self.behindFirstLetter(key[...]))
     }
+  }
+
+  /// Whether `lemma` is `word` with accents, as no inflection takes them away:
+  /// *marche* is no form of *marché*.
+  private static func addsAccents(
+    _ lemma: UnsafeBufferPointer<UInt8>, to word: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    lemma.count > word.count && lemma.count - word.count <= 3
+      && lemma.prefix(2).elementsEqual(word.prefix(2)) && plain(lemma) == plain(word)
   }
 
   private static func behindFirstLetter(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
