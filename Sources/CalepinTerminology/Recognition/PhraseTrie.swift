@@ -20,7 +20,9 @@ struct PhraseTrie: Sendable {
   /// The terms, by the node at which they end.
   private(set) var terms: [UInt32] = []
   /// Node and class of each edge, and where it leads; a power of two long and
-  /// at most half full. The key 0 is a free slot: class 0 is no word's.
+  /// at most half full.
+  ///
+  /// The key 0 is a free slot: class 0 is no word's.
   private var keys: [UInt64] = Array(repeating: 0, count: 64)
   private var children: [UInt32] = Array(repeating: 0, count: 64)
   private var ends: [(key: Int, value: UInt32)] = []

@@ -12,8 +12,9 @@ struct TermVocabulary: Sendable {
   /// A lemma or form, by its key, and as which word class.
   typealias Reading = UInt32
 
-  /// As what a word is read. Nouns and adjectives are one, as many words are
-  /// both.
+  /// As what a word is read.
+  ///
+  /// Nouns and adjectives are one, as many words are both.
   private enum Role: UInt32, CaseIterable {
     case nominal, verb
     /// Its own form, whatever it is.
