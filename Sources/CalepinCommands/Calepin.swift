@@ -21,7 +21,8 @@ public struct Calepin: ParsableCommand {
     version: version,
     groupedSubcommands: [
       CommandGroup(name: "Find", subcommands: [LookupCommand.self]),
-      CommandGroup(name: "Make", subcommands: [ExtractCommand.self, AddCommand.self]),
+      CommandGroup(
+        name: "Make", subcommands: [ExtractCommand.self, AlignCommand.self, AddCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
       CommandGroup(
         name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),

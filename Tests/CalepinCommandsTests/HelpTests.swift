@@ -5,8 +5,9 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "extract", "add", "convert", "analyze", "train", "train tagger",
-    "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
+    "", "lookup", "extract", "align", "add", "convert", "analyze", "train", "train tagger",
+    "train lemmatizer", "train frequencies", "train lexicon",
+    "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -59,6 +60,7 @@ struct HelpTests {
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
+    try folder.write("La puce dort.\tThe chip sleeps.\n", to: "bitext.tsv")
     try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
     try folder.write(
       """
