@@ -5,9 +5,9 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "extract", "align", "add", "convert", "analyze", "train", "train tagger",
-    "train lemmatizer", "train frequencies", "train lexicon",
-    "tm", "tm validate", "tm stats", "tm diff",
+    "", "lookup", "search", "extract", "align", "add", "convert", "analyze", "train",
+    "train tagger", "train lemmatizer", "train frequencies", "train lexicon", "tm", "tm validate",
+    "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
