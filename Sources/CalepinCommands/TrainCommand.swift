@@ -14,6 +14,7 @@ struct TrainCommand: AsyncParsableCommand {
       """,
     subcommands: [
       TrainTagger.self, TrainLemmatizer.self, TrainFrequencies.self, TrainTerms.self,
+      TrainLexicon.self,
     ])
 }
 

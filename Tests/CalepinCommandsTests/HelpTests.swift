@@ -6,8 +6,8 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "", "lookup", "search", "extract", "align", "add", "convert", "analyze", "train",
-    "train tagger",
-    "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
+    "train tagger", "train lemmatizer", "train frequencies", "train lexicon", "tm", "tm validate",
+    "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -64,6 +64,7 @@ struct HelpTests {
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
+    try folder.write("La puce dort.\tThe chip sleeps.\n", to: "bitext.tsv")
     try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
     try folder.write(
       """

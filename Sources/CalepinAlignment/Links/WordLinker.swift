@@ -1,5 +1,3 @@
-public import CalepinCore
-
 /// Links the words of segments that translate each other, by how strongly they
 /// go together in all of them and by what is known of them beforehand.
 ///

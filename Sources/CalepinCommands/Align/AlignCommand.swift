@@ -1,42 +1,12 @@
 internal import ArgumentParser
-internal import CalepinAlignment
 internal import CalepinCore
-internal import CalepinFormats
 
-/// `calepin align`: which sentences of a text and its translation belong
-/// together.
-struct AlignCommand: ParsableCommand {
-  /// In what form the pairs are written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case tsv, csv, tmx, html, json, beads
-
-    /// The format that the extension of `path` means.
-    init?(extensionOf path: String) {
-      guard let dot = path.lastIndex(of: ".") else { return nil }
-      switch path[path.index(after: dot)...].lowercased() {
-      case "tsv", "tab", "txt": self = .tsv
-      case "csv": self = .csv
-      case "tmx": self = .tmx
-      case "html", "htm": self = .html
-      case "json": self = .json
-      case "beads": self = .beads
-      default: return nil
-      }
-    }
-
-    /// The score below which pairs are left out where nothing else is said: what
-    /// goes into a memory should be right.
-    var leastScore: Double { self == .tmx ? 0.5 : 0 }
-  }
-
-  /// What is paired.
-  enum Segments: String, CaseIterable, ExpressibleByArgument {
-    case sentences, lines
-  }
-
+/// `calepin align`: which sentences, or which words, of a text and its
+/// translation belong together.
+struct AlignCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "align",
-    abstract: "Pair the sentences of a text and its translation.",
+    abstract: "Pair the sentences of a text and its translation, or link their words.",
     discussion: """
       Writes a memory (.tmx), a table (source, target, score), a page that shows both texts side \
       by side with doubtful pairs marked (.html), or JSON. Two folders are paired file by file \
@@ -46,110 +16,57 @@ struct AlignCommand: ParsableCommand {
       '--beads' prints '[0,1]:[0]' for the first two lines of the source and the first of the \
       target, positions from 0; with it lines are paired and not sentences.
 
+      With '--words' prints one line a pair: the links of its words, 'i-j', the place of the source \
+      word and that of the target word, from 0. A bitext is a table (sentence, tab, translation) or \
+      a memory of any format.
+
       Exits with 1 if nothing could be paired.
 
         calepin align article.fr.txt article.en.txt
         calepin align article.fr.txt article.en.txt -o article.tmx
         calepin align article.fr.txt article.en.txt -o article.html
         calepin align article.fr.txt article.en.txt --beads
+        calepin align --words bitext.tsv
       """)
 
-  @Argument(help: "The text and its translation, or two folders of texts.")
+  @Argument(help: "The text and its translation, two folders of texts, or a bitext ('--words').")
   var files: [String]
 
   @OptionGroup var languages: LanguageOptions
   @OptionGroup var destination: OutputOptions
+  @OptionGroup var sentenceOptions: SentenceAlignmentOptions
 
-  @Option(help: "The form of the output (default: by the extension of the output file, else tsv).")
-  var format: Format?
+  @Flag(help: "Link the words of a bitext: a table of sentence pairs.")
+  var words = false
 
-  @Flag(help: "Print the positions of the pairs; the same as '--format beads'.")
-  var beads = false
-
-  @Flag(help: "Print JSON; the same as '--format json'.")
-  var json = false
-
-  @Option(help: "What is paired (default: sentences; lines with '--beads').")
-  var segments: Segments?
-
-  @Option(
-    help: ArgumentHelp(
-      "Leave out pairs with a lower score (default: 0.5 in a memory, else 0).",
-      valueName: "score"))
-  var minScore: Double?
-
-  @Flag(help: "Begin a table on the standard output with a header.")
-  var header = false
+  @OptionGroup var wordOptions: WordAlignmentOptions
 
   func validate() throws {
-    guard files.count == 2 else {
-      throw ValidationError("two texts or two folders are wanted, got \(files.count).")
+    guard files.count == (words ? 1 : 2) else {
+      throw ValidationError(
+        words
+          ? "'--words' wants one bitext, got \(files.count) files."
+          : "two texts or two folders are wanted, got \(files.count).")
     }
     if languages.from.language == languages.to.language {
       throw ValidationError("'--from' and '--to' are both '\(languages.from.language)'.")
     }
-    if let minScore, !(0...1).contains(minScore) {
-      throw ValidationError("'--min-score' must be between 0 and 1, got \(minScore).")
+    if words {
+      guard destination.output == nil, !sentenceOptions.areGiven else {
+        throw ValidationError("'--words' prints links and takes no other form of output.")
+      }
+    } else {
+      _ = try sentenceOptions.outputFormat(for: destination.output)
     }
-    let asked = [format, beads ? .beads : nil, json ? .json : nil].compactMap { $0 }
-    if Set(asked).count > 1 {
-      throw ValidationError(
-        "'--format', '--beads' and '--json' exclude each other, got \(asked.count) of them.")
-    }
-    _ = try outputFormat()
   }
 
-  func run() throws {
-    if let output = destination.output {
-      try AtomicFile.check(output, overwrite: destination.force)
+  func run() async throws {
+    if words {
+      try await WordAlignmentRun(options: wordOptions, languages: languages, file: files[0]).run()
+    } else {
+      try SentenceAlignmentRun(
+        options: sentenceOptions, languages: languages, destination: destination, files: files
+      ).run()
     }
-    let format = try outputFormat()
-    let pairs = try DocumentPairs(
-      source: files[0], target: files[1], from: languages.from, to: languages.to)
-    for name in pairs.unpaired {
-      printWarning("no file of that name on the other side: passed over", file: name, line: 0)
-    }
-    let reader = AlignmentTextReader(segments: segments ?? (format == .beads ? .lines : .sentences))
-    let aligner = SentenceAligner()
-    let documents = try pairs.pairs.map { pair in
-      let source = try reader.read(pair.source, language: languages.from)
-      let target = try reader.read(pair.target, language: languages.to)
-      return AlignedDocument(
-        source: source, target: target, alignment: aligner.align(source.text, target.text))
-    }
-    let report = AlignmentReport(
-      documents: documents, from: languages.from, to: languages.to,
-      leastScore: minScore ?? format.leastScore)
-    try write(report, as: format)
-    if destination.output != nil { report.tell() }
-    if report.pairCount == 0 { throw Status.nothingFound }
-  }
-
-  private func outputFormat() throws -> Format {
-    if beads { return .beads }
-    if json { return .json }
-    if let format { return format }
-    guard let output = destination.output, output != "-" else { return .tsv }
-    guard let format = Format(extensionOf: output) else {
-      throw ValidationError(
-        "the format of '\(output)' is not known: name it .tmx, .tsv, .csv, .html or .json, or "
-          + "say '--format'.")
-    }
-    return format
-  }
-
-  private func write(_ report: AlignmentReport, as format: Format) throws {
-    let output = destination.output ?? "-"
-    let file = try AtomicFile(output, overwrite: destination.force)
-    switch format {
-    case .tsv, .csv:
-      try file.write(
-        report.tableBytes(format == .csv ? .csv : .tsv, hasHeader: header || output != "-"))
-    case .tmx: try file.write(report.memoryBytes(name: output))
-    case .html: try file.write(Array(report.html.utf8))
-    case .json: try file.write(report.jsonLines())
-    case .beads: try file.write(report.beadBytes)
-    }
-    try file.commit()
   }
 }

@@ -15,7 +15,7 @@ struct AlignmentText {
 
 /// Reads texts and cuts them into sentences.
 struct AlignmentTextReader {
-  let segments: AlignCommand.Segments
+  let segments: SentenceAlignmentOptions.Segments
 
   /// Reads `file`, a text in `language`.
   ///

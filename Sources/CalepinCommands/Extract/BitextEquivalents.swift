@@ -1,3 +1,4 @@
+internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinTerminology
 internal import CalepinText
@@ -37,7 +38,8 @@ struct BitextEquivalents {
       .joined(separator: "+")
     finder = TermPairFinder(
       Bitext(pairs, from: analyzer, to: Analyzer(language: target)), source: extractor,
-      target: other)
+      target: other,
+      translations: LexiconTranslations.builtIn(from: analyzer.language, to: target))
   }
 
   /// The proposals for `term`, together with what was proposed without the

@@ -74,7 +74,9 @@ struct BitextReader {
     let reader = AlignmentTextReader(segments: .sentences)
     let source = try reader.read(text, language: from).text
     let target = try reader.read(translation, language: to).text
-    return SentenceAligner().align(source, target).beads
+    return SentenceAligner(translations: LexiconTranslations.builtIn(from: from, to: to)).align(
+      source, target
+    ).beads
       .filter { $0.isPair && $0.score >= Self.leastScore }
       .map { (source.text(of: $0.source), target.text(of: $0.target)) }
   }

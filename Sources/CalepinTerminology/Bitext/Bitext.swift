@@ -1,4 +1,3 @@
-public import CalepinCore
 public import CalepinText
 
 /// Segments of two languages that translate each other, analysed.
