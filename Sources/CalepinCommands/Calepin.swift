@@ -22,7 +22,8 @@ public struct Calepin: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Find", subcommands: [LookupCommand.self]),
       CommandGroup(name: "Make", subcommands: [ExtractCommand.self, AddCommand.self]),
-      CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
+      CommandGroup(
+        name: "Exchange", subcommands: [ImportCommand.self, ConvertCommand.self, TMCommand.self]),
       CommandGroup(
         name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),
     ])

@@ -23,6 +23,14 @@ extension MemoryWriter {
     try StoredEntry(id, in: database)
   }
 
+  /// Calls `body` with every entry as it is now, in the order of the numbers.
+  func forEachEntry(_ body: (StoredEntry) -> Void) throws(MemoryError) {
+    try StoredEntry.forEach(in: database) {
+      body($0)
+      return true
+    }
+  }
+
   /// Puts `entry` in the place of the entry `id`, which keeps its number.
   ///
   /// - Parameters:
