@@ -7,9 +7,15 @@ extension ExchangeInput {
   /// entries, as if they stood in a file whose header is that of the first
   /// file that was imported.
   ///
+  /// - Parameters:
+  ///   - path: The memory.
+  ///   - part: What is wanted of it; `nil` for all.
+  ///   - body: Takes the items.
   /// - Throws: ``CommandFailure`` when it cannot be read, and whatever `body`
   ///   throws.
-  static func readMemory(_ path: String, _ body: Body) throws {
+  static func readMemory(
+    _ path: String, only part: ExportCommand.Part? = nil, _ body: Body
+  ) throws {
     try inMemory(path) {
       let memory = try Memory(opening: path)
       let state = try memory.state()
@@ -18,14 +24,14 @@ extension ExchangeInput {
         do { try body(item, path) } catch { failure = error }
         return failure == nil
       }
-      if state.unitCount > 0 {
+      if part != .entries, state.unitCount > 0 || part == .units {
         let header = try memory.sources().lazy.compactMap(\.header).first
         try body(.document(header.map(DocumentHeader.init) ?? DocumentHeader()), path)
         try memory.forEachUnit { pass(.unit($0.unit)) }
       } else {
         try body(.document(nil), path)
       }
-      if failure == nil { try memory.forEachEntry { pass(.entry($0.entry)) } }
+      if failure == nil, part != .units { try memory.forEachEntry { pass(.entry($0.entry)) } }
       if let failure { throw failure }
     }
   }

@@ -2,8 +2,10 @@ internal import CalepinCore
 
 extension TranslationUnit {
   /// The unit with what only `other` has: languages, attributes, properties
-  /// and notes. Of two texts in one language the one that was changed last
-  /// stays, else the one of this unit.
+  /// and notes.
+  ///
+  /// Of two texts in one language the one that was changed last stays, else the
+  /// one of this unit.
   func merged(with other: TranslationUnit) -> TranslationUnit {
     var result = self
     result.metadata = metadata.merged(with: other.metadata)

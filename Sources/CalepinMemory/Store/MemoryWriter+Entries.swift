@@ -95,3 +95,33 @@ extension MemoryWriter {
     return hash.value
   }
 }
+
+extension MemoryWriter {
+  /// The numbers of the units whose files call them `tuid`, in ascending order.
+  ///
+  /// - Complexity: O(units).
+  public func units(tuid: String) throws(MemoryError) -> [Int] {
+    try numbers("SELECT id FROM unit WHERE tuid = ? ORDER BY id", of: tuid)
+  }
+
+  /// The numbers of the entries whose files call them `identifier`.
+  ///
+  /// - Complexity: O(entries).
+  public func entries(identifier: String) throws(MemoryError) -> [Int] {
+    try numbers("SELECT id FROM entry WHERE identifier = ? ORDER BY id", of: identifier)
+  }
+
+  private func numbers(_ sql: StaticString, of text: String) throws(MemoryError) -> [Int] {
+    let statement = try Statement(database, sql)
+    let bytes = Array(text.utf8)
+    let numbers = bytes.withUnsafeBytes { part in
+      Result { () throws(MemoryError) in
+        statement.bind(text: part, at: 1)
+        var numbers: [Int] = []
+        while try statement.step() { numbers.append(statement.number(at: 0)) }
+        return numbers
+      }
+    }
+    return try numbers.get()
+  }
+}
