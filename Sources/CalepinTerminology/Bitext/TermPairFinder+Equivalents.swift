@@ -7,6 +7,12 @@ extension TermPairFinder {
   /// From here on a pair stands before all proposals that come from elsewhere.
   private static let sureConfidence = 0.45
 
+  /// What remains of the confidence of a proposal that the bitext does not have.
+  private static let absentFactor = 0.75
+  /// How sure it makes a proposal that it stands in all segments beside the
+  /// term.
+  private static let presentWeight = 0.8
+
   /// What `term` is called in the bitext, together with what is proposed
   /// without it.
   ///
@@ -35,8 +41,7 @@ extension TermPairFinder {
         (
           confidence + (confidence >= Self.sureConfidence ? 1 : 0),
           Equivalent(
-            same?.text ?? text, confidence: (confidence * 100).rounded() / 100,
-            origin: .bitext(name),
+            same?.text ?? text, confidence: Self.rounded(confidence), origin: .bitext(name),
             evidence: Equivalent.Evidence(
               count: pair.count, total: pair.total, segment: pair.segment))
         ))
@@ -45,9 +50,11 @@ extension TermPairFinder {
       if found.contains(where: { isSame(other.text, text(of: $0.target, for: term), $0.target) }) {
         continue
       }
-      var isOwn = false
-      if case .termbase(let base) = other.origin { isOwn = ownBases.contains(base) }
-      proposals.append((other.confidence + (isOwn ? 2 : 0), other))
+      if case .termbase(let base) = other.origin, ownBases.contains(base) {
+        proposals.append((other.confidence + 2, other))
+      } else {
+        proposals.append(checked(other, of: term))
+      }
     }
     let sorted = proposals.enumerated().sorted {
       ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset)
@@ -55,11 +62,35 @@ extension TermPairFinder {
     return sorted.prefix(EquivalentFinder.maximumCount).map(\.element.equivalent)
   }
 
+  private static func rounded(_ confidence: Double) -> Double {
+    (confidence * 100).rounded() / 100
+  }
+
+  /// A proposal from elsewhere, surer where the segments beside the term have
+  /// it, less sure where they do not; and its rank.
+  private func checked(
+    _ proposal: Equivalent, of term: CandidateTerm
+  ) -> (rank: Double, equivalent: Equivalent) {
+    var proposal = proposal
+    guard let meetings = meetings(of: proposal.text, withKey: term.key) else {
+      return (proposal.confidence, proposal)
+    }
+    guard meetings.count > 0 else {
+      proposal.confidence = Self.rounded(proposal.confidence * Self.absentFactor)
+      return (proposal.confidence * Self.absentFactor, proposal)
+    }
+    let share = Double(meetings.count) / Double(meetings.total)
+    proposal.confidence = Self.rounded(
+      1 - (1 - proposal.confidence) * (1 - Self.presentWeight * share))
+    proposal.evidence = meetings
+    return (proposal.confidence + 1, proposal)
+  }
+
   /// The target term in the number in which the source term is shown.
   private func text(of target: CandidateTerm, for term: CandidateTerm) -> String {
     if !term.isPlural { return target.isPlural ? target.lemma : target.text }
     guard !target.isPlural, !target.isName else { return target.text }
-    return DraftInflection(target: targetLanguage).text(
+    return DraftInflection(target: bitext.target.language).text(
       of: Draft(
         text: target.text, number: .base, confidence: 1, origin: .sameForm), isPlural: true)
   }

@@ -48,14 +48,13 @@ public struct TermPairFinder: Sendable {
   /// How much it matters that the terms occur in the same segments.
   private static let meetingWeight = 0.25
 
-  let targetLanguage: LanguageTag
+  let bitext: Bitext
   private let source: TermSide
   private let target: TermSide
   private let partners: WordPartners
   private let termOfKey: [String: Int]
 
-  /// Creates a finder for the terms of `bitext`, or `nil` when terms of one of
-  /// its languages cannot be found.
+  /// Creates a finder for the terms of `bitext`.
   ///
   /// - Parameters:
   ///   - bitext: The segments.
@@ -67,7 +66,7 @@ public struct TermPairFinder: Sendable {
     _ bitext: Bitext, source: TermExtractor, target: TermExtractor,
     translations: (any WordTranslations)? = nil
   ) {
-    targetLanguage = bitext.target.language
+    self.bitext = bitext
     self.source = TermSide(bitext.source, segments: bitext.sourceSegments, extractor: source)
     self.target = TermSide(bitext.target, segments: bitext.targetSegments, extractor: target)
     partners = WordLinker(translations: translations).links(self.source.words, self.target.words)
@@ -100,7 +99,7 @@ public struct TermPairFinder: Sendable {
   /// - Complexity: O(places of the term × terms of a segment).
   public func pairs(forKey key: String, atMost limit: Int) -> [Pair] {
     guard let term = termOfKey[key] else { return [] }
-    let places = placesOfTerm[term].map { source.places[$0] }
+    let places = places(ofKey: key)
     var found: [Int: Evidence] = [:]
     for place in places {
       var here: [Int: Double] = [:]
@@ -117,6 +116,12 @@ public struct TermPairFinder: Sendable {
         < ($0.confidence, $1.target.key.utf8.count, $1.target.key)
     }
     return Array(sorted.prefix(limit))
+  }
+
+  /// The places of the source term that has `key`.
+  func places(ofKey key: String) -> [TermSide.Place] {
+    guard let term = termOfKey[key] else { return [] }
+    return placesOfTerm[term].map { source.places[$0] }
   }
 
   private func pair(_ term: Int, _ total: Int, _ other: Int, _ evidence: Evidence) -> Pair? {

@@ -60,6 +60,23 @@ struct TermPairFinderTests {
     #expect(own.first?.text == "fab")
   }
 
+  @Test("looks whether the segments have what is proposed elsewhere")
+  func checking() throws {
+    let (finder, terms) = try Self.finder()
+    let term = try #require(terms.first { $0.text == "terres rares" })
+    let found = finder.equivalents(
+      of: term,
+      merging: [
+        Equivalent("rare soils", confidence: 0.9, origin: .composition),
+        Equivalent("earth", confidence: 0.6, origin: .termbase("glossary")),
+      ], named: "a")
+    let soils = try #require(found.first { $0.text == "rare soils" })
+    let earth = try #require(found.first { $0.text == "earth" })
+    #expect(soils.confidence < 0.9 && soils.evidence == nil)
+    #expect(earth.confidence > 0.6 && earth.evidence?.count == 3)
+    #expect(found.first?.text == "rare earths")
+  }
+
   @Test("has nothing for a term that is not in the bitext")
   func absent() throws {
     let (finder, _) = try Self.finder()
