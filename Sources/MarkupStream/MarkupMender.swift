@@ -49,6 +49,19 @@ struct MarkupMender {
 
   init(rules: MendingRules?) { segments = SegmentTags(rules: rules) }
 
+  /// Goes on in a document whose first part was sound, inside the elements
+  /// `open`; behind `root` when there are none.
+  mutating func resume(root: [UInt8], open: [[UInt8]]) {
+    self.root = root
+    place = open.isEmpty ? .epilog : .content
+    rootDepth = open.count { $0 == root }
+    for name in open {
+      name.withUnsafeBufferPointer {
+        _ = segments.take(TagShape(name: 0..<0, end: 0, isEnd: false), $0)
+      }
+    }
+  }
+
   /// How many bytes wait for the end of the construct they begin.
   var pendingByteCount: Int { tail.count }
 

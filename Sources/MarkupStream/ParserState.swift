@@ -28,6 +28,8 @@ final class ParserState {
   private var wrappers: [Int] = [] { didSet { hot.pointee.wrapper = wrappers.last ?? -1 } }
   /// Where the reference to the entity being read stands.
   private var referenceLine: Int?
+  /// The line that was come to without a parser.
+  var scannedLine = 0
   /// What is returned to libxml2 for any entity.
   private let entity: UnsafeMutablePointer<xmlEntity>
   private let noBytes: UnsafeMutablePointer<UInt8>
@@ -41,6 +43,8 @@ final class ParserState {
     /// The innermost of the wrappers; -1 when there is none.
     var wrapper = -1
     var hasFailed = false
+    /// How many elements are still to begin of which the handler knows.
+    var knownCount = 0
     var isRootOpen = false
     var isRootClosed = false
     var names: Vocabulary.Table
@@ -72,7 +76,8 @@ final class ParserState {
 
   /// The line the parser has come to, counted from 1.
   var line: Int {
-    referenceLine ?? context.flatMap { $0.pointee.input.map { Int($0.pointee.line) } } ?? 0
+    referenceLine ?? context.flatMap { $0.pointee.input.map { Int($0.pointee.line) } }
+      ?? scannedLine
   }
 
   /// Lets the parser `context` be the one whose events arrive.
@@ -80,6 +85,18 @@ final class ParserState {
     self.context = context
     vocabulary = Vocabulary(vocabulary.names, in: context.pointee.dict)
   }
+
+  /// Lets the names of `vocabulary` be those that arrive, from no parser.
+  func begin(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// Notes that the root has ended which no parser has seen.
+  func endRoot() {
+    hot.pointee.isRootOpen = true
+    hot.pointee.isRootClosed = true
+  }
+
+  /// Keeps the first `count` elements to come from the handler, which knows them.
+  func expectKnown(_ count: Int) { hot.pointee.knownCount = count }
 
   /// Forgets the document that has ended, for another that follows it.
   func beginDocument() {
@@ -114,6 +131,10 @@ extension ParserState {
     hot.pointee.depth += 1
     hot.pointee.isRootOpen = true
     let depth = hot.pointee.depth
+    if depth <= hot.pointee.knownCount {
+      if depth == hot.pointee.knownCount { hot.pointee.knownCount = 0 }
+      return
+    }
     if depth > hot.pointee.depthLimit {
       return fail(.tooDeep(limit: hot.pointee.depthLimit, line: line))
     }

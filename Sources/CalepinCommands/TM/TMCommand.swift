@@ -96,36 +96,3 @@ extension Optional {
     return self
   }
 }
-
-/// What makes two units the same.
-struct UnitKey: Hashable {
-  private let first: Int
-  private let second: Int
-
-  /// The key of `unit` in all its languages, texts and codes.
-  init(_ unit: TranslationUnit) {
-    self.init { hasher in
-      for variant in unit.variants {
-        hasher.combine(variant.languageCode.lowercased())
-        hasher.combine(variant.segment)
-      }
-    }
-  }
-
-  /// The key of a text in a language, whatever its region.
-  init(_ variant: TranslationUnitVariant) {
-    self.init { hasher in
-      hasher.combine(variant.language?.language)
-      hasher.combine(variant.segment.text)
-    }
-  }
-
-  /// Two hashes of 64 bits: of a billion units, not two meet by chance.
-  private init(_ feed: (inout Hasher) -> Void) {
-    var (one, two) = (Hasher(), Hasher())
-    two.combine(0x5EED)
-    feed(&one)
-    feed(&two)
-    (first, second) = (one.finalize(), two.finalize())
-  }
-}

@@ -62,7 +62,7 @@ struct MemoryStatistics {
 
   private var counted = Report()
   private var seen: Set<UnitKey> = []
-  private var languages: [String: Report.Language] = [:]
+  private var languages: [Report.Language] = []
 
   /// Counts `unit`.
   mutating func add(_ unit: TranslationUnit) {
@@ -72,18 +72,19 @@ struct MemoryStatistics {
     if unit.variants.contains(where: { !$0.segment.codes.isEmpty }) { counted.withCodes += 1 }
     for variant in unit.variants {
       let code = variant.language?.description ?? variant.languageCode
-      var language = languages[code] ?? Report.Language(language: code)
-      language.segments += 1
-      language.characters += variant.segment.text.unicodeScalars.count
-      language.words += variant.segment.text.split(whereSeparator: \.isWhitespace).count
-      languages[code] = language
+      let length = TextLength(variant.segment.text)
+      let index = languages.firstIndex { $0.language == code } ?? languages.count
+      if index == languages.count { languages.append(Report.Language(language: code)) }
+      languages[index].segments += 1
+      languages[index].characters += length.characterCount
+      languages[index].words += length.wordCount
     }
   }
 
   /// All that was counted, the languages in alphabetical order.
   var report: Report {
     var report = counted
-    report.languages = languages.values.sorted { $0.language < $1.language }
+    report.languages = languages.sorted { $0.language < $1.language }
     return report
   }
 

@@ -37,6 +37,7 @@ struct TMXAssembler {
   private var variant = OpenVariant()
   private var metadata = OpenMetadata()
   private var checks = TMXChecks()
+  private var texts = TextCache()
 
   /// Where in the file an element stands.
   private enum Place {
@@ -126,7 +127,7 @@ struct TMXAssembler {
     case .inline: segment.end()
     case .segment: endSegment()
     case .variant: endVariant()
-    case .unit: units.append(unit)
+    case .unit: endUnit()
     case .property, .note: endMetadata(isNote: place == .note)
     case .header: isHeaderComplete = true
     case .root, .body, .encoding, .elsewhere: break
@@ -153,9 +154,16 @@ struct TMXAssembler {
   private mutating func startUnit(_ element: MarkupElement) {
     isHeaderComplete = true
     log.unit += 1
-    unit = TranslationUnit([], line: element.line)
-    unit.metadata.attributes = element.tmxAttributes()
+    unit.line = element.line
+    unit.variants.reserveCapacity(2)
+    unit.metadata.attributes = element.tmxAttributes(&texts)
     checks.unit(unit.metadata, &log)
+  }
+
+  private mutating func endUnit() {
+    var finished = TranslationUnit([])
+    swap(&finished, &unit)
+    units.append(finished)
   }
 
   private mutating func startVariant(_ element: MarkupElement) {
@@ -164,9 +172,7 @@ struct TMXAssembler {
     for position in 0..<element.attributeCount {
       let name = element.attributeName(at: position)
       if name.index != Self.languageIndex {
-        let known = name.isUnprefixed ? name.index.map { TMXName(index: $0).rawValue } : nil
-        variant.metadata.attributes.append(
-          Attribute(known ?? name.qualifiedName, element.attributeValue(at: position)))
+        variant.metadata.attributes.append(element.tmxAttribute(at: position, &texts))
       } else if name.isUnprefixed {
         deprecated = element.attributeValue(at: position)
       } else {
@@ -242,7 +248,7 @@ struct TMXAssembler {
     if isLate {
       log.add("<\(element.name.localName)> comes too late in its element", "read all the same")
     }
-    metadata.attributes = element.tmxAttributes()
+    metadata.attributes = element.tmxAttributes(&texts)
     metadata.text.removeAll(keepingCapacity: true)
     return place
   }
@@ -264,8 +270,11 @@ struct TMXAssembler {
       target.notes.append(.init(text, attributes: attributes))
       return
     }
-    let type = attributes.first { $0.name == "type" }?.value ?? ""
-    let others = attributes.filter { $0.name != "type" }
+    // Nearly always the type is all there is.
+    let isPlain = attributes.count == 1 && attributes[0].name == "type"
+    let type =
+      isPlain ? attributes[0].value : attributes.first { $0.name == "type" }?.value ?? ""
+    let others = isPlain ? [] : attributes.filter { $0.name != "type" }
     target.properties.append(.init(type, text, attributes: others))
   }
 }

@@ -5,7 +5,7 @@ internal import CalepinCore
 struct TMXChecks {
   private var seenUpperCase = false
   private var seenIdentifiers: Set<UInt64> = []
-  private var languages: [String: (code: String, problem: String?)] = [:]
+  private var soundCodes: [String] = []
 
   /// Element names are not in lower case; said once for a file.
   mutating func upperCase(_ log: inout WarningLog) {
@@ -59,9 +59,10 @@ struct TMXChecks {
 
   /// The code of a language, mended where it can be.
   mutating func language(_ code: String, _ log: inout WarningLog) -> String {
-    let known = languages[code] ?? Self.mended(code)
-    // Hostile files may have as many codes as they like.
-    if languages.count < 1000 { languages[code] = known }
+    if let sound = soundCodes.first(where: { $0 == code }) { return sound }
+    let known = Self.mended(code)
+    // Of the languages of a file; hostile ones may have as many as they like.
+    if known.problem == nil, soundCodes.count < 16 { soundCodes.append(code) }
     if let problem = known.problem {
       log.add(problem, known.code == code ? "kept as it is" : "read as '\(known.code)'")
     }

@@ -53,10 +53,34 @@ enum TMXName: String, CaseIterable {
 extension MarkupElement {
   /// The attributes in the order of the file.
   func tmxAttributes() -> [Attribute] {
-    (0..<attributeCount).map { position in
-      let name = attributeName(at: position)
-      let known = name.isUnprefixed ? name.index.map { TMXName(index: $0).rawValue } : nil
-      return Attribute(known ?? name.qualifiedName, attributeValue(at: position))
+    var cache = TextCache()
+    return tmxAttributes(&cache)
+  }
+
+  /// The attributes in the order of the file; values that `cache` has are not
+  /// made anew.
+  func tmxAttributes(_ cache: inout TextCache) -> [Attribute] {
+    guard attributeCount > 0 else { return [] }
+    var attributes: [Attribute] = []
+    attributes.reserveCapacity(attributeCount)
+    for position in 0..<attributeCount {
+      attributes.append(tmxAttribute(at: position, &cache))
     }
+    return attributes
+  }
+
+  /// The attribute at `position`, counted from 0.
+  func tmxAttribute(at position: Int, _ cache: inout TextCache) -> Attribute {
+    let name = attributeName(at: position)
+    let known = name.isUnprefixed ? name.index.map { TMXName.vocabulary[$0] } : nil
+    return Attribute(known ?? name.qualifiedName, tmxValue(at: position, &cache))
+  }
+
+  /// The value of the attribute at `position`, counted from 0.
+  func tmxValue(at position: Int, _ cache: inout TextCache) -> String {
+    let bytes = attributeBytes(at: position)
+    // References have to be resolved first.
+    if bytes.contains(UInt8(ascii: "&")) { return attributeValue(at: position) }
+    return cache.text(bytes)
   }
 }

@@ -30,7 +30,8 @@ public final class TMXReader {
   private let builder: TMXBuilder
   private var isAtEnd = false
   private var failure: TMXError?
-  private var position = 0
+  /// The units read and not yet fetched, the next one last.
+  private var ready: [TranslationUnit] = []
 
   /// Creates a reader of the TMX file in `source`.
   public init(_ source: any ByteSource, options: Options = Options()) {
@@ -53,15 +54,16 @@ public final class TMXReader {
   ///
   /// - Throws: `TMXError`, after all units that are complete before the error.
   public func next() throws(TMXError) -> TranslationUnit? {
-    while position == builder.assembler.units.count {
-      if let failure { throw failure }
-      if isAtEnd { return nil }
-      builder.assembler.units.removeAll(keepingCapacity: true)
-      position = 0
-      advance()
+    while true {
+      if let unit = ready.popLast() { return unit }
+      if builder.assembler.units.isEmpty {
+        if let failure { throw failure }
+        if isAtEnd { return nil }
+        advance()
+      }
+      swap(&ready, &builder.assembler.units)
+      ready.reverse()
     }
-    defer { position += 1 }
-    return builder.assembler.units[position]
   }
 
   /// The warnings since the last call; they are forgotten here.
