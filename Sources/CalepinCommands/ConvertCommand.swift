@@ -15,6 +15,7 @@ struct ConvertCommand: ParsableCommand {
         calepin convert glossary.tsv -o glossary.tmx
         calepin convert memory.tmx -o - --format tsv --from fr --to en
         calepin convert old.tmx.gz -o new.tmx --lang fr:fr-FR,en:en-GB
+        calepin convert glossary.tsv -o glossary.tbx --tbx3
       """)
 
   @Argument(help: "The files to read; '-' is the standard input.")
@@ -38,6 +39,9 @@ struct ConvertCommand: ParsableCommand {
       "The format to write (default: by the extension of the output file): "
         + FileFormat.writable.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
   var format: FileFormat?
+
+  @Flag(name: .customLong("tbx3"), help: "Write TBX of version 3; like '--format tbx3'.")
+  var isTBX3 = false
 
   @Option(
     help: ArgumentHelp(
@@ -73,6 +77,9 @@ struct ConvertCommand: ParsableCommand {
     guard destination.output != nil else {
       throw ValidationError("say where to write with '-o'; '-' is the standard output.")
     }
+    if isTBX3, let format, format.name != "tbx3" {
+      throw ValidationError("'--tbx3' and '--format \(format.name)' contradict each other.")
+    }
     _ = try outputFormat()
     if let inputFormat, inputFormat.reader == nil {
       throw ValidationError("\(inputFormat.title) can be written, but not read.")
@@ -90,9 +97,7 @@ struct ConvertCommand: ParsableCommand {
     let writer = ExchangeOutput(
       to: file, name: output, format: try outputFormat(), options: options)
     let input = try self.input()
-    for path in files {
-      try input.read(path) { item, name in try writer.write(item, of: name) }
-    }
+    for path in files { try input.pass(path, to: writer) }
     try writer.finish()
     try file.commit()
   }
@@ -110,7 +115,8 @@ struct ConvertCommand: ParsableCommand {
 
   private func outputFormat() throws -> FileFormat {
     let output = destination.output ?? "-"
-    guard let format = format ?? FileFormat(writing: output) else {
+    let asked = isTBX3 ? FileFormat(named: "tbx3") : format
+    guard let format = asked ?? FileFormat(writing: output) else {
       let names = FileFormat.writable.map(\.name).joined(separator: ", ")
       throw ValidationError(
         "the format of '\(output)' is not known: say '--format' with one of \(names).")

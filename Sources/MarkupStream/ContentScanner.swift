@@ -26,21 +26,21 @@ struct ContentScanner: ~Copyable {
     /// The name with its prefix, zero at its end, kept by the dictionary.
     let qualified: UnsafePointer<UInt8>
     let length: Int
+    /// The line on which its tag begins, counted from 1.
+    var line = 0
 
     /// The name with its prefix.
     var bytes: [UInt8] { Array(UnsafeBufferPointer(start: qualified, count: length)) }
   }
 
   /// The elements that are open, the root first.
-  private var open: [Open] = []
+  private(set) var open: [Open] = []
   /// The line come to, counted from 1.
   private(set) var line = 1
   /// What was not read: it waits for more, or is left for others.
   private(set) var rest: [UInt8] = []
   /// The name of the root; empty before it began.
   var root: [UInt8] { rootName?.bytes ?? [] }
-  /// The names of the elements that are open, the root first.
-  var openNames: [[UInt8]] { open.map(\.bytes) }
 
   private var rootName: Open?
   private let names: NameCache
@@ -120,13 +120,14 @@ struct ContentScanner: ~Copyable {
     guard open.count < depthLimit else { return .odd }
     var tag = StartTag(nameStart: pass.position + 1)
     let step = tag.read(pass, names, &attributes)
-    guard step == .done, let name = tag.name else { return step }
+    guard step == .done, var name = tag.name else { return step }
+    name.line = pass.line(at: pass.position)
     pass.position = tag.end
     if rootName == nil { rootName = name }
     handler.startElement(
       MarkupElement(
         name: name.name, line: pass.line(at: tag.end), attributeCount: attributes.count,
-        raw: attributes.pointers, state: state))
+        raw: attributes.pointers, names: names.vocabulary.table, state: state))
     if tag.isEmpty {
       handler.endElement(name.name)
     } else {

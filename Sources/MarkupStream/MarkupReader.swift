@@ -173,8 +173,8 @@ public final class MarkupReader {
     guard outcome != .goesOn, let scanner = scanner.take() else { return }
     if outcome == .hasEnded { state.endRoot() }
     if !scanner.root.isEmpty {
-      mender.resume(root: scanner.root, open: scanner.openNames)
-      feed.resume(open: scanner.openNames, line: scanner.line)
+      mender.resume(root: scanner.root, open: scanner.open.map(\.bytes))
+      feed.resume(open: scanner.open, line: scanner.line)
     }
     let rest = scanner.rest
     rest.withUnsafeBufferPointer { mender.mend($0, isLast: isLast, to: feed) }
@@ -224,14 +224,16 @@ private final class DocumentFeed: MendingSink {
 
   /// Goes on, on `line`, inside the elements `open`, whose begin the handler has
   /// seen; behind the root when there are none.
-  func resume(open: [[UInt8]], line: Int) {
+  func resume(open: [ContentScanner.Open], line: Int) {
     isBetween = open.isEmpty
     guard !isBetween else { return }
     parser = PushParser(feeding: state)
     state.expectKnown(open.count)
-    var tags = Array("<?xml version='1.0'?>".utf8)
-    for name in open { tags += [UInt8(ascii: "<")] + name + [UInt8(ascii: ">")] }
-    parser?.parse(tags, isLast: false)
+    parser?.parse(Array("<?xml version='1.0'?>".utf8), isLast: false)
+    for element in open {
+      parser?.begin(onLine: element.line)
+      parser?.parse([UInt8(ascii: "<")] + element.bytes + [UInt8(ascii: ">")], isLast: false)
+    }
     parser?.begin(onLine: line)
   }
 }

@@ -28,6 +28,8 @@ final class ParserState {
   private var wrappers: [Int] = [] { didSet { hot.pointee.wrapper = wrappers.last ?? -1 } }
   /// Where the reference to the entity being read stands.
   private var referenceLine: Int?
+  /// Whether the last piece of a CDATA section ended in a carriage return.
+  private var endsInReturn = false
   /// The line that was come to without a parser.
   var scannedLine = 0
   /// What is returned to libxml2 for any entity.
@@ -142,7 +144,8 @@ extension ParserState {
     let name = MarkupName(index: index(of: local), local: local, prefix: prefix)
     handler?.startElement(
       MarkupElement(
-        name: name, line: line, attributeCount: Int(count), raw: attributes, state: self))
+        name: name, line: line, attributeCount: Int(count), raw: attributes,
+        names: hot.pointee.names, state: self))
   }
 
   func endElement(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
@@ -159,8 +162,25 @@ extension ParserState {
     handler?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 
-  func text(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { if failure == nil, !$0.isEmpty { handler?.text($0) } }
+  /// Hands on a piece of a CDATA section, in which libxml2 leaves the ends of
+  /// lines as they are (XML 1.0 §2.11 does not).
+  func section(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = endsInReturn && bytes.first == UInt8(ascii: "\n") ? 1 : 0
+    endsInReturn = bytes.last == UInt8(ascii: "\r")
+    while start < bytes.count {
+      let end = bytes.position(of: UInt8(ascii: "\r"), from: start)
+      if end > start { text(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+      guard end < bytes.count else { return }
+      text([UInt8(ascii: "\n")])
+      start = end + 1
+      if start < bytes.count, bytes[start] == UInt8(ascii: "\n") { start += 1 }
+    }
+  }
+
+  func text(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { text($0) } }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if failure == nil, !bytes.isEmpty { handler?.text(bytes) }
   }
 
   func raised(_ error: xmlError) {

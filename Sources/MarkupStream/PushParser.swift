@@ -95,7 +95,10 @@ extension PushParser {
       PushParser.state(data) { $0.text(bytes, count) }
     }
     handler.ignorableWhitespace = handler.characters
-    handler.cdataBlock = handler.characters
+    handler.cdataBlock = { data, bytes, count in
+      guard let data, let bytes else { return }
+      PushParser.state(data) { $0.section(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+    }
     handler.serror = { data, error in
       guard let data, let error else { return }
       PushParser.state(data) { $0.raised(error.pointee) }

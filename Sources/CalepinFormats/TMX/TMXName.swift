@@ -53,34 +53,17 @@ enum TMXName: String, CaseIterable {
 extension MarkupElement {
   /// The attributes in the order of the file.
   func tmxAttributes() -> [Attribute] {
-    var cache = TextCache()
-    return tmxAttributes(&cache)
-  }
-
-  /// The attributes in the order of the file; values that `cache` has are not
-  /// made anew.
-  func tmxAttributes(_ cache: inout TextCache) -> [Attribute] {
-    guard attributeCount > 0 else { return [] }
-    var attributes: [Attribute] = []
-    attributes.reserveCapacity(attributeCount)
-    for position in 0..<attributeCount {
-      attributes.append(tmxAttribute(at: position, &cache))
+    (0..<attributeCount).map { position in
+      Attribute(tmxAttributeName(at: position).text, attributeValue(at: position))
     }
-    return attributes
   }
 
-  /// The attribute at `position`, counted from 0.
-  func tmxAttribute(at position: Int, _ cache: inout TextCache) -> Attribute {
+  /// The name of the attribute at `position`, counted from 0, and which of TMX's
+  /// it is.
+  @inline(__always)
+  func tmxAttributeName(at position: Int) -> (known: TMXName?, text: String) {
     let name = attributeName(at: position)
-    let known = name.isUnprefixed ? name.index.map { TMXName.vocabulary[$0] } : nil
-    return Attribute(known ?? name.qualifiedName, tmxValue(at: position, &cache))
-  }
-
-  /// The value of the attribute at `position`, counted from 0.
-  func tmxValue(at position: Int, _ cache: inout TextCache) -> String {
-    let bytes = attributeBytes(at: position)
-    // References have to be resolved first.
-    if bytes.contains(UInt8(ascii: "&")) { return attributeValue(at: position) }
-    return cache.text(bytes)
+    guard name.isUnprefixed, let index = name.index else { return (nil, name.qualifiedName) }
+    return (TMXName(index: index), TMXName.vocabulary[index])
   }
 }

@@ -23,26 +23,30 @@ final class XLIFFWriter: UnitWriter {
   }
 
   func write(_ unit: TranslationUnit) throws(OutputError) {
-    guard let (source, target) = log.pair(pairing, unit) else { return }
+    guard let (source, target) = log.sides(pairing, unit) else { return }
     unitCount += 1
-    try begin(code(of: source), code(of: target), unit)
-    if !source.metadata.isEmpty || !target.metadata.isEmpty {
+    try begin(
+      code(of: source), target.map(code(of:)) ?? languages?.target ?? targetCode, unit)
+    if !source.metadata.isEmpty || target?.metadata.isEmpty == false {
       log.add("XLIFF says nothing of one language alone", "left out", line: unit.line)
     }
     switch version {
-    case .version1: try writeUnit1(unit, source.segment, target.segment)
-    case .version2: try writeUnit2(unit, source.segment, target.segment)
+    case .version1: try writeUnit1(unit, source.segment, target?.segment)
+    case .version2: try writeUnit2(unit, source.segment, target?.segment)
     }
   }
 
   func finish() throws(OutputError) {
     if languages == nil {
-      try begin(pairing.source.description, pairing.target.description, TranslationUnit([]))
+      try begin(
+        options.written(pairing.source).description, targetCode, TranslationUnit([]))
     }
     try markup.finish()
   }
 
   func takeWarnings() -> [FormatWarning] { log.take() }
+
+  private var targetCode: String { options.written(pairing.target).description }
 
   private func code(of variant: TranslationUnitVariant) -> String {
     LanguageTag(lenient: variant.languageCode).map { options.written($0).description }
@@ -112,13 +116,15 @@ final class XLIFFWriter: UnitWriter {
   }
 
   private func writeUnit1(
-    _ unit: TranslationUnit, _ source: Segment, _ target: Segment
+    _ unit: TranslationUnit, _ source: Segment, _ target: Segment?
   ) throws(OutputError) {
     markup.start("trans-unit")
     markup.attribute("id", identifier(of: unit))
     try writeSide("source", source, state: nil)
     let state = unit.metadata.properties.first { $0.type == "x-state" }
-    try writeSide("target", target, state: state?.value)
+    if target != nil || state != nil {
+      try writeSide("target", target ?? Segment(""), state: state?.value)
+    }
     let properties = properties(of: unit)
     if !properties.isEmpty {
       markup.start("prop-group")
@@ -141,7 +147,7 @@ final class XLIFFWriter: UnitWriter {
   }
 
   private func writeUnit2(
-    _ unit: TranslationUnit, _ source: Segment, _ target: Segment
+    _ unit: TranslationUnit, _ source: Segment, _ target: Segment?
   ) throws(OutputError) {
     markup.start("unit")
     markup.attribute("id", identifier(of: unit))
@@ -151,7 +157,7 @@ final class XLIFFWriter: UnitWriter {
       for note in unit.metadata.notes { try writeNote(note.text) }
       try markup.end()
     }
-    let data = source.codes.map(\.nativeCode) + target.codes.map(\.nativeCode)
+    let data = (source.codes + (target?.codes ?? [])).map(\.nativeCode)
     if data.contains(where: { !$0.isEmpty }) {
       markup.start("originalData")
       for (index, code) in data.enumerated() where !code.isEmpty {
@@ -167,7 +173,9 @@ final class XLIFFWriter: UnitWriter {
       markup.attribute("state", state.value)
     }
     try writeSide("source", source, state: nil)
-    try writeSide("target", target, state: nil, firstData: source.codes.count)
+    if let target {
+      try writeSide("target", target, state: nil, firstData: source.codes.count)
+    }
     try markup.end()
     try markup.end()
   }
