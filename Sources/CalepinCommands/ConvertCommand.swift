@@ -15,7 +15,6 @@ struct ConvertCommand: ParsableCommand {
         calepin convert glossary.tsv -o glossary.tmx
         calepin convert memory.tmx -o - --format tsv --from fr --to en
         calepin convert old.tmx.gz -o new.tmx --lang fr:fr-FR,en:en-GB
-        calepin convert glossary.tsv -o glossary.tbx --tbx3
       """)
 
   @Argument(help: "The files to read; '-' is the standard input.")

@@ -27,11 +27,12 @@ enum ForeignHeader {
 
   private static func column(_ name: String) -> TableColumn {
     let words = words(name)
-    let language = words.lazy.compactMap { LanguageWords.language($0) }.first
+    let language = words.lazy.filter { roles[$0] == nil }
+      .compactMap { LanguageWords.language($0) }.first
     let found = Set(words.compactMap { roles[$0] })
     let known = { (word: String) in
       roles[word] != nil || LanguageWords.language(word) != nil || LanguageWords.isRegion(word)
-        || word.allSatisfy(\.isNumber)
+        || word.allSatisfy(\.isNumber) || fillers.contains(word)
     }
     guard !words.isEmpty, words.allSatisfy(known) else { return .other(name) }
     switch Role.allCases.first(where: found.contains) {
@@ -46,6 +47,9 @@ enum ForeignHeader {
     case .id: return language == nil ? .id : .other(name)
     }
   }
+
+  /// Words that say nothing.
+  private static let fillers: Set<String> = ["a", "the", "of", "in", "le", "du", "des"]
 
   /// The words of a name, in lower case and without accents.
   private static func words(_ name: String) -> [String] {
