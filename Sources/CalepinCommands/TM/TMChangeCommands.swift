@@ -35,11 +35,11 @@ struct TMDedupeCommand: ParsableCommand {
   var sameSource = false
 
   func run() throws {
-    var seen: Set<UnitKey> = []
+    var seen = FingerprintSet<UnitKey>()
     memories.tell(
       try memories.rewrite { unit in
         let key = sameSource ? unit.variants.first.map { UnitKey($0) } : UnitKey(unit)
-        return seen.insert(key ?? UnitKey(unit)).inserted ? unit : nil
+        return seen.insert(key ?? UnitKey(unit)) ? unit : nil
       })
   }
 }
@@ -58,8 +58,8 @@ struct TMMergeCommand: ParsableCommand {
   @OptionGroup var memories: MemoryFiles
 
   func run() throws {
-    var seen: Set<UnitKey> = []
-    memories.tell(try memories.rewrite { seen.insert(UnitKey($0)).inserted ? $0 : nil })
+    var seen = FingerprintSet<UnitKey>()
+    memories.tell(try memories.rewrite { seen.insert(UnitKey($0)) ? $0 : nil })
   }
 }
 

@@ -61,7 +61,7 @@ struct MemoryStatistics {
   }
 
   private var counted = Report()
-  private var seen: Set<UnitKey> = []
+  private var seen = FingerprintSet<UnitKey>()
   private var languages: [Counted] = []
 
   /// Counts the unit that `view` shows.
@@ -91,7 +91,7 @@ struct MemoryStatistics {
         key.add(codes)
       }
     }
-    if !seen.insert(UnitKey(key)).inserted { counted.duplicates += 1 }
+    if !seen.insert(UnitKey(key)) { counted.duplicates += 1 }
     if !hasTwoTexts { counted.untranslated += 1 }
     if hasCodes { counted.withCodes += 1 }
   }

@@ -66,7 +66,11 @@ struct TextLength: Equatable {
   private mutating func correctWords(_ bytes: UnsafeBufferPointer<UInt8>) {
     var lastEnd = 0
     var offset = 0
+    let raw = UnsafeRawBufferPointer(bytes)
     while offset < bytes.count {
+      // Most of a text is ASCII.
+      while offset + 8 <= raw.count, Self.word(raw, offset) & Self.highBits == 0 { offset += 8 }
+      guard offset < bytes.count else { return }
       let length = Self.blankLength(bytes, offset)
       guard length > 0 else {
         offset += 1

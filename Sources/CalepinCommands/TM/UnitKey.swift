@@ -3,7 +3,7 @@ internal import CalepinFormats
 
 /// What makes two units the same: two hashes of 64 bits; of a billion units, no
 /// two meet by chance.
-struct UnitKey: Hashable {
+struct UnitKey: Fingerprint {
   private let first: UInt64
   private let second: UInt64
 
@@ -28,12 +28,17 @@ struct UnitKey: Hashable {
   /// The key of all that was added to `hash`.
   init(_ hash: ByteHash) { (first, second) = (hash.first, hash.second) }
 
-  /// The bits are spread already.
-  func hash(into hasher: inout Hasher) { hasher.combine(first) }
+  private init(first: UInt64, second: UInt64) { (self.first, self.second) = (first, second) }
+
+  /// One half; the other tells apart what shares it.
+  var bits: UInt64 { first }
+
+  /// The key of no unit.
+  static var none: UnitKey { UnitKey(first: 0, second: 0) }
 }
 
-/// A hash of 128 bits, eight bytes at a time: for each half, the two halves of
-/// their product with a number are folded together.
+/// A hash of 128 bits, sixteen bytes at a time: the halves of a product of 128
+/// bits are folded into the two of the state.
 struct ByteHash {
   private(set) var first: UInt64 = 0x9E37_79B9_7F4A_7C15
   private(set) var second: UInt64 = 0xD1B5_4A32_D192_ED03
@@ -78,23 +83,32 @@ struct ByteHash {
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     let raw = UnsafeRawBufferPointer(bytes)
     var offset = 0
-    while offset + 8 <= raw.count {
-      add(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    while offset + 16 <= raw.count {
+      add(
+        raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+        raw.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+      offset += 16
+    }
+    var rest: (UInt64, UInt64) = (0, UInt64(truncatingIfNeeded: raw.count))
+    if offset + 8 <= raw.count {
+      rest.0 = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       offset += 8
     }
-    var rest = UInt64(truncatingIfNeeded: raw.count) << 56
     while offset < raw.count {
-      rest = rest << 8 ^ UInt64(raw[offset])
+      rest.1 = rest.1 << 8 ^ UInt64(raw[offset])
       offset += 1
     }
-    add(rest)
+    add(rest.0, rest.1)
   }
 
+  private mutating func add(_ word: UInt64) { add(word, 0) }
+
   @inline(__always)
-  private mutating func add(_ word: UInt64) {
-    let one = (first ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    let two = (second ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-    first = (one.high ^ one.low) &+ 0x8EBC_6AF0_9C88_C6E3
-    second = (two.high ^ two.low) &+ 0x5899_65CC_7537_4CC3
+  private mutating func add(_ one: UInt64, _ two: UInt64) {
+    let product = (first ^ one ^ 0xA076_1D64_78BD_642F)
+      .multipliedFullWidth(by: second ^ two ^ 0xE703_7ED1_A0B4_28DB)
+    // Added to the old state, so that a factor of zero does not wipe it out.
+    first = (first << 23 | first >> 41) &+ product.high ^ one
+    second = (second << 41 | second >> 23) &+ product.low ^ two
   }
 }

@@ -27,7 +27,7 @@ public struct UnitView: ~Copyable {
   /// How many texts it has.
   public var count: Int {
     switch content {
-    case .flat(let batch, let index): batch.pointee.variants(of: index).count
+    case .flat(let batch, let index): batch.pointee.variantCount(of: index)
     case .built(let unit): unit.variants.count
     }
   }
@@ -36,20 +36,16 @@ public struct UnitView: ~Copyable {
   /// it.
   public func languageCode(at position: Int) -> String {
     switch content {
-    case .flat(let batch, let index):
-      let variants = batch.pointee.variants(of: index)
-      return variants[variants.startIndex + position].languageCode
-    case .built(let unit): return unit.variants[position].languageCode
+    case .flat(let batch, let index): batch.pointee.languageCode(at: position, of: index)
+    case .built(let unit): unit.variants[position].languageCode
     }
   }
 
   /// The inline codes of the text at `position`, counted from 0.
   public func codes(at position: Int) -> [InlineCode] {
     switch content {
-    case .flat(let batch, let index):
-      let variants = batch.pointee.variants(of: index)
-      return variants[variants.startIndex + position].codes
-    case .built(let unit): return unit.variants[position].segment.codes
+    case .flat(let batch, let index): batch.pointee.codes(at: position, of: index)
+    case .built(let unit): unit.variants[position].segment.codes
     }
   }
 
@@ -59,9 +55,7 @@ public struct UnitView: ~Copyable {
   ) -> Result {
     switch content {
     case .flat(let batch, let index):
-      let variants = batch.pointee.variants(of: index)
-      return batch.pointee.withText(
-        variants[variants.startIndex + position].text, of: index, body)
+      return batch.pointee.withText(at: position, of: index, body)
     case .built(let unit):
       var text = unit.variants[position].segment.text
       return text.withUTF8(body)

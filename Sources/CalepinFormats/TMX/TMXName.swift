@@ -27,12 +27,17 @@ enum TMXName: String, CaseIterable {
 
   /// The attributes that TMX 1.4 gives the element, the language and required
   /// ones with it.
-  var attributes: Set<String> {
+  var attributes: Set<String> { Self.attributeSets[self] ?? [] }
+
+  private static let attributeSets = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, listedAttributes(of: $0)) })
+
+  private static func listedAttributes(of element: TMXName) -> Set<String> {
     let history: Set<String> = [
       "o-encoding", "datatype", "usagecount", "lastusagedate", "creationtool",
       "creationtoolversion", "creationdate", "creationid", "changedate", "changeid", "o-tmf",
     ]
-    switch self {
+    switch element {
     case .tu: return history.union(["tuid", "segtype", "srclang"])
     case .tuv: return history
     case .prop, .note: return ["xml:lang", "o-encoding", "type"]

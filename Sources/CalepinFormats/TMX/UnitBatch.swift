@@ -5,7 +5,7 @@ internal import CalepinCore
 ///
 /// What is put in belongs to the unit begun last; offsets count from where its
 /// bytes begin.
-struct UnitBatch {
+struct UnitBatch: ~Copyable {
   /// An attribute of the unit, or of one of its variants.
   struct FlatAttribute {
     var name: String
@@ -106,16 +106,26 @@ extension UnitBatch {
   /// Where the unit at `index` ends.
   private func end(of index: Int) -> Places { index + 1 < units.count ? units[index + 1] : open }
 
-  /// The variants of the unit at `index`.
-  func variants(of index: Int) -> ArraySlice<FlatVariant> {
-    variants[units[index].variants..<end(of: index).variants]
+  /// How many variants the unit at `index` has.
+  func variantCount(of index: Int) -> Int { end(of: index).variants - units[index].variants }
+
+  /// The language of the variant at `position` of the unit at `index`.
+  func languageCode(at position: Int, of index: Int) -> String {
+    variants[units[index].variants + position].languageCode
   }
 
-  /// Hands the UTF-8 of what is kept at `range` of the unit at `index` to `body`.
+  /// The inline codes of the variant at `position` of the unit at `index`.
+  func codes(at position: Int, of index: Int) -> [InlineCode] {
+    variants[units[index].variants + position].codes
+  }
+
+  /// Hands the UTF-8 of the variant at `position` of the unit at `index` to `body`.
+  @inline(__always)
   func withText<Result>(
-    _ range: Range<Int>, of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    at position: Int, of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     let start = units[index].bytes
+    let range = variants[units[index].variants + position].text
     return bytes.withUnsafeBufferPointer {
       body(
         UnsafeBufferPointer(
@@ -127,10 +137,9 @@ extension UnitBatch {
   func unit(at index: Int) -> TranslationUnit {
     let end = end(of: index)
     let start = units[index]
-    let variants = variants(of: index)
     var unit = TranslationUnit([], line: start.line)
-    unit.variants.reserveCapacity(variants.count)
-    for variant in variants {
+    unit.variants.reserveCapacity(end.variants - start.variants)
+    for variant in variants[start.variants..<end.variants] {
       let segment = Segment(string(variant.text, start), codes: variant.codes)
       unit.variants.append(
         TranslationUnitVariant(segment, languageCode: variant.languageCode))
