@@ -40,6 +40,15 @@ public struct UnitPairing: Hashable, Sendable {
     return .pair(source: from, target: to)
   }
 
+  /// What `unit` has of the two languages, empty or not.
+  func variants(
+    of unit: TranslationUnit
+  ) -> (source: TranslationUnitVariant?, target: TranslationUnitVariant?) {
+    let first = index(of: source, in: unit, except: nil)
+    let second = index(of: target, in: unit, except: first)
+    return (first.map { unit.variants[$0] }, second.map { unit.variants[$0] })
+  }
+
   /// Where the two texts of the unit that `view` shows are, counted from 0; `nil`
   /// when it has not got both, with words in them.
   func indices(in view: borrowing UnitView) -> (source: Int, target: Int)? {

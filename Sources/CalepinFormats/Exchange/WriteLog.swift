@@ -24,16 +24,10 @@ struct WriteLog {
   mutating func sides(
     _ pairing: UnitPairing, _ unit: TranslationUnit
   ) -> (source: TranslationUnitVariant, target: TranslationUnitVariant?)? {
-    if case .pair(let source, let target) = pairing.pair(in: unit) {
-      unitCount += 1
-      return (source, target)
-    }
-    guard
-      let source = unit.variants.first(where: { $0.language?.language == pairing.source.language }),
-      !source.segment.text.utf8.allSatisfy({ $0 <= 0x20 })
-    else { return pair(pairing, unit) }
+    let (source, target) = pairing.variants(of: unit)
+    guard let source, !source.segment.isBlank else { return pair(pairing, unit) }
     unitCount += 1
-    return (source, nil)
+    return (source, target.flatMap { $0.segment.isBlank ? nil : $0 })
   }
 
   /// Counts an entry.
@@ -50,4 +44,9 @@ struct WriteLog {
     defer { warnings = [] }
     return warnings
   }
+}
+
+extension Segment {
+  /// Whether there is neither a word nor a code in it.
+  fileprivate var isBlank: Bool { codes.isEmpty && text.utf8.allSatisfy { $0 <= 0x20 } }
 }

@@ -202,6 +202,12 @@ final class XLIFFWriter: UnitWriter {
   ) throws(OutputError) {
     markup.start(name, .inline)
     if let state { markup.attribute("state", state) }
+    try writeWords(segment, firstData)
+    try markup.end()
+  }
+
+  /// Writes the words of `segment` with the codes in them.
+  private func writeWords(_ segment: Segment, _ firstData: Int) throws(OutputError) {
     let text = Array(segment.text.utf8)
     var position = 0
     func writeText(to end: Int) {
@@ -217,7 +223,7 @@ final class XLIFFWriter: UnitWriter {
         open.removeLast()
       }
       writeText(to: code.utf8Range.lowerBound)
-      startCode(code, index, firstData)
+      try startCode(code, index, firstData)
       if code.kind == .highlight {
         open.append((code.utf8Range.upperBound, index + code.enclosedCount))
       } else {
@@ -229,10 +235,11 @@ final class XLIFFWriter: UnitWriter {
       try markup.end()
     }
     writeText(to: text.count)
-    try markup.end()
   }
 
-  private func startCode(_ code: InlineCode, _ index: Int, _ firstData: Int) {
+  private func startCode(
+    _ code: InlineCode, _ index: Int, _ firstData: Int
+  ) throws(OutputError) {
     let number = code.attributes.first { $0.name == "i" }?.value
     let type = code.attributes.first { $0.name == "type" }?.value
     if code.kind == .highlight {
@@ -260,7 +267,16 @@ final class XLIFFWriter: UnitWriter {
       let isEnd = code.attributes.contains { $0.name == "pos" && $0.value == "end" }
       markup.attribute("pos", isEnd ? "close" : "open")
     }
-    if !code.nativeCode.isEmpty { markup.text(code.nativeCode) }
+    for part in code.content {
+      switch part {
+      case .code(let native):
+        if !native.isEmpty { markup.text(native) }
+      case .subflow(let segment, _):
+        markup.start("sub")
+        try writeWords(segment, firstData)
+        try markup.end()
+      }
+    }
   }
 }
 
