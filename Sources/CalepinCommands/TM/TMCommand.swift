@@ -43,6 +43,7 @@ struct MemoryFiles: ParsableArguments {
   ///
   /// - Parameters:
   ///   - configure: Changes how the memory is written.
+  ///   - mend: Changes each unit before anything else; what it says is told.
   ///   - change: Gives the unit to write, or `nil` for none.
   /// - Returns: How many units were read and written.
   /// - Throws: `InputError`, `OutputError` or ``CommandFailure`` when a file cannot
@@ -50,6 +51,7 @@ struct MemoryFiles: ParsableArguments {
   @discardableResult
   func rewrite(
     configure: (inout WriteOptions) -> Void = { _ in },
+    mending mend: (inout TranslationUnit) -> [FormatWarning] = { _ in [] },
     _ change: (TranslationUnit) -> TranslationUnit?
   ) throws -> (read: Int, written: Int) {
     let output = destination.output ?? "-"
@@ -61,6 +63,8 @@ struct MemoryFiles: ParsableArguments {
     var counts = (read: 0, written: 0)
     func take(_ unit: TranslationUnit, _ name: String) throws {
       counts.read += 1
+      var unit = unit
+      TermFileReader.tell(mend(&unit), of: name)
       guard let changed = change(unit) else { return }
       counts.written += 1
       try writer.write(.unit(changed), of: name)
