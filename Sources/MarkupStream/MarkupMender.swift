@@ -290,8 +290,12 @@ struct MarkupMender {
     defer { pass.isInTag = false }
     pass.position += 1
     var quotes = tag.bareValues.flatMap { [$0.lowerBound, $0.upperBound] }[...]
+    var angle = -1
     while pass.isGoingOn {
-      let angle = pass.bytes.position(of: UInt8(ascii: "<"), from: pass.position)
+      // Looked for only when the last was passed: a value may have a million references.
+      if angle < pass.position {
+        angle = pass.bytes.position(of: UInt8(ascii: "<"), from: pass.position)
+      }
       let next = min(pass.nextAmpersand(), angle)
       if let quote = quotes.first, quote <= next {
         quotes.removeFirst()
