@@ -107,12 +107,14 @@ final class XLIFFWriter: UnitWriter {
   }
 
   private func identifier(of unit: TranslationUnit) -> String {
-    var name = unit.metadata["tuid"] ?? "\(unitCount)"
+    guard var name = unit.metadata["tuid"], !name.isEmpty else {
+      return XLIFFIdentifier.made(unitCount)
+    }
     if version == .version2 {
       name = String(name.map { $0.isWhitespace || "/|".contains($0) ? "_" : $0 })
     }
-    while !identifiers.insert(name).inserted { name += "_\(unitCount)" }
-    return name
+    return identifiers.insert(name).inserted
+      ? name : XLIFFIdentifier.distinguished(name, by: unitCount)
   }
 
   private func writeUnit1(
