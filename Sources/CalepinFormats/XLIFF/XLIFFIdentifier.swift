@@ -1,5 +1,7 @@
-/// The identifiers of units: XLIFF wants each to have one of its own, which not
-/// every unit has. What is made up is known again and left out.
+/// The identifiers of units.
+///
+/// XLIFF wants each to have one of its own, which not every unit has. What is
+/// made up is known again and left out.
 enum XLIFFIdentifier {
   private static let mark = "--calepin-"
 
