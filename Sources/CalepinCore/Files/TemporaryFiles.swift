@@ -22,7 +22,7 @@ enum TemporaryFiles {
   ///
   /// The handler may run between any two
   /// instructions: a slot is filled and emptied by one store.
-  nonisolated(unsafe) private static let slots = {
+  nonisolated(unsafe) private static let slots = {  // changed under `lock` alone
     let slots = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
     slots.initialize(repeating: nil, count: capacity)
     return slots

@@ -1,5 +1,5 @@
 /// A text with its tokens, to be compared with another one.
-struct ComparedText {
+struct ComparedText: Sendable {
   /// The text in UTF-8.
   let bytes: [UInt8]
   /// The tokens in lower case.

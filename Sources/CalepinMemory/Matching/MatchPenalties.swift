@@ -56,7 +56,7 @@ public struct MatchPenalties: Hashable, Sendable {
 }
 
 /// How much a match is worth to a translator.
-public struct MatchScore: Hashable, Comparable, Sendable {
+public struct MatchScore: Hashable, Sendable {
   /// The number of edits, and the tokens of the longer text.
   public let distance: Int
   /// How many tokens the longer of query and source has.
@@ -93,11 +93,12 @@ public struct MatchScore: Hashable, Comparable, Sendable {
   /// What the match is called.
   public var kind: String { isExact ? isInContext ? "context" : "exact" : "fuzzy" }
 
-  /// Whether `a` is worth less than `b`, before rounding.
-  public static func < (a: MatchScore, b: MatchScore) -> Bool {
-    let (left, right) = (a.points * b.length, b.points * a.length)
-    if left != right { return left < right }
-    return (a.percent == 101 ? 1 : 0) < (b.percent == 101 ? 1 : 0)
+  /// Whether the match is worth less than one of the score `other`, before
+  /// rounding; in context is worth more than exact.
+  func isBelow(_ other: MatchScore) -> Bool {
+    let (own, others) = (points * other.length, other.points * length)
+    if own != others { return own < others }
+    return percent < 101 && other.percent == 101
   }
 
   /// Hundred times the tokens that are the same, less the penalty.

@@ -36,9 +36,9 @@ public struct SegmentDifference: Hashable, Sendable {
 /// The least edits between two sequences of tokens, as runs.
 ///
 /// Source: Wagner and Fischer, The string-to-string correction problem (1974).
-struct TokenAlignment {
+struct TokenAlignment: Sendable {
   /// A run of tokens of both texts.
-  struct Run: Hashable {
+  struct Run: Hashable, Sendable {
     var operation: SegmentDifference.Operation
     var query: Range<Int>
     var source: Range<Int>
