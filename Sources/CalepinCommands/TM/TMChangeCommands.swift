@@ -9,7 +9,7 @@ struct TMRepairCommand: ParsableCommand {
     abstract: "Write a sound TMX of one that is damaged or odd.",
     discussion: """
       Each warning says what was wrong and what was done. Inline codes that do not fit \
-      together are numbered anew or isolated; 'tm validate' finds nothing in the result.
+      together are numbered anew or isolated.
 
         calepin tm repair memory.tmx -o sound.tmx
       """)
