@@ -31,7 +31,7 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
     self.description = canonical
   }
 
-  private init(trusted text: String) { self.description = text }
+  init(trusted text: String) { self.description = text }
 
   /// The primary language subtag in lower case, `en` in `en-GB`.
   public var language: String {
@@ -53,7 +53,7 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
 
   /// Whether `text` is `fr` or `fr-CA` in canonical case, as nearly all are, so
   /// that nothing has to be cut up.
-  private static func isPlain(_ text: String) -> Bool {
+  static func isPlain(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.count == 2 || bytes.count == 5 else { return false }

@@ -54,27 +54,26 @@ public struct TableDialect: Hashable, Sendable {
 
   /// Appends `cell` to `bytes` in the form a reader takes it back from.
   func append(_ cell: String, to bytes: inout [UInt8]) {
-    let special: (UInt8) -> Bool = { byte in
-      byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        || byte == (isQuoted ? UInt8(ascii: "\"") : UInt8(ascii: "\\"))
-    }
     var cell = cell
-    let isPlain = cell.withUTF8 { text in
-      for byte in text where special(byte) { return false }
-      bytes.append(contentsOf: text)
-      return true
-    }
-    if isPlain { return }
+    cell.withUTF8 { append($0, to: &bytes) }
+  }
+
+  /// Appends the cell whose UTF-8 is `text` to `bytes` in the form a reader takes it
+  /// back from.
+  func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var hasSpecial = false
+    for byte in text where isSpecial(byte) { hasSpecial = true }
+    guard hasSpecial else { return bytes.append(contentsOf: text) }
     if isQuoted {
       bytes.append(UInt8(ascii: "\""))
-      for byte in cell.utf8 {
+      for byte in text {
         if byte == UInt8(ascii: "\"") { bytes.append(byte) }
         bytes.append(byte)
       }
       bytes.append(UInt8(ascii: "\""))
       return
     }
-    for byte in cell.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
       case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
@@ -84,6 +83,12 @@ public struct TableDialect: Hashable, Sendable {
       default: bytes.append(byte)
       }
     }
+  }
+
+  @inline(__always)
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == (isQuoted ? UInt8(ascii: "\"") : UInt8(ascii: "\\"))
   }
 
   /// The bytes of a row of `cells` with its end.
