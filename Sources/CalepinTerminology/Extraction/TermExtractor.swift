@@ -81,15 +81,17 @@ public struct TermExtractor: Sendable {
   /// - Parameters:
   ///   - counts: The counts, made with the same termbases.
   ///   - selection: Which terms are wanted.
+  ///   - classes: What kinds of terms are wanted.
   ///   - isExplained: Whether terms get the reasons of the model.
   ///   - isWanted: Whether a term may be in the list at all.
   /// - Returns: The terms with their variants.
   /// - Complexity: O(n log n) for n groups.
   public func terms(
-    of counts: TermCounts, _ selection: Selection = .all, isExplained: Bool = false,
+    of counts: TermCounts, _ selection: Selection = .all,
+    classes: Set<TermClass> = [.noun, .name], isExplained: Bool = false,
     where isWanted: (CandidateTerm) -> Bool = { _ in true }
   ) -> [CandidateTerm] {
-    let ranking = TermRanking(counts, extractor: self)
+    let ranking = TermRanking(counts, extractor: self, classes: classes)
     var terms: [CandidateTerm] = []
     let likely = selection == .likely ? ranking.likelyCount : .max
     // Variants may rank far lower than their terms.

@@ -84,7 +84,9 @@ struct ModelJudge {
   private static let leastTrust = 0.2
 
   private func probabilities(of order: [TermRanking.Ranked], logits: [Double]) -> [Double] {
-    let isName = order.map { context.patterns[Int(context.counts.groups[$0.group].pattern)].isName }
+    let isName = order.map {
+      context.patterns[Int(context.counts.groups[$0.group].pattern)].termClass == .name
+    }
     let common = order.indices.filter { !isName[$0] }
     let scores = Self.standardized(common.map { log(order[$0].score + 0.01) })
     let judged = Self.standardized(common.map { logits[$0] })
