@@ -1,14 +1,6 @@
 internal import CalepinCore
 internal import CalepinText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// The groups of some documents in the order of how much they are terms.
 struct TermRanking {
   /// A group with the reasons for its rank.
@@ -129,7 +121,8 @@ struct SizeBlend {
     let tokens = Double(max(1, tokenCount))
     shortness = Self.shortTextTokenCount / (Self.shortTextTokenCount + tokens)
     let range = Self.corpusTokenCounts
-    let place = log(tokens / range.lowerBound) / log(range.upperBound / range.lowerBound)
+    let place =
+      naturalLog(tokens / range.lowerBound) / naturalLog(range.upperBound / range.lowerBound)
     corpusShare = min(1, max(0, place))
   }
 }
