@@ -118,7 +118,7 @@ struct ExtractTests {
   func forms() throws {
     let folder = try Samples.folder()
     let run = try folder.calepin(
-      ["extract", "article.txt", "--format", "forms"] + Samples.chipsOnly)
+      ["extract", "article.txt", "--format", "forms", "--pos", "noun,name"] + Samples.chipsOnly)
     let forms = run.output.split(separator: "\n").map(String.init)
     #expect(Set(forms).count == forms.count && forms.allSatisfy { $0 == $0.lowercased() })
     var expected: [String] = []

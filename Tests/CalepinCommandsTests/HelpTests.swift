@@ -6,8 +6,8 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "add",
-    "convert", "analyze", "train", "train tagger",
-    "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
+    "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
+    "train background", "train terms", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -54,7 +54,13 @@ struct HelpTests {
   /// A folder with all the files that the examples name.
   private static func exampleFolder() throws -> FreshFolder {
     let folder = try Samples.folder()
-    for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
+    for (name, sentence) in [
+      ("laws.txt", "Le juge applique la loi. "), ("debates.txt", "La séance est ouverte. "),
+      ("law.txt", "Le tribunal applique la loi. "), ("radio.txt", "La fonderie grave des puces. "),
+    ] { try folder.write(String(repeating: sentence, count: 40), to: name) }
+    for name in ["mine.tsv", "glossary.tsv", "listed.tsv"] {
+      try folder.write(Samples.chips, to: name)
+    }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)

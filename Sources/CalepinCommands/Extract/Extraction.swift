@@ -29,7 +29,8 @@ struct Extraction {
     let filter = try command.selection.filter(
       columns: command.memories.tables.columns, from: language, to: command.languages.to)
     let terms = extractor.terms(
-      of: counts, selection, isExplained: command.explain, where: filter.accepts)
+      of: counts, selection, classes: classes, isExplained: command.explain,
+      where: filter.accepts)
     let finder =
       command.equivalents && !isBare
       ? EquivalentFinder(index: index, target: command.languages.to, terms: terms) : nil
@@ -56,6 +57,12 @@ struct Extraction {
   private var selection: TermExtractor.Selection {
     if let top = command.selection.top { return .best(top) }
     return command.selection.minScore == nil ? .likely : .all
+  }
+
+  /// A list of forms is compared with lists of all kinds of terms; a glossary is
+  /// made of nouns and names.
+  private var classes: Set<TermClass> {
+    command.selection.classes?.classes ?? (isBare ? Set(TermClass.allCases) : [.noun, .name])
   }
 
   private func index() async throws -> TermIndex {
