@@ -44,8 +44,10 @@ public struct Checker: Sendable {
     Self.load(unit.source, into: &analysis.source)
     Self.load(unit.target, into: &analysis.target)
     found.removeAll()
-    for check in checks { check.check(analysis, &found) }
-    terminology?.check(analysis, &found)
+    for check in checks where !unit.isTerm || type(of: check).looksAtTerms {
+      check.check(analysis, &found)
+    }
+    if !unit.isTerm { terminology?.check(analysis, &found) }
     guard !found.isEmpty else { return [] }
     return found.drafts.compactMap { finding($0, in: unit) }
   }

@@ -5,7 +5,7 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "extract", "add", "convert", "analyze", "train", "train tagger",
+    "", "lookup", "search", "extract", "add", "check", "convert", "analyze", "train", "train tagger",
     "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
@@ -56,6 +56,17 @@ struct HelpTests {
     for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
+    try folder.write(
+      "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "bitext.tsv")
+    try folder.write(
+      """
+      msgid ""
+      msgstr "Language: fr\\n"
+
+      msgid "Save the file"
+      msgstr "Enregistrer le fichier"
+
+      """, to: "messages.po")
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")

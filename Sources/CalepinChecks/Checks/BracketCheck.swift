@@ -58,7 +58,9 @@ struct BracketCheck: Check {
   private static func isListMark(_ index: Int, in side: TextSide) -> Bool {
     guard side.tokens[index].key == 0x29, index > 0 else { return false }
     let before = side.tokens[index - 1]
-    if before.key == 0x3A || before.key == 0x3B || before.key == 0x2D { return before.end == side.tokens[index].start }
+    if before.key == 0x3A || before.key == 0x3B || before.key == 0x2D {
+      return before.end == side.tokens[index].start
+    }
     guard before.count < 3, before.kind == .word || before.kind == .number else { return false }
     return index == 1 || before.gap != .none && before.count == 1 && side.tokens[index].gap == .none
   }

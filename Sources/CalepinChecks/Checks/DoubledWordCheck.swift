@@ -3,7 +3,8 @@ struct DoubledWordCheck: Check {
   static let descriptions = [
     CheckDescription(
       .doubledWord, .warning, "a word stands twice",
-      details: "Not what may: nous nous, vous vous, that that, had had; nor what the source doubles.",
+      details:
+        "Not what may: nous nous, vous vous, that that, had had; nor what the source doubles.",
       examples: [
         .french("the name of the file", "le nom du ⟦fichier fichier⟧"),
         .french("we sit down", "nous nous asseyons"),

@@ -1,5 +1,7 @@
 /// Compares the punctuation at the end of both sides.
 struct EndPunctuationCheck: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
       .endPunct, .warning, "the punctuation at the end was lost or is another one",

@@ -1,8 +1,11 @@
 /// Compares the first letter of both sides.
 struct InitialCaseCheck: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
-      .initialCase, .warning, "the translation begins with a small letter, the source with a capital",
+      .initialCase, .warning,
+      "the translation begins with a small letter, the source with a capital",
       details: """
         A translation that ends in a semicolon or a comma is an item of a French list, which \
         begins small. In a short text of one sentence, which may be an item or a fragment, it \

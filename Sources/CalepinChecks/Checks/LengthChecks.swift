@@ -3,6 +3,8 @@ internal import CalepinCore
 /// Looks for translations that say much less or much more than the source, or
 /// something else.
 struct LengthChecks: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
       .truncated, .warning, "the translation ends too early",

@@ -1,5 +1,7 @@
 /// Compares the numbers of both sides by value and unit.
 struct NumberChecks: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
       .numberMismatch, .error, "a number is another one in the translation",

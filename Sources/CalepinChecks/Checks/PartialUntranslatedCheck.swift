@@ -1,5 +1,7 @@
 /// Finds stretches of a translation that are in the source language.
 struct PartialUntranslatedCheck: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
       .partialUntranslated, .error, "a part of the translation is in the source language",

@@ -117,8 +117,9 @@ struct PunctuationSpaceChecks: Check {
   /// it; several, as in `::` and `?!`, are no punctuation or one already.
   private func isSingle(_ index: Int, in tokens: [CheckToken]) -> Bool {
     let before = tokens[index - 1]
-    if before.kind == .punctuation, tokens[index].gap == .none, before.key == tokens[index].key
-      || before.key == 0x21 || before.key == 0x3F || before.key == 0x2E
+    if before.kind == .punctuation, tokens[index].gap == .none,
+      before.key == tokens[index].key
+        || before.key == 0x21 || before.key == 0x3F || before.key == 0x2E
     {
       return false
     }

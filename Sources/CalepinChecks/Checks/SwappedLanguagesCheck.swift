@@ -1,5 +1,7 @@
 /// Finds units whose two sides changed places.
 struct SwappedLanguagesCheck: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
       .langSwapped, .error, "source and translation are in each other's language",

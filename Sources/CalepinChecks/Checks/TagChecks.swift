@@ -33,8 +33,12 @@ struct TagChecks: Check {
     guard unit.has(.markup), !unit.target.isBlank else { return }
     var difference = TokenDifference(unit) { $0.kind == .tag }
     if difference.isEmpty { return checkOrder(of: unit, &findings) }
-    difference.removeMissing { $0.flags.contains(.isNested) && isLinked($0, unit.source, unit.target) }
-    difference.removeExtra { $0.flags.contains(.isNested) && isLinked($0, unit.target, unit.source) }
+    difference.removeMissing {
+      $0.flags.contains(.isNested) && isLinked($0, unit.source, unit.target)
+    }
+    difference.removeExtra {
+      $0.flags.contains(.isNested) && isLinked($0, unit.target, unit.source)
+    }
     difference.removePairs { isWord($0, in: unit.source) && isWord($1, in: unit.target) }
     for token in difference.missing { addMissing(token, of: unit, &difference, &findings) }
     for token in difference.extra {
@@ -98,7 +102,8 @@ struct TagChecks: Check {
     let target = unit.target.tokens.lazy.filter { $0.kind == .tag }
     guard let pair = zip(source, target).first(where: { $0.key != $1.key }) else { return }
     findings.add(
-      .tagOrder, "'\(unit.target.text(pair.1))' stands where the source has "
+      .tagOrder,
+      "'\(unit.target.text(pair.1))' stands where the source has "
         + "'\(unit.source.text(pair.0))'", target: pair.1.range)
   }
 

@@ -129,7 +129,8 @@ struct TerminologyCheck: Sendable {
     guard index > 0 else { return false }
     let before = side.tokens[index - 1]
     switch before.key {
-    case 0x2E, 0x3A, 0x21, 0x3F, 0x22, 0xAB, 0x201C, 0x28, 0x2A, 0x2D: return before.kind != .punctuation
+    case 0x2E, 0x3A, 0x21, 0x3F, 0x22, 0xAB, 0x201C, 0x28, 0x2A, 0x2D:
+      return before.kind != .punctuation
     default: return before.isText
     }
   }
@@ -216,9 +217,11 @@ struct TerminologyCheck: Sendable {
   /// inside a longer term, or as the name that the source has.
   private mutating func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let surface = unit.source.text(concept.range)
-    if surface.first?.isUppercase == true, unit.target.tokens.contains(where: {
-      $0.kind == .word && $0.count == concept.range.count && unit.target.text($0) == surface
-    }) {
+    if surface.first?.isUppercase == true,
+      unit.target.tokens.contains(where: {
+        $0.kind == .word && $0.count == concept.range.count && unit.target.text($0) == surface
+      })
+    {
       return true
     }
     if singles[concept.key] == nil {

@@ -1,5 +1,7 @@
 /// Finds translations that are the source itself.
 struct UntranslatedCheck: Check {
+  static let looksAtTerms = false
+
   static let descriptions = [
     CheckDescription(
       .untranslated, .error, "the translation is the source itself",
@@ -25,7 +27,9 @@ struct UntranslatedCheck: Check {
     var function = 0
     for (index, token) in source.tokens.enumerated() where token.kind == .word {
       if functionWords?.contains(token.key) == true { function += 1 }
-      if index == 0 || !token.flags.contains(.isCapitalized), !token.flags.contains(.hasDigit), token.count > 2 {
+      if index == 0 || !token.flags.contains(.isCapitalized), !token.flags.contains(.hasDigit),
+        token.count > 2
+      {
         plain += 1
       }
     }

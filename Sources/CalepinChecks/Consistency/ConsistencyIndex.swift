@@ -3,7 +3,7 @@ internal import CalepinCore
 /// All units that were checked, to find the same text translated in different
 /// ways.
 ///
-/// Each unit costs 56 bytes and the bytes of its texts and its id.
+/// Each unit costs 64 bytes and the bytes of its texts and its id.
 public struct ConsistencyIndex: Sendable {
   static let descriptions = [
     CheckDescription(
@@ -31,6 +31,7 @@ public struct ConsistencyIndex: Sendable {
     var unitCount: UInt32
     var line: UInt32
     var file: UInt32
+    var ordinal: Int
   }
 
   private var records: [Record] = []
@@ -46,10 +47,12 @@ public struct ConsistencyIndex: Sendable {
   /// How many bytes it takes.
   public var byteCount: Int { records.capacity * MemoryLayout<Record>.stride + text.capacity }
 
-  /// Adds a unit, in the order of the files.
+  /// Adds a unit, in the order of the files; an entry of a termbase may have
+  /// several translations, and is left out.
   ///
   /// - Complexity: O(length of the texts), amortised.
   public mutating func add(_ unit: CheckedUnit, _ keys: UnitKeys) {
+    if unit.isTerm { return }
     if files.last != unit.place.file { files.append(unit.place.file) }
     let start = text.count
     text.append(contentsOf: unit.source.text.utf8)
@@ -63,7 +66,7 @@ public struct ConsistencyIndex: Sendable {
         targetCount: UInt32(truncatingIfNeeded: target - source),
         unitCount: UInt32(truncatingIfNeeded: text.count - target),
         line: UInt32(truncatingIfNeeded: unit.place.line),
-        file: UInt32(truncatingIfNeeded: files.count - 1)))
+        file: UInt32(truncatingIfNeeded: files.count - 1), ordinal: unit.place.ordinal))
   }
 
   /// What is inconsistent among the units.
@@ -195,7 +198,7 @@ public struct ConsistencyIndex: Sendable {
     return UnitPlace(
       file: files[Int(records[index].file)], line: Int(records[index].line),
       unit: String(decoding: text[start..<start + Int(records[index].unitCount)], as: UTF8.self),
-      ordinal: index)
+      ordinal: records[index].ordinal)
   }
 }
 

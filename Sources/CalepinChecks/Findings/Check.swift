@@ -6,8 +6,16 @@ protocol Check: Sendable {
   /// What it may find.
   static var descriptions: [CheckDescription] { get }
 
+  /// Whether it looks at the entries of termbases, too, which are no sentences
+  /// and may be put in other words.
+  static var looksAtTerms: Bool { get }
+
   /// Adds what is wrong in `unit` to `findings`.
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList)
+}
+
+extension Check {
+  static var looksAtTerms: Bool { true }
 }
 
 /// What the checks found in one unit, before it is known where the unit stands.

@@ -67,8 +67,8 @@ struct QuantityReader {
   /// `1,2,3`: each number by itself.
   private mutating func readList(_ token: CheckToken) {
     var start = token.range.lowerBound
-    for offset in token.range.lowerBound...token.range.upperBound {
-      guard offset == token.range.upperBound || side.bytes[offset] == 0x2C else { continue }
+    for offset in token.range.lowerBound...token.range.upperBound
+    where offset == token.range.upperBound || side.bytes[offset] == 0x2C {
       var quantity = Quantity(start..<offset)
       for byte in side.bytes[start..<offset] where byte != 0x2E {
         quantity.mantissa = (quantity.mantissa % 1_000_000_000_000) * 10 + Int64(byte - 0x30)

@@ -8,9 +8,14 @@ public struct CheckedUnit: Sendable {
   public var source: Segment
   /// The translation.
   public var target: Segment
+  /// Whether it is an entry of a termbase, and no sentence.
+  public var isTerm: Bool
 
   /// Creates a unit.
-  public init(_ source: Segment, _ target: Segment, at place: UnitPlace) {
+  public init(
+    _ source: Segment, _ target: Segment, at place: UnitPlace, isTerm: Bool = false
+  ) {
+    self.isTerm = isTerm
     self.source = source
     self.target = target
     self.place = place

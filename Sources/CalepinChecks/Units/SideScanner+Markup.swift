@@ -16,9 +16,10 @@ extension SideScanner {
     case UInt8(ascii: "@"): if let end = scanEmail(at: position) { return end }
     case UInt8(ascii: "/"), UInt8(ascii: "~"): if let end = scanPath(at: position) { return end }
     case UInt8(ascii: "-"): if let end = scanOption(at: position) { return end }
-    case UInt8(ascii: "_"): if isIdentifierPart(self.byte(position + 1)) {
-      return scanUnderscored(at: position)
-    }
+    case UInt8(ascii: "_"):
+      if isIdentifierPart(self.byte(position + 1)) {
+        return scanUnderscored(at: position)
+      }
     case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"):
       features.insert(.bracket)
     case UInt8(ascii: "\""): features.insert(.quote)

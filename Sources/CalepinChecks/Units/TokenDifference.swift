@@ -28,7 +28,9 @@ struct TokenDifference {
   }
 
   /// Takes away the missing tokens that `isExcused`.
-  mutating func removeMissing(_ isExcused: (CheckToken) -> Bool) { missing.removeAll(where: isExcused) }
+  mutating func removeMissing(_ isExcused: (CheckToken) -> Bool) {
+    missing.removeAll(where: isExcused)
+  }
 
   /// Takes away the extra tokens that `isExcused`.
   mutating func removeExtra(_ isExcused: (CheckToken) -> Bool) { extra.removeAll(where: isExcused) }

@@ -139,7 +139,3 @@ struct CheckSelectionOptions: ParsableArguments {
     return found
   }
 }
-
-extension CheckSettings.Preset: ExpressibleByArgument {}
-extension SpacingProfile: ExpressibleByArgument {}
-extension Severity: ExpressibleByArgument {}

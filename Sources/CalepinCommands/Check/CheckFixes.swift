@@ -106,7 +106,9 @@ struct CheckFixes {
   ) -> (Range<Int>, [UInt8])? {
     let spellings: [(String) -> String] = [
       { $0 },
-      { $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;") },
+      {
+        $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      },
       { $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;") },
       {
         $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

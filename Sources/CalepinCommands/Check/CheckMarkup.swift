@@ -12,10 +12,12 @@ enum CheckMarkup {
     text += "<testsuites name=\"calepin check\" tests=\"\(count)\" "
     text += "failures=\"\(report.findings.count)\" errors=\"0\">\n"
     for group in groups {
-      text += "  <testsuite name=\"\(escaped(group.file))\" tests=\"\(max(1, group.findings.count))\""
+      text +=
+        "  <testsuite name=\"\(escaped(group.file))\" tests=\"\(max(1, group.findings.count))\""
       text += " failures=\"\(group.findings.count)\" errors=\"0\" skipped=\"0\" time=\"0\">\n"
       if group.findings.isEmpty {
-        text += "    <testcase name=\"all units\" classname=\"\(escaped(group.file))\" time=\"0\"/>\n"
+        text +=
+          "    <testcase name=\"all units\" classname=\"\(escaped(group.file))\" time=\"0\"/>\n"
       }
       for finding in group.findings { text += testCase(finding) }
       text += "  </testsuite>\n"

@@ -13,7 +13,7 @@ struct CheckTermOptions: ParsableArguments {
   var memory: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "The columns of tables without a header, for example 'id,en,fr'; '-' skips one. Given again, with a status as in 'en,fr,fr.forbidden', those of the termbases.",
       valueName: "names"))

@@ -69,7 +69,8 @@ struct CheckText {
         }
       let place = finding.place
       let line = place.line > 0 ? ",line=\(place.line)" : ""
-      return "::\(level) file=\(property(place.file))\(line),title=\(property("\(finding.check)"))::"
+      return
+        "::\(level) file=\(property(place.file))\(line),title=\(property("\(finding.check)"))::"
         + data("unit \(place.unit): \(finding.message)") + "\n"
     }.joined()
   }

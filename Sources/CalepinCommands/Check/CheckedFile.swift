@@ -22,6 +22,8 @@ struct CheckedFile {
   private var pending: [TranslationUnit] = []
   private var name: String
   private var number = 0
+  /// Whether the document read last is a termbase.
+  private var isTermbase = false
 
   /// Opens the file at `path`.
   ///
@@ -83,6 +85,7 @@ struct CheckedFile {
     case .units(var reader):
       let header = try reader.header()
       document = reader
+      isTermbase = header.tmx?.metadata["segtype"] == "phrase"
       entries = nil
       let named = { (code: String?) in code.flatMap { LanguageTag(lenient: $0) } }
       let source = pair.source ?? named(header.sourceLanguage) ?? .french
@@ -91,6 +94,7 @@ struct CheckedFile {
     case .entries(let reader):
       entries = reader
       document = nil
+      isTermbase = true
     }
     return true
   }
@@ -121,7 +125,7 @@ struct CheckedFile {
     // A unit without the other language is no translation, unless it is the only one asked for.
     guard target != nil || unit.variants.count == 1 else { return nil }
     return Item(
-      unit: CheckedUnit(unit.variants[source].segment, text, at: place),
+      unit: CheckedUnit(unit.variants[source].segment, text, at: place, isTerm: isTermbase),
       waivers: Waiver.waivers(of: unit))
   }
 
