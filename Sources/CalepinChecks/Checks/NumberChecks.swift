@@ -14,7 +14,6 @@ struct NumberChecks: Check {
         .french("The plant employs 1,250 people.", "L'usine emploie ⟦1 260⟧ personnes."),
         .french("The plant employs 1,250 people.", "L'usine emploie 1 250 personnes."),
         .french("In the 19th century", "Au XIXe siècle"),
-        .french("Two companies", "⟦3⟧ entreprises"),
         .english("Au 2e trimestre", "In the ⟦3rd⟧ quarter"),
       ]),
     CheckDescription(
@@ -26,7 +25,8 @@ struct NumberChecks: Check {
     CheckDescription(
       .numberExtra, .error, "a number of the translation is not in the source",
       examples: [
-        .french("It took a long time.", "Cela a pris ⟦45⟧ minutes."),
+        .french("It took a long time.", "Cela a pris ⟦45 minutes⟧."),
+        .french("Two companies", "⟦3⟧ entreprises"),
         .french("A pair is returned.", "Un 2-uplet est renvoyé."),
       ]),
     CheckDescription(

@@ -79,10 +79,18 @@ struct PartialUntranslatedCheck: Check {
     // An unchanged unit is untranslated as a whole, which another check says.
     guard stretch.isForeign, unit.source.bytes != unit.target.bytes else { return false }
     let tokens = unit.target.tokens
-    let range = Int(tokens[stretch.first].start)..<Int(tokens[stretch.last].end)
+    // Words of the translation may stand before it and behind.
+    let places = (stretch.first...stretch.last).filter { isIn(unit.source, tokens[$0].key) }
+    let first = tokens[places.first ?? stretch.first]
+    let last = tokens[places.last ?? stretch.last]
+    let range = Int(first.start)..<Int(last.end)
     findings.add(
       .partialUntranslated, "'\(unit.target.text(range))' is not translated", target: range)
     return true
+  }
+
+  private func isIn(_ side: TextSide, _ key: UInt32) -> Bool {
+    side.tokens.contains { $0.key == key && $0.kind == .word }
   }
 }
 

@@ -225,7 +225,7 @@ struct TerminologyCheck: Sendable {
       return true
     }
     if singles[concept.key] == nil {
-      let entry = source.matcher.entry(of: concept.term)
+      let entry = Self.withPlurals(source.matcher.entry(of: concept.term), targetTag)
       singles[concept.key] = TermRecognizer(
         TermMatcher(
           [Termbase(name: "", entries: [entry])], language: targetTag,
@@ -235,6 +235,26 @@ struct TerminologyCheck: Sendable {
     text.withUnsafeBufferPointer { singles[concept.key]?.findHits(in: $0) }
     guard let single = singles[concept.key] else { return false }
     return single.hits.contains { single.matcher.term($0.term).status.isUsable }
+  }
+
+  /// The entry with regular plurals of its usable terms, for those that are
+  /// other words as well: `fils` is the plural of `fil`, and a son.
+  private static func withPlurals(_ entry: ConceptEntry, _ language: LanguageTag) -> ConceptEntry {
+    var entry = entry
+    for section in entry.sections.indices where entry.sections[section].language.isIn(language) {
+      for term in entry.sections[section].terms where term.status.isUsable {
+        let words = term.text.split(separator: " ")
+        guard let first = words.first, first.last?.isLetter == true else { continue }
+        let rest = words.dropFirst()
+        var plural = term
+        plural.text = ([first + "s"] + rest).joined(separator: " ")
+        entry.sections[section].terms.append(plural)
+        if rest.isEmpty { continue }
+        plural.text = words.map { $0.count > 3 ? $0 + "s" : $0 }.joined(separator: " ")
+        entry.sections[section].terms.append(plural)
+      }
+    }
+    return entry
   }
 }
 

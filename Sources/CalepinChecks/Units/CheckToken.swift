@@ -32,7 +32,7 @@ struct CheckToken {
     static let isElided = Flags(rawValue: 16)
     /// It stands inside a token of program text that comes before it.
     static let isNested = Flags(rawValue: 32)
-    /// It was abbreviated with full stops: `p.m.`
+    /// It was abbreviated with full stops, as `p.m.` is.
     static let isDotted = Flags(rawValue: 64)
   }
 

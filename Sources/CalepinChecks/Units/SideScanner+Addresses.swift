@@ -93,14 +93,16 @@ extension SideScanner {
     }
   }
 
-  /// `/usr/lib`, `~/notes`
+  /// Scans a path from the root or the home folder.
   mutating func scanPath(at position: Int) -> Int? {
     guard isAtStart(position) else { return nil }
     var end = position
     var slashes = 0
-    while isIdentifierPart(byte(end)) || Self.isPathPunctuation(byte(end)) {
+    while end < bytes.count {
+      let isPart = isIdentifierPart(byte(end)) || Self.isPathPunctuation(byte(end))
+      guard isPart || isLetter(at: end) else { break }
       if byte(end) == 0x2F { slashes += 1 }
-      end += 1
+      end += isPart ? 1 : ScalarAt(end, in: bytes).length
     }
     while end > position, byte(end - 1) == 0x2E { end -= 1 }
     let isHome = byte(position) == UInt8(ascii: "~")
@@ -117,7 +119,7 @@ extension SideScanner {
     }
   }
 
-  /// `--verbose`
+  /// Scans a long option of a command.
   mutating func scanOption(at position: Int) -> Int? {
     guard byte(position + 1) == 0x2D, isASCIILetter(byte(position + 2)), isAtStart(position)
     else { return nil }

@@ -51,7 +51,7 @@ extension SideScanner {
 
   // MARK: Tags and program text
 
-  /// `<b>`, `</b>`, `<br/>`, `<a href="…">`, `<!-- … -->`
+  /// Scans a tag or a comment of XML.
   private mutating func scanTag(at position: Int) -> Int? {
     guard let end = endOfTag(at: position) else { return nil }
     return emitRaw(.tag, position, end)
@@ -94,7 +94,7 @@ extension SideScanner {
     return nil
   }
 
-  /// ```` ``code`` ````, `` `text`_ ``
+  /// Scans program text in single or double backquotes.
   private mutating func scanCode(at position: Int) -> Int? {
     guard let end = endOfCode(at: position) else { return nil }
     return emitCode(position, from: position, end)
@@ -141,7 +141,7 @@ extension SideScanner {
     }
   }
 
-  /// `:ref:`…``
+  /// Scans a role of reStructuredText, `:ref:` and its text.
   private mutating func scanRole(at position: Int) -> Int? {
     var offset = position + 1
     guard isASCIILetter(byte(offset)) else { return nil }
@@ -156,7 +156,7 @@ extension SideScanner {
 
   // MARK: Placeholders
 
-  /// `{}`, `{0}`, `{name!r:>10}`, `{{name}}`, and ICU arguments whole.
+  /// Scans `{}`, `{0}`, `{name!r:>10}`, `{{name}}`, and ICU arguments whole.
   private mutating func scanBraces(at position: Int) -> Int? {
     guard let end = endOfBraces(at: position) else { return nil }
     return emitRaw(.placeholder, position, end)
@@ -234,7 +234,7 @@ extension SideScanner {
     isIdentifierPart(byte(offset)) || isLetter(at: offset)
   }
 
-  /// `${name}`, `$name`
+  /// Scans a variable of a shell or template.
   private mutating func scanDollar(at position: Int) -> Int? {
     var offset = position + 1
     if byte(offset) == UInt8(ascii: "{") {
@@ -247,7 +247,7 @@ extension SideScanner {
     return emitRaw(.placeholder, position, offset)
   }
 
-  /// `&nbsp;`, `&#160;`
+  /// Scans a character entity.
   private mutating func scanEntity(at position: Int) -> Int? {
     var offset = position + 1
     if byte(offset) == UInt8(ascii: "#") { offset += 1 }
@@ -257,7 +257,7 @@ extension SideScanner {
     return emitRaw(.entity, position, offset + 1)
   }
 
-  /// `\n`
+  /// Scans a backslash with its letter.
   private mutating func scanEscape(at position: Int) -> Int? {
     guard isASCIILetter(byte(position + 1)) else { return nil }
     return emitRaw(.code, position, position + 2)
