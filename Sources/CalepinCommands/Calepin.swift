@@ -28,6 +28,7 @@ public struct Calepin: ParsableCommand {
           ImportCommand.self, ExportCommand.self, EditCommand.self, DeleteCommand.self,
           InfoCommand.self,
         ]),
+      CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
       CommandGroup(
         name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),

@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "add",
-    "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
+    "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
     "train background", "train terms", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
@@ -64,6 +64,17 @@ struct HelpTests {
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
+    try folder.write(
+      "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "bitext.tsv")
+    try folder.write(
+      """
+      msgid ""
+      msgstr "Language: fr\\n"
+
+      msgid "Save the file"
+      msgstr "Enregistrer le fichier"
+
+      """, to: "messages.po")
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
