@@ -72,3 +72,10 @@ static const uint8_t en_terms[] __attribute__((aligned(64))) = {
 calepin_blob calepin_terms_en(void) {
   return (calepin_blob){en_terms, sizeof en_terms};
 }
+
+static const uint8_t fr_en_lexicon[] __attribute__((aligned(64))) = {
+#embed "data/fr-en.lexicon.bin"
+};
+calepin_blob calepin_lexicon_fr_en(void) {
+  return (calepin_blob){fr_en_lexicon, sizeof fr_en_lexicon};
+}

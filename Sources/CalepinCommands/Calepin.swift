@@ -21,7 +21,8 @@ public struct Calepin: ParsableCommand {
     version: version,
     groupedSubcommands: [
       CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
-      CommandGroup(name: "Make", subcommands: [ExtractCommand.self, AddCommand.self]),
+      CommandGroup(
+        name: "Make", subcommands: [ExtractCommand.self, AlignCommand.self, AddCommand.self]),
       CommandGroup(
         name: "Keep",
         subcommands: [

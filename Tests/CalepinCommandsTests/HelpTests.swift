@@ -5,9 +5,9 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "add",
+    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "align", "add",
     "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
-    "train background", "train terms", "tm", "tm validate", "tm stats", "tm diff",
+    "train background", "train terms", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -78,6 +78,7 @@ struct HelpTests {
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
+    try folder.write("La puce dort.\tThe chip sleeps.\n", to: "bitext.tsv")
     try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
     try folder.write(
       """

@@ -30,6 +30,9 @@ calepin_blob calepin_background_en(void);
 calepin_blob calepin_terms_fr(void);
 calepin_blob calepin_terms_en(void);
 
+/// The bilingual lexicon.
+calepin_blob calepin_lexicon_fr_en(void);
+
 /// A table of the glossary, with the name of its file.
 typedef struct calepin_glossary_table {
   const char *file;
