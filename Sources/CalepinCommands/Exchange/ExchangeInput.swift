@@ -2,7 +2,7 @@ internal import CalepinCore
 internal import CalepinFormats
 
 /// Reads files of any format and tells of what is odd in them.
-struct ExchangeInput {
+struct ExchangeInput: Sendable {
   /// How files are read.
   var options = ReadOptions()
   /// The format, when the user knows better than the content.
@@ -31,6 +31,7 @@ struct ExchangeInput {
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read to its
   ///   end, and whatever `body` throws.
   func read(_ path: String, _ body: Body) throws {
+    if format == nil, Self.isMemory(path) { return try Self.readMemory(path, body) }
     try readDocuments(path) { content, name in
       switch content {
       case .units(let reader):
@@ -54,6 +55,12 @@ struct ExchangeInput {
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read to its
   ///   end, and whatever `body` throws.
   func readViews(_ path: String, _ body: (borrowing UnitView) throws -> Void) throws {
+    if format == nil, Self.isMemory(path) {
+      return try Self.readMemory(path) { item, _ in
+        if case .unit(let unit) = item { try body(UnitView(unit)) }
+        if case .entry(let entry) = item { try Self.show(entry, body) }
+      }
+    }
     try readDocuments(path) { content, name in
       switch content {
       case .units(let reader):
@@ -61,13 +68,15 @@ struct ExchangeInput {
         while try units.nextView(body) { try tell(units.takeWarnings(), of: name) }
         try tell(units.takeWarnings(), of: name)
       case .entries(let reader):
-        try readEntries(reader, name) { entry in
-          for unit in entry.translationUnits(from: .french, to: .english) {
-            try body(UnitView(unit))
-          }
-        }
+        try readEntries(reader, name) { entry in try Self.show(entry, body) }
       }
     }
+  }
+
+  private static func show(
+    _ entry: ConceptEntry, _ body: (borrowing UnitView) throws -> Void
+  ) throws {
+    for unit in entry.translationUnits(from: .french, to: .english) { try body(UnitView(unit)) }
   }
 
   /// Passes all that is in the file at `path` on to `writer`, without a value for
@@ -76,6 +85,9 @@ struct ExchangeInput {
   /// - Throws: `InputError`, `OutputError` or ``CommandFailure`` when it cannot be
   ///   read to its end or written.
   func pass(_ path: String, to writer: ExchangeOutput) throws {
+    if format == nil, Self.isMemory(path) {
+      return try Self.readMemory(path) { item, name in try writer.write(item, of: name) }
+    }
     try readDocuments(path) { content, name in
       switch content {
       case .units(let reader):
