@@ -38,6 +38,19 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
     description.prefix { $0 != "-" }.description
   }
 
+  /// Whether the primary language subtag is that of `other`: `fr-CA` and `fr-FR`.
+  public func hasLanguage(of other: LanguageTag) -> Bool {
+    var (own, theirs) = (description.utf8.makeIterator(), other.description.utf8.makeIterator())
+    while true {
+      let (one, two) = (own.next(), theirs.next())
+      let (isEnd, isOtherEnd) = (
+        one == nil || one == UInt8(ascii: "-"), two == nil || two == UInt8(ascii: "-")
+      )
+      if isEnd || isOtherEnd { return isEnd && isOtherEnd }
+      if one != two { return false }
+    }
+  }
+
   /// The tag reduced to its primary language subtag.
   public var withoutRegion: LanguageTag { LanguageTag(trusted: language) }
 

@@ -31,7 +31,7 @@ struct ExchangeInput: Sendable {
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read to its
   ///   end, and whatever `body` throws.
   func read(_ path: String, _ body: Body) throws {
-    if isMemory(path) { return try Self.readMemory(path, body) }
+    if format == nil, Self.isMemory(path) { return try Self.readMemory(path, body) }
     try readDocuments(path) { content, name in
       switch content {
       case .units(let reader):
@@ -55,13 +55,10 @@ struct ExchangeInput: Sendable {
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read to its
   ///   end, and whatever `body` throws.
   func readViews(_ path: String, _ body: (borrowing UnitView) throws -> Void) throws {
-    if isMemory(path) {
+    if format == nil, Self.isMemory(path) {
       return try Self.readMemory(path) { item, _ in
-        switch item {
-        case .document: break
-        case .unit(let unit): try body(UnitView(unit))
-        case .entry(let entry): try Self.units(of: entry, body)
-        }
+        if case .unit(let unit) = item { try body(UnitView(unit)) }
+        if case .entry(let entry) = item { try Self.show(entry, body) }
       }
     }
     try readDocuments(path) { content, name in
@@ -71,9 +68,15 @@ struct ExchangeInput: Sendable {
         while try units.nextView(body) { try tell(units.takeWarnings(), of: name) }
         try tell(units.takeWarnings(), of: name)
       case .entries(let reader):
-        try readEntries(reader, name) { try Self.units(of: $0, body) }
+        try readEntries(reader, name) { entry in try Self.show(entry, body) }
       }
     }
+  }
+
+  private static func show(
+    _ entry: ConceptEntry, _ body: (borrowing UnitView) throws -> Void
+  ) throws {
+    for unit in entry.translationUnits(from: .french, to: .english) { try body(UnitView(unit)) }
   }
 
   /// Passes all that is in the file at `path` on to `writer`, without a value for
@@ -82,7 +85,7 @@ struct ExchangeInput: Sendable {
   /// - Throws: `InputError`, `OutputError` or ``CommandFailure`` when it cannot be
   ///   read to its end or written.
   func pass(_ path: String, to writer: ExchangeOutput) throws {
-    if isMemory(path) {
+    if format == nil, Self.isMemory(path) {
       return try Self.readMemory(path) { item, name in try writer.write(item, of: name) }
     }
     try readDocuments(path) { content, name in
@@ -99,14 +102,6 @@ struct ExchangeInput: Sendable {
         try readEntries(reader, name) { try writer.write(.entry($0), of: name) }
       }
     }
-  }
-
-  private func isMemory(_ path: String) -> Bool { format == nil && Self.isMemory(path) }
-
-  private static func units(
-    of entry: ConceptEntry, _ body: (borrowing UnitView) throws -> Void
-  ) throws {
-    for unit in entry.translationUnits(from: .french, to: .english) { try body(UnitView(unit)) }
   }
 
   private func readDocuments(

@@ -68,8 +68,12 @@ struct TextLength: Equatable {
     var offset = 0
     let raw = UnsafeRawBufferPointer(bytes)
     while offset < bytes.count {
-      // Most of a text is ASCII.
-      while offset + 8 <= raw.count, Self.word(raw, offset) & Self.highBits == 0 { offset += 8 }
+      // Most of a text is ASCII: to the next byte that is not.
+      while offset + 8 <= raw.count {
+        let high = Self.word(raw, offset) & Self.highBits
+        offset += high == 0 ? 8 : high.trailingZeroBitCount / 8
+        if high != 0 { break }
+      }
       guard offset < bytes.count else { return }
       let length = Self.blankLength(bytes, offset)
       guard length > 0 else {

@@ -69,7 +69,7 @@ public struct UnitPairing: Hashable, Sendable {
     for index in 0..<view.count where index != taken {
       guard let language = LanguageTag(view.languageCode(at: index)) else { continue }
       if language == wanted { return index }
-      if other == nil, language.language == wanted.language { other = index }
+      if other == nil, language.hasLanguage(of: wanted) { other = index }
     }
     return other
   }
@@ -81,7 +81,7 @@ public struct UnitPairing: Hashable, Sendable {
     for index in unit.variants.indices where index != taken {
       guard let language = unit.variants[index].language else { continue }
       if language == wanted { return index }
-      if other == nil, language.language == wanted.language { other = index }
+      if other == nil, language.hasLanguage(of: wanted) { other = index }
     }
     return other
   }

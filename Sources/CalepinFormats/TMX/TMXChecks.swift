@@ -4,7 +4,7 @@ internal import CalepinCore
 /// dates, identifiers.
 struct TMXChecks {
   private var seenUpperCase = false
-  private var seenIdentifiers = FingerprintSet<UInt64>()
+  private var identifiers = IdentifierLog()
   private var soundCodes: [String] = []
 
   /// Element names are not in lower case; said once for a file.
@@ -43,8 +43,7 @@ struct TMXChecks {
     case .usagecount:
       if value.isEmpty || !value.allSatisfy(Self.isDigit) { odd(name, value, "a number", &log) }
     case .tuid where isUnit:
-      // A hash is enough: it costs eight bytes a unit, and a chance hit a warning.
-      if !seenIdentifiers.insert(Self.hash(value)) {
+      if !identifiers.insert(value) {
         let identifier = String(decoding: value, as: UTF8.self)
         log.add("the tuid '\(identifier)' was there before", "read as a unit of its own")
       }
@@ -102,13 +101,5 @@ struct TMXChecks {
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  /// FNV-1a, 64 bits (Fowler, Noll and Vo, 1991), its bits spread by the end of
-  /// MurmurHash3 (Appleby, 2011): the same on every run, never zero.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
-    return (hash ^ hash >> 33) | 1 << 63
   }
 }
