@@ -1,0 +1,26 @@
+extension TermMatcher {
+  /// What a hit says of its term, as a look-up would.
+  ///
+  /// The score is 100 for the words of the term and 95 for other forms.
+  public func match(of hit: TermHit) -> TermMatch {
+    let address = address(of: hit.term)
+    return TermMatch(
+      kind: hit.isExact ? .exact : .inflected, score: hit.isExact ? 100 : 95,
+      term: term(hit.term), entry: entry(of: hit.term), language: language,
+      origin: bases[Int(address.base)].name)
+  }
+}
+
+extension [TermHit] {
+  /// The hits in groups that stand at the same place.
+  public var byPlace: [ArraySlice<TermHit>] {
+    var groups: [ArraySlice<TermHit>] = []
+    var start = startIndex
+    while start < endIndex {
+      let end = self[start...].firstIndex { $0.start != self[start].start } ?? endIndex
+      groups.append(self[start..<end])
+      start = end
+    }
+    return groups
+  }
+}
