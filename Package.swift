@@ -29,6 +29,7 @@ func tests(
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -54,7 +55,7 @@ let package = Package(
       "CalepinTerminology",
       on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData"]),
     library("CalepinAlignment", on: ["CalepinCore", "CalepinText", "CModelData"]),
-    library("CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", grdb]),
+    library("CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", grdb, sqlite]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
     library("CalepinText", on: ["CalepinCore", "CModelData"]),
     library("MarkupStream", on: ["CalepinCore", "CLibXML2", "CArchive"]),

@@ -17,7 +17,7 @@ struct JSONDocumentTests {
   @Test("shows examples that are of the shapes the tests of the commands know")
   func decodes() throws {
     let examples = try Self.examples()
-    try #require(examples.count == 3)
+    try #require(examples.count == 4)
     let contexts = try ExtractShape(examples[0]).terms.flatMap(\.contexts)
     #expect(contexts.map(\.cut) == ["fonderies", "semi-conducteurs"])
     let answer = try JSONDecoder().decode(LookupShape.self, from: Data(examples[1].utf8))
@@ -26,17 +26,21 @@ struct JSONDocumentTests {
     for token in sentence.tokens {
       #expect(sentence.text.utf16Slice(token.start, token.length) == token.form)
     }
+    let search = try JSONDecoder().decode(SearchShape.self, from: Data(examples[3].utf8))
+    #expect(search.matches.map(\.kind) == ["fuzzy"])
   }
 
   @Test("names exactly the keys that the program prints")
   func keysAgree() throws {
     let examples = try Self.examples()
-    try #require(examples.count == 3)
+    try #require(examples.count == 4)
     let folder = try Samples.folder()
     try folder.write("Le modèle de langage et le modèle langage : une fonderie.\n", to: "a.txt")
+    try folder.write("Page 12 sur 30\tPage 12 of 30\n", to: "pages.tsv")
     let runs = [
       ["extract", "a.txt", "--json"] + Samples.chipsOnly,
       ["lookup", "fonderie", "--json"] + Samples.chipsOnly, ["analyze", "a.txt", "--json"],
+      ["search", "Page 12 sur 40", "-m", "pages.tsv", "--scores", "--json"],
     ]
     for (example, arguments) in zip(examples, runs) {
       #expect(try keys(of: example) == keys(of: folder.calepin(arguments).output))

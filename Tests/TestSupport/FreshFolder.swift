@@ -57,6 +57,14 @@ public final class FreshFolder {
     String(decoding: try Data(contentsOf: url.appending(component: name)), as: UTF8.self)
   }
 
+  /// The bytes of a file of the folder.
+  public func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: url.appending(component: name)))
+  }
+
+  /// The path of a file of the folder, there or not.
+  public func path(of name: String) -> String { url.appending(component: name).path() }
+
   /// The names of the files and folders in it, sorted.
   public func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url.path()).sorted()

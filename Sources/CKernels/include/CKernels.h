@@ -1,3 +1,92 @@
-#ifndef CKERNELS_H
-#define CKERNELS_H
+#ifndef CALEPIN_CKERNELS_H
+#define CALEPIN_CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// A set of instructions for which there is code of its own.
+typedef enum calepin_level {
+  /// C for any processor.
+  CALEPIN_PORTABLE = 0,
+  /// x86-64 with POPCNT.
+  CALEPIN_POPCNT = 1,
+  /// x86-64 with AVX-512 F, BW and VPOPCNTDQ.
+  CALEPIN_AVX512 = 2,
+  /// arm64 with Advanced SIMD, which every one has.
+  CALEPIN_NEON = 3,
+} calepin_level;
+
+/// Whether this processor runs the code of `level`.
+int calepin_level_is_available(calepin_level level);
+
+/// The fastest level that this processor runs.
+calepin_level calepin_best_level(void);
+
+/// How many 64-bit words a signature has.
+#define CALEPIN_SIGNATURE_WORDS 4
+
+/// The bag of the tokens of a query, and how far a text may be from it.
+///
+/// A signature has one bit for each token of a text, at a place that depends
+/// on the token alone.
+typedef struct calepin_signature_query {
+  uint64_t words[CALEPIN_SIGNATURE_WORDS];
+} calepin_signature_query;
+
+/// Texts of like length, one behind the other, with what they may lack.
+typedef struct calepin_length_class {
+  /// The position behind the last text of the class.
+  uint32_t end;
+  /// The most bits that a text may have and the query not.
+  uint16_t extra;
+  /// The most bits that the query may have and a text not.
+  uint16_t missing;
+} calepin_length_class;
+
+/// Finds the signatures near a query among `count` that lie one behind the
+/// other.
+///
+/// The places of those found, counted from 0, go to `hits` in ascending
+/// order; it has room for `count`. The answer is how many there are.
+size_t calepin_signature_scan(calepin_level level, const uint64_t *signatures, size_t count,
+                              const calepin_signature_query *query, uint32_t extra,
+                              uint32_t missing, uint32_t *hits);
+
+/// Keeps of `positions`, which ascend, those whose signature is near a query.
+///
+/// What is allowed depends on the class in which a position lies; positions
+/// behind the last class, or from `signature_count` on, are dropped. `hits`
+/// has room for `count`. The answer is how many were kept.
+size_t calepin_signature_filter(calepin_level level, const uint64_t *signatures,
+                                size_t signature_count, const uint32_t *positions, size_t count,
+                                const calepin_signature_query *query,
+                                const calepin_length_class *classes, size_t class_count,
+                                uint32_t *hits);
+
+/// A token that is equal to no other one, not even to itself.
+#define CALEPIN_NO_TOKEN UINT32_MAX
+
+/// A sequence of tokens, made ready to be compared with many others.
+typedef struct calepin_pattern calepin_pattern;
+
+/// Makes an empty pattern; NULL when there is no memory for it.
+calepin_pattern *calepin_pattern_create(void);
+
+/// Takes back the memory of a pattern; NULL is fine.
+void calepin_pattern_destroy(calepin_pattern *pattern);
+
+/// Makes `pattern` stand for `count` tokens; 0 when there is no memory for
+/// it, and then the pattern is empty.
+int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t count);
+
+/// The Levenshtein distance in tokens between `pattern` and `text`: the least
+/// number of tokens to insert, delete or replace.
+///
+/// Any number above `limit`, which is below UINT32_MAX, stands for all of them. Bit-parallel: Myers, A
+/// fast bit-vector algorithm for approximate string matching (1999), in the
+/// form of Hyyro, A bit-vector algorithm for computing Levenshtein and Damerau
+/// edit distances (2003).
+uint32_t calepin_pattern_distance(const calepin_pattern *pattern, const uint32_t *text,
+                                  size_t count, uint32_t limit);
+
 #endif

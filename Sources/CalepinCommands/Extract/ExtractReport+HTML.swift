@@ -17,12 +17,12 @@ extension ExtractReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escapedForHTML(title))</title>
+      <title>\(escaped(title))</title>
       <style>\(HTMLReportAssets.style)</style>
       </head>
       <body>
       <header>
-      <h1>\(escapedForHTML(title))</h1>
+      <h1>\(escaped(title))</h1>
       <p class="summary">\(summary)</p>
       </header>
       <section>
@@ -56,7 +56,7 @@ extension ExtractReport {
     let paired = rows.count { !$0.equivalents.isEmpty }
     return """
       \(tokens) tokens, \(rows.count) terms, \(paired) of them with an equivalent \
-      (\(escapedForHTML(sourceLanguage.description)) → \(escapedForHTML(targetLanguage.description)))
+      (\(escaped(sourceLanguage.description)) → \(escaped(targetLanguage.description)))
       """
   }
 
@@ -65,7 +65,7 @@ extension ExtractReport {
       "#", sourceLanguage.description, targetLanguage.description, "sure", "origin", "count",
       "score", "contexts",
     ]
-    return titles.map { "<th scope=\"col\"><button>\(escapedForHTML($0))</button></th>" }.joined()
+    return titles.map { "<th scope=\"col\"><button>\(escaped($0))</button></th>" }.joined()
   }
 
   private var chart: String {
@@ -77,9 +77,9 @@ extension ExtractReport {
       let y = number * step
       let label = row.equivalents.first.map { "\(row.term.text) → \($0.text)" } ?? row.term.text
       return """
-        <g><text x="350" y="\(y + 15)" text-anchor="end">\(escapedForHTML(Self.shortened(label, to: 52)))</text>\
+        <g><text x="350" y="\(y + 15)" text-anchor="end">\(escaped(Self.shortened(label, to: 52)))</text>\
         <rect class="\(row.originClass)" x="360" y="\(y + 3)" width="\(max(width, 1))" height="16" rx="3">\
-        <title>\(escapedForHTML(label))</title></rect>\
+        <title>\(escaped(label))</title></rect>\
         <text class="value" x="\(360 + width + 6)" y="\(y + 15)">\(row.scoreText)</text></g>
         """
     }
@@ -92,22 +92,19 @@ extension ExtractReport {
 
   private func tableRow(_ row: Row) -> String {
     let best = row.equivalents.first
-    let further = row.equivalents.dropFirst().map { escapedForHTML($0.text) }.joined(
-      separator: ", ")
-    let variants = row.term.variants.map {
-      "\(escapedForHTML($0.form)) <i>(\($0.kind.rawValue))</i>"
-    }
+    let further = row.equivalents.dropFirst().map { escaped($0.text) }.joined(separator: ", ")
+    let variants = row.term.variants.map { "\(escaped($0.form)) <i>(\($0.kind.rawValue))</i>" }
     let others = row.term.forms.filter { $0.text != row.term.text }
-    let forms = others.map { escapedForHTML($0.text) } + variants
+    let forms = others.map { escaped($0.text) } + variants
     let contexts = contexts(of: row).map { context in
-      "<li>\(highlighted(context)) <cite>\(escapedForHTML(context.file)):\(context.line)</cite></li>"
+      "<li>\(highlighted(context)) <cite>\(escaped(context.file)):\(context.line)</cite></li>"
     }
     return """
       <tr><td data-value="\(row.rank)">\(row.rank)</td>\
-      <td lang="\(sourceLanguage)"><b>\(escapedForHTML(row.term.text))</b>\(Self.small(forms.joined(separator: ", ")))</td>\
-      <td lang="\(targetLanguage)">\(escapedForHTML(best?.text ?? ""))\(Self.small(further))</td>\
+      <td lang="\(sourceLanguage)"><b>\(escaped(row.term.text))</b>\(Self.small(forms.joined(separator: ", ")))</td>\
+      <td lang="\(targetLanguage)">\(escaped(best?.text ?? ""))\(Self.small(further))</td>\
       <td data-value="\(best?.confidence ?? 0)">\(best.map { "\(Int(($0.confidence * 100).rounded()))\u{A0}%" } ?? "")</td>\
-      <td><span class="key \(row.originClass)"></span>\(escapedForHTML(best.map { "\($0.origin)" } ?? ""))</td>\
+      <td><span class="key \(row.originClass)"></span>\(escaped(best.map { "\($0.origin)" } ?? ""))</td>\
       <td data-value="\(row.term.frequency)">\(row.term.frequency)</td>\
       <td data-value="\(row.term.score)">\(row.scoreText)</td>\
       <td><details><summary>\(contexts.count)</summary><ol>\(contexts.joined())</ol></details></td></tr>
@@ -130,7 +127,7 @@ extension ExtractReport {
   private func highlighted(_ context: Context) -> String {
     let units = Array(context.text.utf16)
     func part(_ range: Range<Int>) -> String {
-      escapedForHTML(String(decoding: units[range.clamped(to: 0..<units.count)], as: UTF16.self))
+      escaped(String(decoding: units[range.clamped(to: 0..<units.count)], as: UTF16.self))
     }
     let end = context.start + context.length
     return part(0..<context.start) + "<mark>\(part(context.start..<end))</mark>"

@@ -7,7 +7,7 @@ extension TextLookupReport {
   var html: String {
     let title = "Terms in \(InputDocument.shownName(of: file))"
     let paragraphs = lookup.passages.map { passage -> String in
-      let text = marked(passage, mark, plain: escapedForHTML)
+      let text = marked(passage, mark, plain: escaped)
       return switch passage.block.kind {
       case .heading(let level): "<h\(min(level + 1, 6))>\(text)</h\(min(level + 1, 6))>"
       case .listItem: "<p>• \(text)</p>"
@@ -21,11 +21,11 @@ extension TextLookupReport {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escapedForHTML(title))</title>
+      <title>\(escaped(title))</title>
       <style>\(HTMLReportAssets.style)</style>
       </head>
       <body>
-      <h1>\(escapedForHTML(title))</h1>
+      <h1>\(escaped(title))</h1>
       <article>
       \(paragraphs.joined(separator: "\n"))
       </article>
@@ -52,17 +52,17 @@ extension TextLookupReport {
     let match = counted.match
     let cells = [
       "<td data-value=\"\(counted.count)\">\(counted.count)</td>",
-      "<td><b>\(escapedForHTML(match.term.text))</b></td>",
-      "<td>\(escapedForHTML(equivalents(of: match)))</td>",
-      "<td>\(escapedForHTML(match.entry.domain ?? ""))</td>",
-      "<td>\(escapedForHTML(match.origin))</td>",
+      "<td><b>\(escaped(match.term.text))</b></td>",
+      "<td>\(escaped(equivalents(of: match)))</td>",
+      "<td>\(escaped(match.entry.domain ?? ""))</td>",
+      "<td>\(escaped(match.origin))</td>",
     ]
     return "<tr>\(cells.joined())</tr>"
   }
 
   private func mark(_ words: String, _ matches: [TermMatch]) -> String {
     let title = matches.map { equivalents(of: $0) }.joined(separator: "; ")
-    return "<mark title=\"\(escapedForHTML(title))\">\(escapedForHTML(words))</mark>"
+    return "<mark title=\"\(escaped(title))\">\(escaped(words))</mark>"
   }
 
   private func equivalents(of match: TermMatch) -> String {

@@ -43,6 +43,21 @@ struct InputLines {
     }
   }
 
+  /// The next line with those behind it that are there already, `limit` at the
+  /// most, or `nil` behind the last.
+  ///
+  /// - Throws: As ``next()``.
+  mutating func nextBatch(atMost limit: Int) throws -> [String]? {
+    guard let first = try next() else { return nil }
+    var batch = [first]
+    while batch.count < limit, bytes[searched...].contains(UInt8(ascii: "\n")),
+      let line = try next()
+    {
+      batch.append(line)
+    }
+    return batch
+  }
+
   private mutating func refill() throws {
     bytes.removeSubrange(..<position)
     searched -= position

@@ -24,18 +24,26 @@ struct TermbaseLoader {
   ///
   /// - Throws: `InputError` or ``CommandFailure`` when a file cannot be read.
   func load(_ path: String) throws -> [Termbase] {
+    try Self.files(at: path).map { try loadFile($0) }
+  }
+
+  /// The file at `path`, or the tables and memories in the folder there, in
+  /// the order of their names.
+  ///
+  /// - Throws: ``CommandFailure`` when the folder cannot be read.
+  static func files(at path: String) throws -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
-      return [try loadFile(path)]
+      return [path]
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw CommandFailure("\(path): the folder cannot be read")
     }
     let tables = names.sorted()
-      .filter { Self.has($0, oneOf: Self.tableEndings + Self.endings) }
+      .filter { has($0, oneOf: tableEndings + endings) }
     if tables.isEmpty { printWarning("no table or memory is in it", file: path, line: 0) }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    return try tables.map { try loadFile(folder + $0) }
+    return tables.map { folder + $0 }
   }
 
   /// The user's own termbase, or `nil` when there is none yet.

@@ -1,6 +1,6 @@
 /// `text` with the characters that mean something in HTML written as
 /// references.
-func escapedForHTML(_ text: String) -> String {
+func escaped(_ text: String) -> String {
   var result = ""
   // Scalars: a mark that combines with a bracket would hide it in a Character.
   for scalar in text.unicodeScalars {

@@ -1,4 +1,4 @@
-public import CalepinCore
+internal import CalepinCore
 
 /// Where a term stands in a list of termbases.
 public struct TermAddress: Hashable, Sendable {

@@ -1,0 +1,168 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "CKernels.h"
+
+enum { WORD = 64 };
+
+/// A hash table from tokens to the places where they stand in the pattern,
+/// one bit a place, `blocks` words a token.
+struct calepin_pattern {
+  uint32_t *keys;
+  uint64_t *masks;
+  /// The vertical differences of a column: `blocks` words that rise, then as
+  /// many that fall.
+  uint64_t *column;
+  size_t length;
+  size_t blocks;
+  /// How many bits the hash is shifted to fall into the table.
+  uint32_t shift;
+  uint32_t last_slot;
+  /// How many words `masks` and `column` have room for, and `keys`.
+  size_t mask_room, column_room, key_room;
+};
+
+calepin_pattern *calepin_pattern_create(void) { return calloc(1, sizeof(calepin_pattern)); }
+
+void calepin_pattern_destroy(calepin_pattern *pattern) {
+  if (!pattern) return;
+  free(pattern->keys);
+  free(pattern->masks);
+  free(pattern->column);
+  free(pattern);
+}
+
+static int reserve(void **block, size_t *room, size_t count, size_t size) {
+  if (*room >= count) return 1;
+  free(*block);
+  *room = 0;
+  *block = count > SIZE_MAX / size ? NULL : malloc(count * size);
+  if (!*block) return 0;
+  *room = count;
+  return 1;
+}
+
+static inline uint32_t slot_of(const calepin_pattern *pattern, uint32_t token) {
+  return (token * UINT32_C(2654435769)) >> pattern->shift;
+}
+
+int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t count) {
+  pattern->length = 0;
+  pattern->blocks = 0;
+  if (count == 0) return 1;
+  if (count > UINT32_MAX / 8) return 0;
+  uint32_t bits = 8;
+  while (((size_t)1 << bits) < 4 * count) bits++;
+  size_t slots = (size_t)1 << bits, blocks = (count + WORD - 1) / WORD;
+  if (!reserve((void **)&pattern->keys, &pattern->key_room, slots, sizeof(uint32_t)) ||
+      !reserve((void **)&pattern->masks, &pattern->mask_room, slots * blocks, sizeof(uint64_t)) ||
+      !reserve((void **)&pattern->column, &pattern->column_room, 2 * blocks, sizeof(uint64_t))) {
+    return 0;
+  }
+  // Only the keys say whether a slot is taken; its masks are cleared when it is.
+  memset(pattern->keys, 0xFF, slots * sizeof(uint32_t));
+  pattern->shift = 32 - bits;
+  pattern->last_slot = (uint32_t)slots - 1;
+  for (size_t place = 0; place < count; place++) {
+    uint32_t token = tokens[place];
+    if (token == CALEPIN_NO_TOKEN) continue;
+    uint32_t slot = slot_of(pattern, token);
+    while (pattern->keys[slot] != token && pattern->keys[slot] != CALEPIN_NO_TOKEN) {
+      slot = (slot + 1) & pattern->last_slot;
+    }
+    uint64_t *mask = pattern->masks + slot * blocks;
+    if (pattern->keys[slot] == CALEPIN_NO_TOKEN) {
+      pattern->keys[slot] = token;
+      memset(mask, 0, blocks * sizeof(uint64_t));
+    }
+    mask[place / WORD] |= (uint64_t)1 << (place % WORD);
+  }
+  pattern->length = count;
+  pattern->blocks = blocks;
+  return 1;
+}
+
+/// The places of `token`, or NULL when it does not occur.
+static inline const uint64_t *places(const calepin_pattern *pattern, uint32_t token) {
+  uint32_t slot = slot_of(pattern, token);
+  while (pattern->keys[slot] != token) {
+    if (pattern->keys[slot] == CALEPIN_NO_TOKEN) return NULL;
+    slot = (slot + 1) & pattern->last_slot;
+  }
+  return token == CALEPIN_NO_TOKEN ? NULL : pattern->masks + slot * pattern->blocks;
+}
+
+/// The distance when the pattern fits into one word.
+static uint32_t short_distance(const calepin_pattern *pattern, const uint32_t *text, size_t count,
+                               uint32_t limit) {
+  const uint64_t last = (uint64_t)1 << (pattern->length - 1);
+  uint64_t rises = ~(uint64_t)0, falls = 0;
+  uint32_t distance = (uint32_t)pattern->length;
+  // Each token that the pattern lacks costs one edit at least.
+  uint32_t strangers = 0;
+  for (size_t index = 0; index < count; index++) {
+    const uint64_t *mask = places(pattern, text[index]);
+    uint64_t equal = mask ? *mask : 0;
+    strangers += mask == NULL;
+    if (strangers > limit) return limit + 1;
+    uint64_t vertical = equal | falls;
+    uint64_t horizontal = (((equal & rises) + rises) ^ rises) | equal;
+    uint64_t up = falls | ~(horizontal | rises);
+    uint64_t down = rises & horizontal;
+    distance += (up & last) != 0;
+    distance -= (down & last) != 0;
+    up = up << 1 | 1;
+    down <<= 1;
+    rises = down | ~(vertical | up);
+    falls = up & vertical;
+  }
+  return distance;
+}
+
+/// One step of one block; `up` and `down` are the horizontal differences that
+/// come in from the block before and go out to the next.
+static inline void step(uint64_t *rises, uint64_t *falls, uint64_t equal, uint64_t top,
+                        uint64_t *up, uint64_t *down) {
+  uint64_t vertical = equal | *falls;
+  uint64_t reached = equal | *down;
+  uint64_t horizontal = (((reached & *rises) + *rises) ^ *rises) | reached;
+  uint64_t rising = *falls | ~(horizontal | *rises);
+  uint64_t falling = *rises & horizontal;
+  uint64_t next_up = (rising & top) != 0, next_down = (falling & top) != 0;
+  rising = rising << 1 | *up;
+  falling = falling << 1 | *down;
+  *rises = falling | ~(vertical | rising);
+  *falls = rising & vertical;
+  *up = next_up;
+  *down = next_down;
+}
+
+static uint32_t long_distance(const calepin_pattern *pattern, const uint32_t *text, size_t count,
+                              uint32_t limit) {
+  const size_t blocks = pattern->blocks;
+  const uint64_t last = (uint64_t)1 << ((pattern->length - 1) % WORD);
+  uint64_t *rises = pattern->column, *falls = pattern->column + blocks;
+  memset(rises, 0xFF, blocks * sizeof(uint64_t));
+  memset(falls, 0, blocks * sizeof(uint64_t));
+  uint32_t distance = (uint32_t)pattern->length, strangers = 0;
+  for (size_t index = 0; index < count; index++) {
+    const uint64_t *mask = places(pattern, text[index]);
+    strangers += mask == NULL;
+    if (strangers > limit) return limit + 1;
+    uint64_t up = 1, down = 0;
+    for (size_t block = 0; block < blocks; block++) {
+      uint64_t top = block + 1 == blocks ? last : (uint64_t)1 << (WORD - 1);
+      step(rises + block, falls + block, mask ? mask[block] : 0, top, &up, &down);
+    }
+    distance += (uint32_t)up;
+    distance -= (uint32_t)down;
+  }
+  return distance;
+}
+
+uint32_t calepin_pattern_distance(const calepin_pattern *pattern, const uint32_t *text,
+                                  size_t count, uint32_t limit) {
+  if (pattern->length == 0) return (uint32_t)count;
+  return pattern->blocks == 1 ? short_distance(pattern, text, count, limit)
+                              : long_distance(pattern, text, count, limit);
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import CalepinCore
+internal import CalepinFormats
+internal import CalepinMemory
+internal import FoundationEssentials
+
+/// Which memories `calepin search` asks.
+struct SearchSources: ParsableArguments {
+  @Option(
+    name: [.short, .long, .customLong("tm")],
+    help: ArgumentHelp(
+      "A memory to search: a .calepin file, TMX, XLIFF, PO, a table, or a folder of those; repeatable.",
+      valueName: "file"))
+  var memory: [String] = []
+
+  @OptionGroup var tables: TableOptions
+
+  /// The paths that are named, else those of `$CALEPIN_MEMORY`.
+  private var paths: [String] {
+    if !memory.isEmpty { return memory }
+    let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"] ?? ""
+    return variable.isEmpty ? [] : [variable]
+  }
+
+  /// Opens the memories in the order in which they are named.
+  ///
+  /// - Parameters:
+  ///   - from: The language of the queries.
+  ///   - to: The language of the translations.
+  /// - Returns: The memories, ready to be searched.
+  /// - Throws: ``CommandFailure`` when one cannot be read, or none is named.
+  func open(from: LanguageTag, to: LanguageTag) throws -> [any MatchSource] {
+    guard !paths.isEmpty else {
+      throw CommandFailure("no memory is named: say which to search with '-m FILE'")
+    }
+    return try paths.flatMap { try TermbaseLoader.files(at: $0) }
+      .map { try open($0, UnitPairing(source: from, target: to)) }
+  }
+
+  private func open(_ path: String, _ pairing: UnitPairing) throws -> any MatchSource {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var units: [MatchUnit?] = []
+    try forEachUnit(in: path, pairing) { unit in
+      let pair = pairing.variants(of: unit)
+      units.append(
+        MatchUnit(unit, number: units.count + 1, source: pair?.source, target: pair?.target))
+    }
+    do {
+      return try UnitList(name: name, units: units)
+    } catch {
+      throw CommandFailure(error, in: path)
+    }
+  }
+
+  private func forEachUnit(
+    in path: String, _ pairing: UnitPairing, _ body: (TranslationUnit) -> Void
+  ) throws {
+    var input = ExchangeInput()
+    input.options.languages = (pairing.source, pairing.target)
+    input.options.splitsTerms = false
+    do {
+      input.options.layout = try tables.columns.map { try TableLayout(names: $0) }
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+    try input.read(path) { item, _ in
+      switch item {
+      case .document: break
+      case .unit(let unit): body(unit)
+      case .entry(let entry):
+        for unit in entry.translationUnits(from: pairing.source, to: pairing.target) { body(unit) }
+      }
+    }
+  }
+}
+
+extension UnitPairing {
+  /// The two texts of `unit`, `nil` where one is not there.
+  func variants(
+    of unit: TranslationUnit
+  ) -> (source: TranslationUnitVariant, target: TranslationUnitVariant)? {
+    guard case .pair(let source, let target) = pair(in: unit) else { return nil }
+    return (source, target)
+  }
+}
