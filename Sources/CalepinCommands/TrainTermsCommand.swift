@@ -54,7 +54,7 @@ struct TrainTerms: AsyncParsableCommand {
       jobs: ProcessInfo.processInfo.activeProcessorCount)
     var corpora: [TermSamples] = []
     for file in files {
-      let counts = try await counting.counts(of: TextReader(files: [file]))
+      let counts = try await counting.counts(of: TextReader(files: [file], in: options.language))
       corpora.append(TermSamples(counts, extractor: extractor))
     }
     var training = TermTrainer.Options()

@@ -1,4 +1,5 @@
 internal import CalepinCore
+internal import CalepinFormats
 internal import CalepinTerminology
 
 extension TextLookupReport {
