@@ -40,6 +40,7 @@ public struct Calepin: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
+      try ProjectSettings.check()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -88,7 +88,7 @@ struct LookupCommand: AsyncParsableCommand {
     let bases = try await memories.termbases(addsDefaults: false, from: from, to: to)
     let lookup = try TextLookup(
       bases, from: from, to: to, forms: text.exact ? .exact : .inflected,
-      in: InputBlocks(reading: file).blocks)
+      in: InputText(reading: file))
     let report = TextLookupReport(lookup: lookup, file: file, isCount: text.count)
     if let output = text.destination.output {
       try AtomicFile.write(
@@ -99,7 +99,7 @@ struct LookupCommand: AsyncParsableCommand {
       try output.print(report.bytes(isJSON: json, for: .standardOutput))
       try output.flush()
     }
-    if lookup.isEmpty { throw Status.nothingFound }
+    if report.isEmpty { throw Status.nothingFound }
   }
 
   private func print(_ result: LookupResult, to output: inout StandardOutput) throws {

@@ -12,77 +12,90 @@ struct TextLookup {
     let places: [ArraySlice<TermHit>]
   }
 
-  /// The terms of the language in which the text is taken to be.
-  let matcher: TermMatcher
-  /// The language that is wanted, or `nil` for all others.
-  let target: LanguageTag?
-  /// The parts of the text in their order.
-  let passages: [Passage]
-
-  /// Looks for the terms of `bases` in `blocks`.
-  ///
-  /// - Parameters:
-  ///   - bases: The termbases, the most trusted one first.
-  ///   - source: The language of the text; `nil` takes the one of which most
-  ///     stands in it.
-  ///   - target: The language that is wanted; `nil` for all others.
-  ///   - forms: In which forms terms are found.
-  ///   - blocks: The text.
-  init(
-    _ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?,
-    forms: MatcherOptions.Forms, in blocks: [DocumentBlock]
-  ) throws {
-    let languages = source.map { [$0] } ?? bases.spokenLanguages(without: target)
-    var best: (matcher: TermMatcher, passages: [Passage], covered: Int)?
-    for language in languages {
-      let options = MatcherOptions(forms: forms, lexicon: try .named(nil, for: language))
-      let matcher = TermMatcher(bases, language: language, options: options)
-      let passages = Self.passages(of: blocks, with: matcher, to: target)
-      let covered = passages.reduce(0) { sum, passage in
-        passage.places.reduce(sum) { $0 + ($1.first?.range.count ?? 0) }
-      }
-      if covered > best?.covered ?? -1 { best = (matcher, passages, covered) }
-    }
-    matcher = best?.matcher ?? TermMatcher(bases, language: source ?? .french)
-    passages = best?.passages ?? []
-    self.target = target
-  }
-
-  private static func passages(
-    of blocks: [DocumentBlock], with matcher: TermMatcher, to target: LanguageTag?
-  ) -> [Passage] {
-    var recognizer = TermRecognizer(matcher)
-    // Whether a term has an equivalent; worked out once.
-    var isPaired: [Int: Bool] = [:]
-    return blocks.map { block in
-      let hits = recognizer.hits(in: block.text).filter { hit in
-        if let known = isPaired[hit.term] { return known }
-        let known = !matcher.match(of: hit).targets(in: target).isEmpty
-        isPaired[hit.term] = known
-        return known
-      }
-      return Passage(block: block, places: hits.byPlace)
-    }
-  }
-
-  /// Whether no term was found.
-  var isEmpty: Bool { passages.allSatisfy(\.places.isEmpty) }
-
   /// A term and how often it stands in the text, in any form.
   struct Count {
     var match: TermMatch
     var count: Int
   }
 
+  /// So many bytes of a text are enough to know its language.
+  private static let sampleSize = 64 << 10
+
+  /// The terms of the language in which the text is taken to be.
+  let matcher: TermMatcher
+  /// The language that is wanted, or `nil` for all others.
+  let target: LanguageTag?
+  private let text: InputText
+  /// Whether each term has an equivalent.
+  private let isPaired: [Bool]
+
+  /// Makes ready to look for the terms of `bases` in `text`.
+  ///
+  /// - Parameters:
+  ///   - bases: The termbases, the most trusted one first.
+  ///   - source: The language of the text; `nil` takes the one of which most
+  ///     stands in its beginning.
+  ///   - target: The language that is wanted; `nil` for all others.
+  ///   - forms: In which forms terms are found.
+  ///   - text: The text.
+  /// - Throws: `ValidationError` when `$CALEPIN_LEXICON` names no lexicon.
+  init(
+    _ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?,
+    forms: MatcherOptions.Forms, in text: InputText
+  ) throws {
+    let sample = text.prefix(Self.sampleSize)
+    let languages = source.map { [$0] } ?? bases.spokenLanguages(without: target)
+    var best: (matcher: TermMatcher, covered: Int)?
+    for language in languages {
+      let options = MatcherOptions(forms: forms, lexicon: try .named(nil, for: language))
+      let matcher = TermMatcher(bases, language: language, options: options)
+      let covered = languages.count == 1 ? 0 : Self.coveredCount(of: sample, by: matcher)
+      if covered > best?.covered ?? -1 { best = (matcher, covered) }
+    }
+    let matcher = best?.matcher ?? TermMatcher(bases, language: source ?? .french)
+    self.matcher = matcher
+    isPaired = (0..<matcher.termCount).map { matcher.hasTargets($0, in: target) }
+    self.target = target
+    self.text = text
+  }
+
+  /// How many bytes of `text` are terms.
+  private static func coveredCount(of text: InputText, by matcher: TermMatcher) -> Int {
+    var recognizer = TermRecognizer(matcher)
+    var covered = 0
+    text.forEachPart { part in
+      recognizer.findHits(in: part)
+      for hits in recognizer.hits.byPlace { covered += hits.first?.range.count ?? 0 }
+    }
+    return covered
+  }
+
+  /// The parts of the text in their order.
+  var passages: [Passage] {
+    var recognizer = TermRecognizer(matcher)
+    return text.blocks.map { block in
+      Passage(
+        block: block,
+        places: block.kind == .code
+          ? [] : recognizer.hits(in: block.text).filter { isPaired[$0.term] }.byPlace)
+    }
+  }
+
   /// The terms with their counts, the most frequent first, else in the order
   /// of the termbases.
   var counts: [Count] {
-    var counts: [Int: (hit: TermHit, count: Int)] = [:]
-    for hit in passages.lazy.flatMap({ $0.places.joined() }) {
-      counts[hit.term, default: (hit, 0)].count += 1
+    var recognizer = TermRecognizer(matcher)
+    var counts = Array(repeating: 0, count: matcher.termCount)
+    text.forEachPart { part in
+      recognizer.findHits(in: part)
+      for hit in recognizer.hits { counts[hit.term] += 1 }
     }
-    return counts.values.sorted { ($1.count, $0.hit.term) < ($0.count, $1.hit.term) }
-      .map { Count(match: matcher.match(of: $0.hit), count: $0.count) }
+    return counts.indices.filter { counts[$0] > 0 && isPaired[$0] }
+      .sorted { (counts[$1], $0) < (counts[$0], $1) }
+      .map { term in
+        let hit = TermHit(start: 0, end: 0, term: term, isExact: true)
+        return Count(match: matcher.match(of: hit), count: counts[term])
+      }
   }
 }
 

@@ -7,7 +7,7 @@ extension TextLookupReport {
   /// below, as one HTML file that needs nothing beside it.
   var html: String {
     let title = "Terms in \(InputDocument.shownName(of: file))"
-    let paragraphs = lookup.passages.map { passage -> String in
+    let paragraphs = passages.map { passage -> String in
       let text = marked(passage, mark, plain: escaped)
       return switch passage.block.kind {
       case .heading(let level): "<h\(min(level + 1, 6))>\(text)</h\(min(level + 1, 6))>"

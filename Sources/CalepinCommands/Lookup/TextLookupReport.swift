@@ -9,6 +9,27 @@ struct TextLookupReport {
   let file: String
   /// Whether the terms are counted, or shown where they are.
   let isCount: Bool
+  /// The parts of the text, unless only counts are wanted.
+  let passages: [TextLookup.Passage]
+  /// The terms with their counts, where they are wanted.
+  let counts: [TextLookup.Count]
+
+  /// Looks for the terms.
+  ///
+  /// - Parameters:
+  ///   - lookup: What is looked for.
+  ///   - file: The name of the text.
+  ///   - isCount: Whether the terms are counted, or shown where they are.
+  init(lookup: TextLookup, file: String, isCount: Bool) {
+    self.lookup = lookup
+    self.file = file
+    self.isCount = isCount
+    passages = isCount ? [] : lookup.passages
+    counts = isCount ? lookup.counts : []
+  }
+
+  /// Whether no term was found.
+  var isEmpty: Bool { counts.isEmpty && passages.allSatisfy(\.places.isEmpty) }
 
   /// The bytes of a file whose extension says its form.
   ///
@@ -40,12 +61,12 @@ struct TextLookupReport {
   /// the kind, domain, origin.
   private var rows: [[String]] {
     if isCount {
-      return lookup.counts.map { counted in
+      return counts.map { counted in
         ["\(counted.count)", counted.match.term.text]
           + [targets(of: counted.match), counted.match.entry.domain ?? "", counted.match.origin]
       }
     }
-    return lookup.passages.flatMap { passage in
+    return passages.flatMap { passage in
       passage.places.flatMap { hits in
         let place = PassagePlace(hits, in: passage.block)
         return hits.map { hit in
@@ -64,7 +85,7 @@ struct TextLookupReport {
   // MARK: For people
 
   private func markedText(for terminal: Terminal) -> String {
-    lookup.passages.map { passage in
+    passages.map { passage in
       marked(passage) { words, matches in
         let equivalents = matches.flatMap { $0.targets(in: lookup.target).prefix(1) }
           .map { LookupResult.marked($0, terminal) }
@@ -110,12 +131,12 @@ struct TextLookupReport {
 
   private func json() throws -> [UInt8] {
     if isCount {
-      return try lookup.counts.flatMap { counted in
+      return try counts.flatMap { counted in
         let match = LookupResult.JSON.Match(counted.match, to: lookup.target)
         return try jsonBytes(CountJSON(count: counted.count, match)) + [0x0A]
       }
     }
-    return try lookup.passages.filter { !$0.places.isEmpty }.flatMap { passage in
+    return try passages.filter { !$0.places.isEmpty }.flatMap { passage in
       let terms = passage.places.map { hits in
         let place = PassagePlace(hits, in: passage.block)
         return PassageJSON.Term(

@@ -29,7 +29,7 @@ struct FlatText {
     } else {
       let format = DocumentFormat(head: head, name: input.path)
       guard format != .text else { return nil }
-      for block in try InputBlocks(reading: input.path, silently: silently).blocks
+      for block in try InputText(reading: input.path, silently: silently).blocks
       where block.kind != .code {
         add(block.text, line: block.line)
       }

@@ -1,4 +1,16 @@
+public import CalepinCore
+
 extension TermMatcher {
+  /// Whether the entry of the term numbered `number` has a term in `range`, or
+  /// in any other language when that is `nil`.
+  public func hasTargets(_ number: Int, in range: LanguageTag?) -> Bool {
+    entry(of: number).sections.contains { section in
+      !section.terms.isEmpty
+        && (range.map { section.language.isIn($0) }
+          ?? !section.language.isIn(language.withoutRegion))
+    }
+  }
+
   /// What a hit says of its term, as a look-up would.
   ///
   /// The score is 100 for the words of the term and 95 for other forms.
