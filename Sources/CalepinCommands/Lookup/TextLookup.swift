@@ -92,10 +92,7 @@ struct TextLookup {
     }
     return counts.indices.filter { counts[$0] > 0 && isPaired[$0] }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
-      .map { term in
-        let hit = TermHit(start: 0, end: 0, term: term, isExact: true)
-        return Count(match: matcher.match(of: hit), count: counts[term])
-      }
+      .map { Count(match: matcher.match($0), count: counts[$0]) }
   }
 }
 

@@ -10,6 +10,7 @@ extension FileFormat {
   /// - Parameters:
   ///   - head: The first bytes, some thousands of them.
   ///   - name: The name of the file.
+  /// - Returns: Whether it is read unit by unit.
   public static func holdsUnits(head: [UInt8], name: String) -> Bool {
     if Archive.isArchive(head) { return !OfficeDocument.isOffice(head) }
     let head = FileHead(head)

@@ -14,12 +14,14 @@ extension TermMatcher {
   /// What a hit says of its term, as a look-up would.
   ///
   /// The score is 100 for the words of the term and 95 for other forms.
-  public func match(of hit: TermHit) -> TermMatch {
-    let address = address(of: hit.term)
-    return TermMatch(
-      kind: hit.isExact ? .exact : .inflected, score: hit.isExact ? 100 : 95,
-      term: term(hit.term), entry: entry(of: hit.term), language: language,
-      origin: bases[Int(address.base)].name)
+  public func match(of hit: TermHit) -> TermMatch { match(hit.term, isExact: hit.isExact) }
+
+  /// The term numbered `number` as a look-up for it would find it.
+  public func match(_ number: Int, isExact: Bool = true) -> TermMatch {
+    TermMatch(
+      kind: isExact ? .exact : .inflected, score: isExact ? 100 : 95,
+      term: term(number), entry: entry(of: number), language: language,
+      origin: bases[Int(address(of: number).base)].name)
   }
 }
 

@@ -51,7 +51,7 @@ struct DocumentTests {
         suite
       1. [x] deux
 
-      | a | b `|` |
+      | a | b `x` |
       |---|:-:|
       | c \\| d | e |
 
