@@ -48,6 +48,10 @@ public struct Calepin: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
+      // The help and the version, which are not ours, need no settings.
+      if String(reflecting: type(of: command)).hasPrefix("CalepinCommands.") {
+        try ProjectSettings.check()
+      }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

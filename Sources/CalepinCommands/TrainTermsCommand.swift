@@ -61,7 +61,7 @@ struct TrainTerms: AsyncParsableCommand {
     let backgrounds = try tables()
     var corpora: [TermSamples] = []
     for file in files {
-      let counts = try await counting.counts(of: TextReader(files: [file]))
+      let counts = try await counting.counts(of: TextReader(files: [file], in: options.language))
       let name = file.split(separator: "/").last ?? ""
       let table = backgrounds.first { name.hasPrefix($0.name) }?.table
       corpora.append(

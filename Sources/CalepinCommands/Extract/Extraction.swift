@@ -84,7 +84,7 @@ struct Extraction {
   /// What the files are counted to, and where their texts are.
   private func counts(by extractor: TermExtractor) async throws -> (TermCounts, TextReader) {
     if command.counting.merge { return try mergedCounts() }
-    let reader = TextReader(files: command.files)
+    let reader = TextReader(files: command.files, in: language)
     return (try await counting(by: extractor).counts(of: reader), reader)
   }
 
@@ -104,7 +104,7 @@ struct Extraction {
         throw CommandFailure("\(InputDocument.shownName(of: file)): \(error)")
       }
     }
-    return (total, TextReader(files: total.documents.map(\.name)))
+    return (total, TextReader(files: total.documents.map(\.name), in: language))
   }
 
   /// The counts of the user's own reference texts.
@@ -112,7 +112,7 @@ struct Extraction {
     guard !command.counting.reference.isEmpty else { return nil }
     let files = try command.counting.reference.flatMap { try Self.texts(in: $0) }
     guard let extractor = TermExtractor(language: language) else { return nil }
-    return try await counting(by: extractor).counts(of: TextReader(files: files))
+    return try await counting(by: extractor).counts(of: TextReader(files: files, in: language))
   }
 
   /// The text at `path`, or the texts in the folder there, by name.
