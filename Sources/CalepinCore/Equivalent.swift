@@ -6,18 +6,40 @@ public struct Equivalent: Hashable, Sendable {
   public var confidence: Double
   /// Where it comes from.
   public var origin: Origin
+  /// What in a bitext speaks for it.
+  public var evidence: Evidence?
 
   /// Creates a proposal of `text`.
-  public init(_ text: String, confidence: Double, origin: Origin) {
+  public init(_ text: String, confidence: Double, origin: Origin, evidence: Evidence? = nil) {
     self.text = text
     self.confidence = confidence
     self.origin = origin
+    self.evidence = evidence
+  }
+
+  /// How a proposal stands in a bitext.
+  public struct Evidence: Hashable, Sendable {
+    /// In how many places of the term the proposal stands beside it.
+    public var count: Int
+    /// How many places the term has.
+    public var total: Int
+    /// The number of a pair of segments with both, from 0.
+    public var segment: Int
+
+    /// Creates evidence.
+    public init(count: Int, total: Int, segment: Int) {
+      self.count = count
+      self.total = total
+      self.segment = segment
+    }
   }
 
   /// Where a proposal comes from.
   public enum Origin: Hashable, Sendable {
     /// An entry of the termbase with this name.
     case termbase(String)
+    /// What the segments of the bitext with this name have.
+    case bitext(String)
     /// Put together from equivalents of the parts.
     case composition
     /// A name or an acronym, the same in both languages.
@@ -31,6 +53,7 @@ extension Equivalent.Origin: CustomStringConvertible {
   public var description: String {
     switch self {
     case .termbase(let name): "termbase:\(name)"
+    case .bitext(let name): "bitext:\(name)"
     case .composition: "composition"
     case .sameForm: "same form"
     }

@@ -54,6 +54,10 @@ struct HelpTests {
   /// A folder with all the files that the examples name.
   private static func exampleFolder() throws -> FreshFolder {
     let folder = try Samples.folder()
+    try folder.write(
+      "La machine 42 de Brévent coûte 19 millions d’euros.\n", to: "article.fr.txt")
+    try folder.write(
+      "The machine 42 of Brévent costs 19 million euros.\n", to: "article.en.txt")
     for (name, sentence) in [
       ("laws.txt", "Le juge applique la loi. "), ("debates.txt", "La séance est ouverte. "),
       ("law.txt", "Le tribunal applique la loi. "), ("radio.txt", "La fonderie grave des puces. "),
