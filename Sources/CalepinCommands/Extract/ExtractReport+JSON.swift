@@ -83,9 +83,7 @@ extension ExtractReport {
       forms: row.term.forms.map(\.text), pattern: row.term.pattern,
       frequency: row.term.frequency, score: row.roundedScore,
       variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
-      equivalents: row.equivalents.map {
-        JSON.Equivalent(text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
-      },
+      equivalents: row.equivalents.map { JSON.Equivalent($0) },
       contexts: contexts(of: row), known: row.isKnown ? true : nil,
       explanation: isExplained ? JSON.Explanation(row.term) : nil)
   }

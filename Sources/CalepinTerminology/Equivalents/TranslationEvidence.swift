@@ -1,3 +1,4 @@
+internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
@@ -15,10 +16,15 @@ struct TranslationEvidence: Sendable {
   let domains: DomainProfile
   let rules: CompositionRules?
   let inflection: DraftInflection
+  /// What was learned from parallel texts, where that is wanted.
+  let lexicon: LexiconEvidence?
   private let sourceFrequencies: ReferenceFrequencies?
   private let targetFrequencies: ReferenceFrequencies?
 
-  init(index: TermIndex, target: LanguageTag, domains: DomainProfile) {
+  init(
+    index: TermIndex, target: LanguageTag, domains: DomainProfile, lexicon: BilingualLexicon?
+  ) {
+    self.lexicon = LexiconEvidence(lexicon, from: index.language, to: target)
     self.index = index
     self.target = target
     self.domains = domains
@@ -128,4 +134,33 @@ struct TranslationEvidence: Sendable {
     return Draft(
       text: name, number: .fixed, confidence: Self.nameConfidence, origin: .sameForm)
   }
+
+  /// A composed draft, the surer when parallel texts have the phrase.
+  func weighed(_ draft: Draft) -> Draft {
+    guard let lexicon, lexicon.isAttested(draft.text) else { return draft }
+    var draft = draft
+    draft.confidence = draft.confidence.squareRoot()
+    return draft
+  }
+
+  /// The same word in the other language by its ending (*immunité* →
+  /// *immunity*), when that language has such a word.
+  func cognateDraft(for token: Int, in text: AnalyzedText) -> Draft? {
+    guard let wordClass = BilingualLexicon.WordClass(text.tags[token]), wordClass != .verb else {
+      return nil
+    }
+    let word = Folding.fold(text.lemmaText(of: token))
+    for cognate in Cognates(from: index.language, to: target).candidates(for: word)
+    where (targetFrequencies?.zipf(of: Array(cognate.utf8)) ?? 0) >= Self.leastCognateZipf {
+      return Draft(
+        text: cognate, number: .base, confidence: Self.cognateConfidence, origin: .cognate,
+        wordClass: wordClass)
+    }
+    return nil
+  }
+
+  /// How sure it is that words of one origin mean the same.
+  private static let cognateConfidence = 0.6
+  /// How usual a cognate has to be in its language.
+  private static let leastCognateZipf = 2.0
 }
