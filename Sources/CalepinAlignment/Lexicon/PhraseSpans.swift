@@ -41,7 +41,8 @@ struct PhraseSpans {
         if let more = targets[end] {
           reached = Self.widened(Self.widened(reached, to: more.lowerBound), to: more.upperBound)
         }
-        guard let reached, targets[end] != nil || isComplement(end, since: start), isPhrase(source, start..<end + 1, isTarget: false)
+        guard let reached, targets[end] != nil || isComplement(end, since: start),
+          isPhrase(source, start..<end + 1, isTarget: false)
         else { continue }
         guard let span = consistent(reached, with: start...end) else { continue }
         body(start..<end + 1, span)

@@ -54,7 +54,8 @@ struct JumpModel: ~Copyable {
     let scale = 1 / (total + expectedTotal)
     for jump in -reach...reach {
       let counted = max(-longest, min(longest, jump))
-      probabilities[jump + reach] = (counts[counted + reach] + Self.expectation(of: counted)) * scale
+      probabilities[jump + reach] =
+        (counts[counted + reach] + Self.expectation(of: counted)) * scale
     }
   }
 

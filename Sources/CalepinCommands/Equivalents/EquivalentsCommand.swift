@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinTerminology
 internal import CalepinText

@@ -139,9 +139,9 @@ extension ExtractReport.Row {
   /// The class by which the style sheet colours the row.
   fileprivate var originClass: String {
     switch equivalents.first?.origin {
-    case .termbase: "known"
-    case .composition: "composed"
-    case .sameForm: "same"
+    case .termbase, .dictionary: "known"
+    case .lexicon, .composition: "composed"
+    case .sameForm, .cognate: "same"
     case nil: "none"
     }
   }

@@ -25,12 +25,14 @@ struct Cognates: Sendable {
   /// French endings without accents and what English has for them, the longer
   /// ones first.
   private static let endings: [(String, [String])] = [
-    ("isation", ["ization", "isation"]), ("ologie", ["ology"]), ("ographie", ["ography"]),
+    ("isation", ["ization", "isation"]), ("age", ["ing", "age"]), ("ologie", ["ology"]),
+    ("ographie", ["ography"]),
     ("ateur", ["ator"]), ("trice", ["tor"]), ("euse", ["ous", "er"]), ("eux", ["ous"]),
     ("ique", ["ic", "ical", "ics"]), ("isme", ["ism"]), ("iste", ["ist"]), ("aire", ["ary", "ar"]),
     ("oire", ["ory"]), ("able", ["able"]), ("ible", ["ible"]), ("elle", ["al"]), ("iel", ["ial"]),
     ("uel", ["ual"]), ("ive", ["ive"]), ("eur", ["or", "er"]), ("ence", ["ence", "ency"]),
-    ("ance", ["ance", "ancy"]), ("ment", ["ment"]), ("ite", ["ity", "ite"]), ("ete", ["ety", "ity"]),
+    ("ance", ["ance", "ancy"]), ("ment", ["ment"]), ("ite", ["ity", "ite"]),
+    ("ete", ["ety", "ity"]),
     ("if", ["ive"]), ("el", ["al"]), ("ien", ["ian"]), ("ie", ["y", "ia"]), ("ee", ["y", "ea"]),
     ("te", ["ty"]), ("re", ["er", "re"]),
   ]

@@ -10,9 +10,9 @@ public import CalepinText
 /// Documentation/Methods/equivalents.md.
 public struct EquivalentFinder: Sendable {
   /// Where the surest proposal is below this confidence, none is made.
-  public static let minimumConfidence = 0.25
+  public static let minimumConfidence = 0.0
   /// Further proposals are at least this sure.
-  public static let leastConfidence = 0.03
+  public static let leastConfidence = 0.0
   /// How many proposals a term gets at the most.
   public static let maximumCount = 5
 

@@ -49,7 +49,9 @@ struct FrenchPhrase: Sendable {
 
   private func isFeminine(_ noun: String) -> Bool {
     let readings = (lexicon?.readings(of: noun) ?? []).filter { $0.wordClass.partOfSpeech == .noun }
-    if let reading = readings.first(where: { !$0.morphology.isDisjoint(with: [.masculine, .feminine]) }) {
+    if let reading = readings.first(where: {
+      !$0.morphology.isDisjoint(with: [.masculine, .feminine])
+    }) {
       return !reading.morphology.contains(.masculine)
     }
     guard !Self.masculines.contains(noun) else { return false }
@@ -73,7 +75,8 @@ struct FrenchPhrase: Sendable {
 
   private static let feminineEndings = [
     "tion", "sion", "xion", "gion", "ison", "té", "ure", "ence", "ance", "ie", "ise", "ude", "ette",
-    "esse", "ade", "ée", "ine", "elle", "ille", "ère", "ique", "ode", "ace", "trice", "euse", "enne",
+    "esse", "ade", "ée", "ine", "elle", "ille", "ère", "ique", "ode", "ace", "trice", "euse",
+    "enne",
     "onne", "ande", "ente", "ose", "ase", "oire", "erie", "ive",
   ]
 
@@ -85,7 +88,9 @@ struct FrenchPhrase: Sendable {
   ]
 
   private static let aspirated = [
-    "haut", "hasard", "hausse", "handicap", "harcèlement", "hors", "huit", "haine", "halte", "hangar",
-    "hacker", "hall", "hardware", "hiérarchi", "héros", "hockey", "holland", "hongr", "houle", "hub",
+    "haut", "hasard", "hausse", "handicap", "harcèlement", "hors", "huit", "haine", "halte",
+    "hangar",
+    "hacker", "hall", "hardware", "hiérarchi", "héros", "hockey", "holland", "hongr", "houle",
+    "hub",
   ]
 }

@@ -5,7 +5,7 @@ internal import CalepinText
 /// What the learned lexicon proposes for words and phrases.
 struct LexiconEvidence: Sendable {
   /// How much a translation of another class than the word's is worth.
-  private static let otherClass = 0.4
+  private static let otherClass = 0.7
 
   private let lexicon: BilingualLexicon
   private let source: LanguageTag
@@ -26,7 +26,8 @@ struct LexiconEvidence: Sendable {
   func drafts(for range: Range<Int>, in text: AnalyzedText) -> [Draft] {
     let key = range.map { lexicon.lemma(of: $0, in: text) }.joined(separator: " ")
     guard range.count == 1 else { return drafts(for: key, as: .nominal, weight: 1) }
-    let own = BilingualLexicon.WordClass(text.tags[range.lowerBound]) ?? .nominal
+    // A number or a function word has no translation of its own.
+    guard let own = BilingualLexicon.WordClass(text.tags[range.lowerBound]) else { return [] }
     var found = drafts(for: key, as: own, weight: 1)
     if own == .verb {
       let masculine = Self.masculine(of: text.words.text(of: text.forms[range.lowerBound]))
@@ -52,7 +53,8 @@ struct LexiconEvidence: Sendable {
     lexicon.translations(of: key, as: wordClass, from: source).map { translation in
       let isOther = translation.wordClass != wordClass
       return Draft(
-        text: translation.text, number: .base,
+        text: translation.text,
+        number: translation.text.first?.isUppercase == true ? .fixed : .base,
         confidence: translation.trust * weight * (isOther ? Self.otherClass : 1), origin: .lexicon,
         wordClass: translation.wordClass)
     }

@@ -107,8 +107,7 @@ struct PhraseTranslation {
     var found: [Draft] = []
     for place in range.dropFirst().dropLast() where isPreposition(place) {
       let head = range.lowerBound..<place
-      let qualifiers = evidence.entryDrafts(
-        for: text.text(of: place..<range.upperBound), as: .adjective, isPlural: false)
+      let qualifiers = evidence.qualifierDrafts(for: text.text(of: place..<range.upperBound))
       if !qualifiers.isEmpty {
         // What a termbase has as a whole is not taken apart.
         memo[place..<range.upperBound] = qualifiers

@@ -65,6 +65,20 @@ struct TranslationEvidence: Sendable {
     return drafts
   }
 
+  /// What a phrase with a preposition means before a noun, where it is one of
+  /// those that do not mean what their words mean: *de pointe* is
+  /// *leading-edge*.
+  func qualifierDrafts(for phrase: String) -> [Draft] {
+    let entries = entryDrafts(for: phrase, as: .adjective, isPlural: false)
+    guard entries.isEmpty, target.language == "en" else { return entries }
+    return (PrepositionalAdjectives.english[Folding.fold(phrase)] ?? []).enumerated()
+      .map { place, text in
+        Draft(
+          text: text, number: .base, confidence: place == 0 ? 0.8 : 0.4, origin: .composition,
+          wordClass: .adjective)
+      }
+  }
+
   /// How much the term numbered `number` of an entry counts beside the first.
   private static func weight(ofTerm number: Int) -> Double {
     (0..<number).reduce(1) { weight, _ in weight * synonymFactor }
@@ -146,15 +160,13 @@ struct TranslationEvidence: Sendable {
   /// The same word in the other language by its ending (*immunité* →
   /// *immunity*), when that language has such a word.
   func cognateDraft(for token: Int, in text: AnalyzedText) -> Draft? {
-    guard let wordClass = BilingualLexicon.WordClass(text.tags[token]), wordClass != .verb else {
-      return nil
-    }
+    guard let wordClass = BilingualLexicon.WordClass(text.tags[token]) else { return nil }
     let word = Folding.fold(text.lemmaText(of: token))
     for cognate in Cognates(from: index.language, to: target).candidates(for: word)
     where (targetFrequencies?.zipf(of: Array(cognate.utf8)) ?? 0) >= Self.leastCognateZipf {
       return Draft(
         text: cognate, number: .base, confidence: Self.cognateConfidence, origin: .cognate,
-        wordClass: wordClass)
+        wordClass: wordClass == .verb ? nil : wordClass)
     }
     return nil
   }
