@@ -22,7 +22,16 @@ public struct Calepin: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
       CommandGroup(
-        name: "Make", subcommands: [ExtractCommand.self, AlignCommand.self, EquivalentsCommand.self, AddCommand.self]),
+        name: "Make",
+        subcommands: [
+          ExtractCommand.self, AlignCommand.self, EquivalentsCommand.self, AddCommand.self,
+        ]),
+      CommandGroup(
+        name: "Keep",
+        subcommands: [
+          ImportCommand.self, ExportCommand.self, EditCommand.self, DeleteCommand.self,
+          InfoCommand.self,
+        ]),
       CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
       CommandGroup(
         name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),

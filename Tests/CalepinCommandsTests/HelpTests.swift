@@ -5,9 +5,9 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "extract", "align", "add", "convert", "analyze", "train",
-    "train tagger", "train lemmatizer", "train frequencies", "train lexicon", "tm", "tm validate",
-    "tm stats", "tm diff",
+    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "align",
+    "equivalents", "add", "convert", "analyze", "train", "train tagger", "train lemmatizer",
+    "train frequencies", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -56,11 +56,13 @@ struct HelpTests {
     let folder = try Samples.folder()
     for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
+    #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
     try folder.write("La puce dort.\tThe chip sleeps.\n", to: "bitext.tsv")
+    try folder.write("puce\nterre rare\n", to: "terms.txt")
     try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
     try folder.write(
       """

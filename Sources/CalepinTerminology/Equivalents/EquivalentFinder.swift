@@ -10,9 +10,9 @@ public import CalepinText
 /// Documentation/Methods/equivalents.md.
 public struct EquivalentFinder: Sendable {
   /// Where the surest proposal is below this confidence, none is made.
-  public static let minimumConfidence = 0.0
+  public static let minimumConfidence = 0.25
   /// Further proposals are at least this sure.
-  public static let leastConfidence = 0.0
+  public static let leastConfidence = 0.1
   /// How many proposals a term gets at the most.
   public static let maximumCount = 5
 
@@ -77,16 +77,20 @@ public struct EquivalentFinder: Sendable {
     in text: AnalyzedText, at tokens: Range<Int>, isPlural: Bool
   ) -> [Equivalent] {
     var translation = PhraseTranslation(text: text, evidence: evidence)
-    let drafts = translation.drafts(for: tokens)
-    guard let best = drafts.first,
-      Calibration.confidence(of: best) >= Self.minimumConfidence
-    else { return [] }
+    var drafts = translation.drafts(for: tokens)
+    for place in drafts.indices {
+      drafts[place].confidence = Calibration.confidence(of: drafts[place])
+    }
+    let ranked = drafts.enumerated()
+      .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
+      .map(\.element)
+    guard let best = ranked.first, best.confidence >= Self.minimumConfidence else { return [] }
     var found: [Equivalent] = []
-    for draft in drafts where Calibration.confidence(of: draft) >= Self.leastConfidence {
+    for draft in ranked where draft.confidence >= Self.leastConfidence {
       let text = evidence.inflection.text(of: draft, isPlural: isPlural)
       if !found.contains(where: { $0.text == text }) {
         found.append(
-          Equivalent(text, confidence: Calibration.confidence(of: draft), origin: draft.origin))
+          Equivalent(text, confidence: draft.confidence, origin: draft.origin))
       }
     }
     return Array(found.prefix(Self.maximumCount))

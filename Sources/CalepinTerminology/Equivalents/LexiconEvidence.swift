@@ -25,6 +25,15 @@ struct LexiconEvidence: Sendable {
   /// first.
   func drafts(for range: Range<Int>, in text: AnalyzedText) -> [Draft] {
     let key = range.map { lexicon.lemma(of: $0, in: text) }.joined(separator: " ")
+    let found = drafts(for: key, of: range, in: text)
+    // Capitals often go without their accent: *Etats-Unis*.
+    guard found.isEmpty, text.surface(of: range.lowerBound).first == UInt8(ascii: "E") else {
+      return found
+    }
+    return drafts(for: "é" + key.dropFirst(), of: range, in: text)
+  }
+
+  private func drafts(for key: String, of range: Range<Int>, in text: AnalyzedText) -> [Draft] {
     guard range.count == 1 else { return drafts(for: key, as: .nominal, weight: 1) }
     // A number or a function word has no translation of its own.
     guard let own = BilingualLexicon.WordClass(text.tags[range.lowerBound]) else { return [] }
@@ -36,7 +45,21 @@ struct LexiconEvidence: Sendable {
     for other in BilingualLexicon.WordClass.allCases where other != own && found.isEmpty {
       found += drafts(for: key, as: other, weight: Self.otherClass)
     }
-    return found.sorted { $0.confidence > $1.confidence }
+    let isName = text.tags[range.lowerBound] == .properNoun
+    return found.map { Self.fitted($0, isName: isName) }.sorted { $0.confidence > $1.confidence }
+  }
+
+  /// A name has a capital in both languages or is none; a common noun has one
+  /// in English where the parallel texts were laws, which write *the Minister*.
+  private static func fitted(_ draft: Draft, isName: Bool) -> Draft {
+    var draft = draft
+    let isCapital = draft.text.first?.isUppercase == true
+    if isName, !isCapital { draft.confidence *= 0.5 }
+    if !isName, isCapital, draft.wordClass == .nominal, !Capitals.isKept(by: draft.text) {
+      draft.text = draft.text.lowercased()
+      draft.number = .base
+    }
+    return draft
   }
 
   /// The masculine singular of a participle, by its ending.

@@ -36,6 +36,9 @@ struct PhraseTranslation {
       for: text.text(of: range), as: partOfSpeech(of: range), isPlural: isPlural(range))
     if !entries.isEmpty { return entries }
     var found = evidence.lexicon?.drafts(for: range, in: text) ?? []
+    if isAcronym(range), let acronym = evidence.acronymDraft(for: text.text(of: range)) {
+      return [acronym]
+    }
     if isName(range) || isAcronym(range) {
       if let name = evidence.nameDraft(for: text.text(of: range)) { found.append(name) }
     } else if range.count == 1 {
@@ -77,7 +80,9 @@ struct PhraseTranslation {
     let modifiers = drafts(for: modifier).filter { $0.wordClass != .adverb }
     return heads.prefix(Self.width).flatMap { head in
       modifiers.prefix(Self.width).map { modifier in
-        (head, modifier, head.confidence * modifier.confidence * weight)
+        // A verb before a noun would have to be a participle.
+        let form = modifier.wordClass == .verb ? 0.15 : 1
+        return (head, modifier, head.confidence * modifier.confidence * weight * form)
       }
     }
   }
@@ -130,7 +135,9 @@ struct PhraseTranslation {
       text.tags[place] == .adpositionDeterminer || text.tags[complement.lowerBound] == .determiner
     if text.tags[complement.lowerBound] == .determiner { complement.removeFirst() }
     guard let first = drafts(for: complement).first else { return [] }
-    if case .fixed = first.number { return joinedWithOf(head, complement, rules.nounOfName) }
+    if case .fixed = first.number, !isAcronym(complement) {
+      return joinedWithOf(head, complement, rules.nounOfName)
+    }
     return joined(complement, head, isDefinite ? rules.nounOfDefiniteNoun : rules.nounOfNoun)
       + joinedWithOf(head, complement, isDefinite ? rules.definiteOf : rules.plainOf)
   }
@@ -165,9 +172,11 @@ struct PhraseTranslation {
   private mutating func joinedWithOf(
     _ head: Range<Int>, _ complement: Range<Int>, _ weight: Double
   ) -> [Draft] {
-    pairs(head, complement, weight).map { head, complement, confidence in
-      Draft(
-        text: "\(head.text) of \(complement.text)", number: head.number, confidence: confidence,
+    let isPlural = isPlural(complement)
+    return pairs(head, complement, weight).map { head, complement, confidence in
+      let complement = evidence.inflection.text(of: complement, isPlural: isPlural)
+      return Draft(
+        text: "\(head.text) of \(complement)", number: head.number, confidence: confidence,
         origin: .composition)
     }
   }

@@ -134,6 +134,20 @@ struct TranslationEvidence: Sendable {
     }
   }
 
+  /// What an acronym is in the other language, where it is another.
+  func acronymDraft(for acronym: String) -> Draft? {
+    let known =
+      switch target.language {
+      case "en": Acronyms.english[acronym]
+      case "fr": Acronyms.french[acronym]
+      default: String?.none
+      }
+    return known.map {
+      Draft(
+        text: $0, number: .fixed, confidence: 0.95, origin: $0 == acronym ? .sameForm : .lexicon)
+    }
+  }
+
   /// The name itself, unless it looks like a word that only the source
   /// language has.
   func nameDraft(for name: String) -> Draft? {

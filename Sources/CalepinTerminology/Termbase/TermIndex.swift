@@ -10,21 +10,13 @@ public import CalepinCore
 ///   their preposition. A word may have several lemmas (*avancées*: the noun
 ///   *avancée*, the adjective *avancé*, the verb *avancer*); one is enough.
 public struct TermIndex: Sendable {
-  /// Where a term stands.
-  struct Place: Hashable, Sendable {
-    var base: UInt16
-    var entry: UInt32
-    var section: UInt8
-    var term: UInt8
-  }
-
   /// The termbases, the most trusted one first.
   public let bases: [Termbase]
   /// The language of the terms.
   public let language: LanguageTag
   let lexicon: TermLexicon
   /// Where each term stands.
-  let places: [Place]
+  let places: [TermAddress]
   /// The words of each term, articles included.
   let words: FlatLists<UInt32>
   /// From a word to the terms that have it.
@@ -38,11 +30,7 @@ public struct TermIndex: Sendable {
   public init(_ bases: [Termbase], language: LanguageTag) {
     var builder = Builder(
       language: language, entryCount: bases.reduce(0) { $0 + $1.entries.count })
-    for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) {
-      for index in base.entries.indices {
-        builder.add(base.entries[index], base: UInt16(number), index: UInt32(index))
-      }
-    }
+    bases.forEachTerm(in: language) { builder.add($0.text, at: $1) }
     builder.lexicon.finish()
     self.bases = bases
     self.language = language
@@ -54,16 +42,10 @@ public struct TermIndex: Sendable {
   }
 
   /// The entry of the term numbered `index`.
-  func entry(of index: Int) -> ConceptEntry {
-    bases[Int(places[index].base)].entries[Int(places[index].entry)]
-  }
+  func entry(of index: Int) -> ConceptEntry { bases.entry(at: places[index]) }
 
   /// The term numbered `index`.
-  func term(of index: Int) -> TermSection {
-    let place = places[index]
-    return bases[Int(place.base)].entries[Int(place.entry)]
-      .sections[Int(place.section)].terms[Int(place.term)]
-  }
+  func term(of index: Int) -> TermSection { bases.term(at: places[index]) }
 
   /// Appends the exact key of the term numbered `index` to `key`.
   func appendExactKey(of index: Int, to key: inout [UInt8]) {
@@ -73,7 +55,7 @@ public struct TermIndex: Sendable {
   private struct Builder {
     let language: LanguageTag
     var lexicon: TermLexicon
-    var places: [Place] = []
+    var places: [TermAddress] = []
     var words = FlatLists<UInt32>()
     var postings: [(key: Int, value: UInt32)] = []
     var wordCount = 0
@@ -91,18 +73,7 @@ public struct TermIndex: Sendable {
       exact.reserveCapacity(2 * entryCount)
     }
 
-    mutating func add(_ entry: ConceptEntry, base: UInt16, index: UInt32) {
-      for (number, section) in entry.sections.enumerated().prefix(Int(UInt8.max))
-      where section.language.isIn(language) {
-        for (place, term) in section.terms.enumerated().prefix(Int(UInt8.max)) {
-          add(
-            term.text,
-            at: Place(base: base, entry: index, section: UInt8(number), term: UInt8(place)))
-        }
-      }
-    }
-
-    private mutating func add(_ text: String, at place: Place) {
+    mutating func add(_ text: String, at place: TermAddress) {
       let id = UInt32(places.count)
       numbers.removeAll(keepingCapacity: true)
       lexicon.add(wordsOf: text.utf8, to: &numbers)

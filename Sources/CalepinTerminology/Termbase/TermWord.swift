@@ -70,8 +70,12 @@ struct TermWordAnalyzer: Sendable {
   private var functionWords = WordTable()
   private var replacements: [[UInt8]?] = []
 
-  init(language: LanguageTag) {
-    self.lemmatizer = .builtIn(for: language)
+  /// Creates an analyzer that knows the words of `lexicon`, if there is one,
+  /// beside those of the built-in model.
+  init(language: LanguageTag, lexicon: Lexicon? = nil) {
+    var lemmatizer = Lemmatizer.builtIn(for: language)
+    lemmatizer?.lexicon = lexicon
+    self.lemmatizer = lemmatizer
     let rules = FunctionWordFolding.rules(for: language)
     for article in rules.articles.sorted() { add(article, countsAs: nil) }
     for (word, other) in rules.replacements.sorted(by: { $0.key < $1.key }) {
@@ -117,17 +121,34 @@ struct TermWordAnalyzer: Sendable {
       Self.appendPlainForm(of: word, to: &room)
       body(room, role)
     }
-    if let id = functionWords.existingID(of: folded) {
-      return give(replacements[Int(id)] ?? Array(folded), as: .form, &scratch)
+    forEachReading(of: folded) { word, role in give(word, as: role, &scratch) }
+  }
+
+  /// Calls `body` with each lemma of `folded` and, last, with its form; an
+  /// article is its form alone, and a contraction what it counts as.
+  func forEachReading(
+    of folded: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>, TermWord.Role) -> Void
+  ) {
+    if let other = replacement(of: folded) {
+      return other.withUnsafeBufferPointer { body($0, .form) }
     }
-    lemmatizer?.forEachCandidateLemma(of: folded) { lemma, tag in
-      switch tag {
-      case .noun: give(lemma, as: .noun, &scratch)
-      case .adjective: give(lemma, as: .adjective, &scratch)
-      case .verb: give(lemma, as: .verb, &scratch)
-      default: break
+    if !isArticle(folded) {
+      lemmatizer?.forEachCandidateLemma(of: folded) { lemma, tag in
+        switch tag {
+        case .noun: body(lemma, .noun)
+        case .adjective: body(lemma, .adjective)
+        case .verb: body(lemma, .verb)
+        default: break
+        }
       }
     }
-    give(folded, as: .form, &scratch)
+    body(folded, .form)
+  }
+
+  /// What the contraction or elided word `folded` counts as; `nil` for other
+  /// words.
+  func replacement(of folded: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    functionWords.existingID(of: folded).flatMap { replacements[Int($0)] }
   }
 }

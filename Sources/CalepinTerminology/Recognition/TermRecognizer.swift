@@ -1,0 +1,123 @@
+internal import CalepinText
+
+/// Finds the terms of a matcher in texts, one after the other.
+///
+/// Of terms that overlap the one that begins first is found, of those the one
+/// with the most words; terms that are the same words are all found.
+///
+/// What was worked out for a word of one text serves the next, so one
+/// recognizer should read many of them. Copies go their own way.
+public struct TermRecognizer: Sendable {
+  /// So many words are read before terms are looked for among them.
+  private static let blockSize = 1 << 12
+
+  /// The terms.
+  public let matcher: TermMatcher
+  /// What was found in the last text, from its beginning to its end; hits at
+  /// the same place stand together, exact ones first.
+  public private(set) var hits: [TermHit] = []
+
+  private var seen = SeenWords()
+  private var words: [PhraseWalk.Word] = []
+  private var walk = PhraseWalk.Scratch()
+  private var folded: [UInt8] = []
+
+  /// Creates a recognizer that has read nothing yet.
+  public init(_ matcher: TermMatcher) { self.matcher = matcher }
+
+  /// The terms in `text`.
+  ///
+  /// - Returns: The hits; places are in bytes of UTF-8.
+  public mutating func hits(in text: String) -> [TermHit] {
+    var text = text
+    text.withUTF8 { findHits(in: $0) }
+    return hits
+  }
+
+  /// Finds the terms in `text`, in UTF-8, and leaves them in ``hits``.
+  ///
+  /// A byte that is not UTF-8 parts words, and a control character or a blank
+  /// line also parts terms: what must not be read can be overwritten so.
+  ///
+  /// - Complexity: O(length of the text).
+  public mutating func findHits(in text: UnsafeBufferPointer<UInt8>) {
+    hits.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    if seen.isFull { seen = SeenWords() }
+    var raw = RawWords(text)
+    var isAtEnd = false
+    var next = 0
+    while !isAtEnd {
+      while words.count < Self.blockSize, !isAtEnd {
+        if let word = raw.next() { read(word, of: text) } else { isAtEnd = true }
+      }
+      next = findHits(from: next, isAtEnd: isAtEnd)
+    }
+  }
+
+  private mutating func read(_ word: RawWords.Word, of text: UnsafeBufferPointer<UInt8>) {
+    if word.joint == .break {
+      words.append(
+        PhraseWalk.Word(start: word.start, end: word.start, id: SeenWords.none, isHyphened: false))
+    }
+    let id = seen.id(of: text, word.start, word.end) ?? add(word, of: text)
+    words.append(
+      PhraseWalk.Word(
+        start: word.start, end: word.end, id: id, isHyphened: word.joint == .hyphen))
+  }
+
+  /// Works out what the matcher knows of a new word.
+  private mutating func add(
+    _ word: RawWords.Word, of text: UnsafeBufferPointer<UInt8>
+  ) -> SeenWords.ID {
+    let bytes = UnsafeBufferPointer(rebasing: text[word.start..<word.end])
+    // A zero byte stands for a free slot, and here it is no part of a word.
+    guard bytes.count <= SeenWords.longest, bytes[0] != 0 else { return SeenWords.none }
+    folded.removeAll(keepingCapacity: true)
+    Folding.fold(bytes, into: &folded)
+    let shape = WordShape(of: bytes)
+    let answer = matcher.vocabulary.answer(for: folded, shape)
+    var known = SeenWords.Word()
+    known.form = answer.form
+    known.accentedForm = answer.accentedForm
+    known.shape = shape
+    known.traits = matcher.traits(of: folded, shape)
+    var starts: [SeenWords.Start] = []
+    for wordClass in answer.classes {
+      known.mask |= PhraseTrie.bit(of: wordClass)
+      let node = matcher.roots[Int(wordClass)]
+      guard node != PhraseTrie.root else { continue }
+      let content = matcher.trie.nodes[Int(node)]
+      starts.append(
+        SeenWords.Start(node: node, hasTerms: content.hasTerms, followers: content.followers))
+    }
+    return seen.add(bytes, known, starts: starts, classes: answer.classes)
+  }
+
+  /// Looks for terms among the words read so far, from the word `first` on, and
+  /// drops those that are done with; gives the word at which to go on.
+  private mutating func findHits(from first: Int, isAtEnd: Bool) -> Int {
+    // A term found behind this word might be longer in the text than here.
+    let limit = isAtEnd ? words.count : words.count - 2 * TermMatcher.longestPhrase
+    let next = words.withUnsafeBufferPointer { words in
+      PhraseWalk(matcher: matcher, seen: seen, words: words)
+        .findHits(in: first..<max(first, limit), &walk, into: &hits)
+    }
+    // A hyphen may join the next word to the one before.
+    let done = max(0, min(next, words.count) - 1)
+    words.removeSubrange(..<done)
+    return next - done
+  }
+}
+
+extension TermMatcher {
+  /// What the word `folded`, written in `shape`, is to the words beside it.
+  fileprivate func traits(of folded: [UInt8], _ shape: WordShape) -> WordTraits {
+    var traits = compounds.traits(of: String(decoding: folded, as: UTF8.self), shape)
+    let isArticle =
+      options.forms == .inflected
+      && folded.withUnsafeBufferPointer { vocabulary.analyzer.isArticle($0) }
+    if isArticle { traits.insert(.isArticle) }
+    return traits
+  }
+}
