@@ -6,12 +6,32 @@ public struct Equivalent: Hashable, Sendable {
   public var confidence: Double
   /// Where it comes from.
   public var origin: Origin
+  /// What in a bitext speaks for it.
+  public var evidence: Evidence?
 
   /// Creates a proposal of `text`.
-  public init(_ text: String, confidence: Double, origin: Origin) {
+  public init(_ text: String, confidence: Double, origin: Origin, evidence: Evidence? = nil) {
     self.text = text
     self.confidence = confidence
     self.origin = origin
+    self.evidence = evidence
+  }
+
+  /// How a proposal stands in a bitext.
+  public struct Evidence: Hashable, Sendable {
+    /// In how many places of the term the proposal stands beside it.
+    public var count: Int
+    /// How many places the term has.
+    public var total: Int
+    /// The number of a pair of segments with both, from 0.
+    public var segment: Int
+
+    /// Creates evidence.
+    public init(count: Int, total: Int, segment: Int) {
+      self.count = count
+      self.total = total
+      self.segment = segment
+    }
   }
 
   /// Where a proposal comes from.
@@ -20,8 +40,8 @@ public struct Equivalent: Hashable, Sendable {
     case termbase(String)
     /// Learned from parallel texts.
     case lexicon
-    /// An entry of the installed dictionary with this name.
-    case dictionary(String)
+    /// What the segments of the bitext with this name have.
+    case bitext(String)
     /// Put together from equivalents of the parts.
     case composition
     /// A name or an acronym, the same in both languages.
@@ -33,12 +53,12 @@ public struct Equivalent: Hashable, Sendable {
 
 extension Equivalent.Origin: CustomStringConvertible {
   /// The name shown to people and written to files: `termbase:mine.tsv`,
-  /// `lexicon`, `dictionary:freedict`, `composition`, `same form`, `cognate`.
+  /// `lexicon`, `bitext:mine.tmx`, `composition`, `same form`, `cognate`.
   public var description: String {
     switch self {
     case .termbase(let name): "termbase:\(name)"
     case .lexicon: "lexicon"
-    case .dictionary(let name): "dictionary:\(name)"
+    case .bitext(let name): "bitext:\(name)"
     case .composition: "composition"
     case .sameForm: "same form"
     case .cognate: "cognate"

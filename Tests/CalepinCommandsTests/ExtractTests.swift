@@ -157,8 +157,11 @@ struct ExtractTests {
   @Test(
     "writes each format by the extension of the file",
     arguments: [
-      ("t.tsv", "fr\ten\tlemma\tpattern\tcount\tscore\tconfidence\torigin\tcontext\tfingerprint\n"),
-      ("t.csv", "fr,en,lemma,pattern,count,score,confidence,origin,context,fingerprint\n"),
+      (
+        "t.tsv",
+        "fr\ten\tlemma\tpattern\tcount\tscore\tconfidence\torigin\tcontext\tstatus\tfingerprint\n"
+      ),
+      ("t.csv", "fr,en,lemma,pattern,count,score,confidence,origin,context,status,fingerprint\n"),
       ("t.tmx", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"), ("t.json", #"{"sources":[{"#),
       ("t.html", "<!DOCTYPE html>\n<html lang=\"en\">"),
     ])

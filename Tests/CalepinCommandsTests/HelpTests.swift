@@ -54,6 +54,10 @@ struct HelpTests {
   /// A folder with all the files that the examples name.
   private static func exampleFolder() throws -> FreshFolder {
     let folder = try Samples.folder()
+    try folder.write(
+      "La machine 42 de Brévent coûte 19 millions d’euros.\n", to: "article.fr.txt")
+    try folder.write(
+      "The machine 42 of Brévent costs 19 million euros.\n", to: "article.en.txt")
     for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)

@@ -151,6 +151,7 @@ public struct TermbaseReader {
     for position in layout.columns.indices where !table.isEmpty(at: position) {
       take(position, into: &entry, &marks)
     }
+    if marks.isRejected { return nil }
     return finish(&entry, marks) ? entry : nil
   }
 
@@ -158,6 +159,8 @@ public struct TermbaseReader {
   private struct Marks {
     var partOfSpeech: TermPartOfSpeech?
     var gender: GrammaticalGender?
+    /// Whether somebody has found that the row is wrong.
+    var isRejected = false
   }
 
   private mutating func take(
@@ -165,6 +168,9 @@ public struct TermbaseReader {
   ) {
     let column = layout.columns[position]
     switch column {
+    case .extraction("status"):
+      marks.isRejected = marks.isRejected || table.trimmedCell(position) == "rejected"
+      return
     case .other, .extraction: return
     default: break
     }

@@ -7,10 +7,10 @@ enum Calibration {
   static func confidence(of draft: Draft) -> Double {
     let sure =
       switch draft.origin {
-      case .lexicon, .dictionary: interpolated(draft.confidence, in: lexicon)
+      case .lexicon: interpolated(draft.confidence, in: lexicon)
       case .composition: interpolated(draft.confidence, in: composition)
       case .cognate: 0.7
-      case .termbase, .sameForm: draft.confidence
+      case .termbase, .bitext, .sameForm: draft.confidence
       }
     return (sure * 100).rounded() / 100
   }
