@@ -22,7 +22,10 @@ public struct Calepin: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
       CommandGroup(
-        name: "Make", subcommands: [ExtractCommand.self, AlignCommand.self, AddCommand.self]),
+        name: "Make",
+        subcommands: [
+          ExtractCommand.self, AlignCommand.self, EquivalentsCommand.self, AddCommand.self,
+        ]),
       CommandGroup(
         name: "Keep",
         subcommands: [

@@ -5,7 +5,8 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "align", "add",
+    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "align",
+    "equivalents", "add",
     "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
     "train background", "train terms", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
@@ -83,6 +84,7 @@ struct HelpTests {
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
     try folder.write("La puce dort.\tThe chip sleeps.\n", to: "bitext.tsv")
+    try folder.write("puce\nterre rare\n", to: "terms.txt")
     try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
     try folder.write(
       """
