@@ -5,8 +5,8 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "add",
-    "convert", "analyze", "train", "train tagger",
+    "", "lookup", "search", "concordance", "import", "export", "edit", "delete", "info", "extract",
+    "add", "convert", "analyze", "train", "train tagger",
     "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
