@@ -20,7 +20,9 @@ public struct Calepin: ParsableCommand {
     abstract: "A bilingual glossary and translation memory for the shell.",
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
+      CommandGroup(
+        name: "Find",
+        subcommands: [LookupCommand.self, SearchCommand.self, ConcordanceCommand.self]),
       CommandGroup(
         name: "Make",
         subcommands: [

@@ -5,7 +5,8 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "align",
+    "", "lookup", "search", "concordance", "import", "export", "edit", "delete", "info", "extract",
+    "align",
     "equivalents", "add",
     "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
     "train background", "train terms", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
