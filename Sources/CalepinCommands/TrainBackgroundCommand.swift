@@ -26,7 +26,7 @@ struct TrainBackground: AsyncParsableCommand {
       trainingWith: try .forTraining(in: options.language), in: options.language)
     var kinds: [TermCounts] = []
     for file in files {
-      kinds.append(try await counting.counts(of: TextReader(files: [file])))
+      kinds.append(try await counting.counts(of: TextReader(files: [file], in: options.language)))
     }
     do {
       try options.write(
