@@ -38,24 +38,30 @@ public struct Equivalent: Hashable, Sendable {
   public enum Origin: Hashable, Sendable {
     /// An entry of the termbase with this name.
     case termbase(String)
+    /// Learned from parallel texts.
+    case lexicon
     /// What the segments of the bitext with this name have.
     case bitext(String)
     /// Put together from equivalents of the parts.
     case composition
     /// A name or an acronym, the same in both languages.
     case sameForm
+    /// A word of the same origin.
+    case cognate
   }
 }
 
 extension Equivalent.Origin: CustomStringConvertible {
   /// The name shown to people and written to files: `termbase:mine.tsv`,
-  /// `composition`, `same form`.
+  /// `lexicon`, `bitext:mine.tmx`, `composition`, `same form`, `cognate`.
   public var description: String {
     switch self {
     case .termbase(let name): "termbase:\(name)"
+    case .lexicon: "lexicon"
     case .bitext(let name): "bitext:\(name)"
     case .composition: "composition"
     case .sameForm: "same form"
+    case .cognate: "cognate"
     }
   }
 }

@@ -24,6 +24,20 @@ struct AlignWordsTests {
     #expect(run.status == 0 && run.output.split(separator: "\n").contains { $0.contains("0-0") })
   }
 
+  @Test("saves what it has learned, and starts from it")
+  func model() throws {
+    let folder = try FreshFolder()
+    try folder.write(String(repeating: "zork blip\tfoo bar\nblip\tbar\n", count: 8), to: "a.tsv")
+    try folder.write("zork blip\tbar foo\n", to: "b.tsv")
+    #expect(try folder.calepin("align", "--words", "a.tsv", "--save", "m.bin").status == 0)
+    let run = try folder.calepin("align", "--words", "b.tsv", "--model", "m.bin")
+    #expect(run.status == 0 && run.output == "0-1 1-0\n")
+    let again = try folder.calepin("align", "--words", "a.tsv", "--save", "m.bin")
+    #expect(again.status == 2 && again.messages.contains("m.bin"))
+    let wrong = try folder.calepin("align", "--words", "b.tsv", "--model", "b.tsv")
+    #expect(wrong.status == 2 && wrong.messages.contains("b.tsv: not a model of calepin"))
+  }
+
   @Test("says what is missing")
   func usage() throws {
     let folder = try FreshFolder()

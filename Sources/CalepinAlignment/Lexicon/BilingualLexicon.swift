@@ -103,6 +103,12 @@ public struct BilingualLexicon: @unchecked Sendable {  // immutable bytes, kept 
     }
   }
 
+  /// The folded lemma by which the token at `index` of `text` is looked up: a
+  /// name's as if it were a noun, so that *Ministers* is found as *minister*.
+  public func lemma(of index: Int, in text: AnalyzedText) -> String {
+    LexiconKey.lemma(of: index, in: text)
+  }
+
   /// Hands over what a source form, folded, may be translated by: the hash of
   /// a folded target form (see ``hash(ofForm:)``) and how closely the two
   /// belong together, from 0 to 1.

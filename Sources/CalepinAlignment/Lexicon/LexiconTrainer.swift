@@ -12,7 +12,7 @@ public struct LexiconTrainer: Sendable {
     /// How often a pair of single words is seen at the least.
     public var leastCount = 2
     /// How often a pair with a phrase is seen at the least.
-    public var leastPhraseCount = 4
+    public var leastPhraseCount = 3
     /// How often a translation is chosen at the least, from 0 to 1.
     public var leastProbability = 0.02
     /// How many translations a word or phrase has at the most.

@@ -41,12 +41,21 @@ struct PhraseSpans {
         if let more = targets[end] {
           reached = Self.widened(Self.widened(reached, to: more.lowerBound), to: more.upperBound)
         }
-        guard let reached, targets[end] != nil, isPhrase(source, start..<end + 1, isTarget: false)
+        guard let reached, targets[end] != nil || isComplement(end, since: start),
+          isPhrase(source, start..<end + 1, isTarget: false)
         else { continue }
         guard let span = consistent(reached, with: start...end) else { continue }
         body(start..<end + 1, span)
       }
     }
+  }
+
+  /// Whether the word, which has no link, ends what a preposition began: *mise
+  /// en œuvre*.
+  private func isComplement(_ end: Int, since start: Int) -> Bool {
+    guard end > start + 1 else { return false }
+    let before = tag(source, end - 1)
+    return before == .adposition || before == .adpositionDeterminer
   }
 
   /// The target span without articles at its beginning, when it is a phrase

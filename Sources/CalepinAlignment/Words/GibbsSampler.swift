@@ -19,6 +19,8 @@ struct GibbsSampler: ~Copyable {
     static let null: Float = 0.001
     static let fertility: Float = 0.5
     static let nullShare: Float = 0.2
+    /// In a short text so many words share what has no link.
+    static let leastVocabulary: Float = 2000
     /// A link that is less likely than this is not remembered.
     static let leastPosterior: Float = 0.02
   }
@@ -62,7 +64,7 @@ struct GibbsSampler: ~Copyable {
     totals.initialize(repeating: Constant.lexical * vocabulary, count: source.wordCount + 1)
     nullCounts = .allocate(capacity: target.wordCount + 1)
     nullCounts.initialize(repeating: Constant.null, count: target.wordCount + 1)
-    nullTotal = Constant.null * vocabulary
+    nullTotal = Constant.null * max(vocabulary, Constant.leastVocabulary)
     let longest = min(max(source.longest, target.longest), Self.longestSentence)
     jumps = JumpModel(longest: longest)
     fertilities = .allocate(capacity: (source.wordCount + 1) * Self.fertilityClasses)
@@ -203,16 +205,15 @@ struct GibbsSampler: ~Copyable {
     _ word: UInt32, _ count: Int, _ stage: Stage, previous: Int, next: Int
   ) -> Weights {
     let row = table.rows[Int(word)]
-    let slots = table.slots + row.start
-    let (shift, mask) = (row.shift, row.capacity - 1)
+    let (keys, counts) = (table.keys + row.start, table.weights + row.start)
     let (from, to) =
       stage == .words ? jumps.even : (jumps.jump(from: previous), jumps.jump(to: next))
     var sum: Float = 0
     for place in 0..<count {
       let weight =
         LexicalTable.weight(
-          of: sentence.keys[place], hash: sentence.hashes[place], in: slots, shift: shift,
-          mask: mask) + Constant.lexical
+          of: sentence.keys[place], hash: sentence.hashes[place], shift: row.shift, keys: keys,
+          weights: counts) + Constant.lexical
       sum += weight * sentence.bases[place] * from[place] * to[-place]
       sentence.sums[place] = sum
     }

@@ -1,6 +1,9 @@
 /// How likely a link lies so many words behind that of the word before.
 struct JumpModel: ~Copyable {
   private static let constant: Float = 0.5
+  /// How many jumps to the next word are taken for seen before any is; jumps
+  /// that are longer or go back count for the less the farther they go.
+  private static let expected: Float = 10
   /// Longer jumps are counted as jumps of this length.
   private static let longestCounted = 60
 
@@ -9,6 +12,7 @@ struct JumpModel: ~Copyable {
   private let probabilities: UnsafeMutablePointer<Float>
   private let ones: UnsafeMutablePointer<Float>
   private var total: Float = 0
+  private let expectedTotal: Float
   private let size: Int
 
   /// Creates a model for sentences up to `longest` words.
@@ -19,6 +23,8 @@ struct JumpModel: ~Copyable {
     counts.initialize(repeating: 0, count: size)
     probabilities = .allocate(capacity: size)
     probabilities.initialize(repeating: 1, count: size)
+    let longest = min(reach, Self.longestCounted)
+    expectedTotal = (-longest...longest).reduce(0) { $0 + Self.expectation(of: $1) }
     ones = .allocate(capacity: size)
     ones.initialize(repeating: 1, count: size)
   }
@@ -37,13 +43,19 @@ struct JumpModel: ~Copyable {
     total += amount
   }
 
+  private static func expectation(of jump: Int) -> Float {
+    let distance = Float(1 + abs(jump - 1))
+    return constant + expected / (distance * distance)
+  }
+
   /// Turns the counts into probabilities.
   mutating func refresh() {
     let longest = min(reach, Self.longestCounted)
-    let scale = 1 / (total + Self.constant * Float(2 * longest + 1))
+    let scale = 1 / (total + expectedTotal)
     for jump in -reach...reach {
       let counted = max(-longest, min(longest, jump))
-      probabilities[jump + reach] = (counts[counted + reach] + Self.constant) * scale
+      probabilities[jump + reach] =
+        (counts[counted + reach] + Self.expectation(of: counted)) * scale
     }
   }
 

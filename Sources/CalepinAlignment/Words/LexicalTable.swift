@@ -2,167 +2,149 @@
 /// open-addressing table for every target word, all in one arena.
 ///
 /// While a target word is sampled all lookups fall into its own table, which
-/// for most words is one line of the cache. A slot whose count has gone to 0
-/// stays until its table is filled to the brim.
+/// for most words is one or two lines of the cache. A source word lies in one
+/// of ``window`` slots from its own on, so that a lookup compares them all at
+/// once and never branches. A slot whose count has gone to 0 is free.
 struct LexicalTable: ~Copyable {
-  struct Slot {
-    /// The source word + 1, 0 when the slot is free.
-    var key: UInt32 = 0
-    /// The count, with the pseudo-count of the prior.
-    var weight: Float = 0
-  }
+  /// How many slots a word may lie in.
+  static let window = 4
 
   /// The table of one target word.
   struct Row {
     var start: Int = 0
-    /// 32 - the binary logarithm of the number of slots.
+    /// 32 - the binary logarithm of the number of words' own slots.
     var shift: UInt32 = 30
-    /// Slots in use, those with a count of 0 included.
-    var filled: UInt32 = 0
 
-    var capacity: Int { 1 << (32 - Int(shift)) }
+    /// The words' own slots, and those that the last of them may need.
+    var size: Int { 1 << (32 - Int(shift)) + window - 1 }
   }
 
-  private(set) var slots: UnsafeMutablePointer<Slot>
-  private(set) var rows: UnsafeMutablePointer<Row>
+  /// By slot: the source word + 1, 0 when it was never used.
+  private(set) var keys: UnsafeMutablePointer<UInt32>
+  /// By slot: the count, with the pseudo-count of the prior.
+  private(set) var weights: UnsafeMutablePointer<Float>
+  let rows: UnsafeMutablePointer<Row>
   private let rowCount: Int
   private var used = 0
   private var capacity: Int
-  /// Slots that are left behind by rows that have moved.
-  private var abandoned = 0
 
   /// Creates an empty table for target words below `wordCount`.
   init(wordCount: Int) {
     rowCount = max(wordCount, 1)
-    capacity = rowCount * 6 + 64
-    slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: Slot(), count: capacity)
+    capacity = rowCount * (Row().size + 3) + 64
+    keys = .allocate(capacity: capacity)
+    keys.initialize(repeating: 0, count: capacity)
+    weights = .allocate(capacity: capacity)
+    weights.initialize(repeating: 0, count: capacity)
     rows = .allocate(capacity: rowCount)
     rows.initialize(repeating: Row(), count: rowCount)
     for word in 0..<rowCount {
       rows[word].start = used
-      used += rows[word].capacity
+      used += rows[word].size
     }
   }
 
   deinit {
-    slots.deallocate()
+    keys.deallocate()
+    weights.deallocate()
     rows.deallocate()
   }
 
   /// What spreads source words over the slots of a row.
   @inline(__always) static func hash(_ key: UInt32) -> UInt32 { key &* 0x9E37_79B1 }
 
-  /// The weight of `key` in the row at `row`, 0 when it is absent.
+  /// The weight of `key`, 0 when it is absent; `keys` and `weights` begin with
+  /// the row.
   @inline(__always) static func weight(
-    of key: UInt32, hash: UInt32, in row: UnsafeMutablePointer<Slot>, shift: UInt32, mask: Int
+    of key: UInt32, hash: UInt32, shift: UInt32, keys: UnsafeMutablePointer<UInt32>,
+    weights: UnsafeMutablePointer<Float>
   ) -> Float {
-    var place = Int(hash >> shift)
-    while true {
-      let slot = row[place]
-      if slot.key == key { return slot.weight }
-      if slot.key == 0 { return 0 }
-      place = (place &+ 1) & mask
-    }
+    let place = Int(truncatingIfNeeded: hash >> shift)
+    let found = UnsafeRawPointer(keys + place).loadUnaligned(as: SIMD4<UInt32>.self)
+    let counts = UnsafeRawPointer(weights + place).loadUnaligned(as: SIMD4<UInt32>.self)
+    let masked = counts.replacing(with: 0, where: found .!= SIMD4(repeating: key))
+    // One slot at the most has the key, so that the bits of the others are 0.
+    return Float(bitPattern: masked.wrappedSum())
   }
 
   /// The weight of the pair, 0 when it is absent.
   func weight(source: UInt32, target: Int) -> Float {
     let row = rows[target]
     return Self.weight(
-      of: source + 1, hash: Self.hash(source + 1), in: slots + row.start, shift: row.shift,
-      mask: row.capacity - 1)
+      of: source + 1, hash: Self.hash(source + 1), shift: row.shift, keys: keys + row.start,
+      weights: weights + row.start)
   }
 
   /// Adds `amount` to the weight of the pair.
   @inline(__always) mutating func add(_ amount: Float, source: UInt32, target: Int) {
     let key = source &+ 1
     let row = rows[target]
-    let base = slots + row.start
-    let mask = row.capacity - 1
-    var place = Int(Self.hash(key) >> row.shift)
-    while base[place].key != 0 {
-      if base[place].key == key {
-        base[place].weight += amount
-        return
-      }
-      place = (place &+ 1) & mask
-    }
-    insert(Slot(key: key, weight: amount), at: place, target: target)
-  }
-
-  private mutating func insert(_ slot: Slot, at place: Int, target: Int) {
-    if (Int(rows[target].filled) + 1) * 4 > rows[target].capacity * 3 {
-      rebuild(target)
-      add(slot.weight, source: slot.key - 1, target: target)
+    let home = row.start + Int(truncatingIfNeeded: Self.hash(key) >> row.shift)
+    for slot in home..<home + Self.window where keys[slot] == key {
+      weights[slot] += amount
       return
     }
-    slots[rows[target].start + place] = slot
-    rows[target].filled += 1
+    insert(key, amount, target)
   }
 
-  /// Drops the empty counts of a row and, where most are needed, doubles it.
-  private mutating func rebuild(_ target: Int) {
+  private mutating func insert(_ key: UInt32, _ weight: Float, _ target: Int) {
+    while !place(key, weight, in: rows[target]) { grow(target) }
+  }
+
+  /// Puts the word in one of its slots, if one is free.
+  private mutating func place(_ key: UInt32, _ weight: Float, in row: Row) -> Bool {
+    let home = row.start + Int(Self.hash(key) >> row.shift)
+    for slot in home..<home + Self.window where weights[slot] <= Self.leastWeight {
+      keys[slot] = key
+      weights[slot] = weight
+      return true
+    }
+    return false
+  }
+
+  /// Moves a row to where it has twice as many slots, or more.
+  private mutating func grow(_ target: Int) {
     let old = rows[target]
-    var kept: [Slot] = []
-    for place in 0..<old.capacity {
-      let slot = slots[old.start + place]
-      if slot.key != 0, slot.weight > Self.leastWeight { kept.append(slot) }
+    var row = old
+    while true {
+      row.shift -= 1
+      if used + row.size > capacity { makeRoom(for: row.size) }
+      row.start = used
+      let from = rows[target].start
+      let isWhole = (from..<from + old.size).allSatisfy { slot in
+        weights[slot] <= Self.leastWeight || place(keys[slot], weights[slot], in: row)
+      }
+      if isWhole { break }
+      keys.advanced(by: row.start).update(repeating: 0, count: row.size)
+      weights.advanced(by: row.start).update(repeating: 0, count: row.size)
     }
-    if kept.count * 2 >= old.capacity {
-      let size = old.capacity * 2
-      abandoned += old.capacity
-      if used + size > capacity { makeRoom(for: size) }
-      rows[target].start = used
-      rows[target].shift = old.shift - 1
-      used += size
-    }
-    fill(target, with: kept)
-  }
-
-  private mutating func fill(_ target: Int, with kept: [Slot]) {
-    let row = rows[target]
-    let base = slots + row.start
-    base.update(repeating: Slot(), count: row.capacity)
-    for slot in kept {
-      var place = Int(Self.hash(slot.key) >> row.shift)
-      while base[place].key != 0 { place = (place + 1) & (row.capacity - 1) }
-      base[place] = slot
-    }
-    rows[target].filled = UInt32(kept.count)
+    used += row.size
+    rows[target] = row
   }
 
   /// Moves the rows together and gives the arena room for `size` more slots.
   private mutating func makeRoom(for size: Int) {
-    let needed = used - abandoned + size + rowCount
+    let needed = used + size
     let fresh = needed + needed / 4
-    let moved = UnsafeMutablePointer<Slot>.allocate(capacity: fresh)
-    moved.initialize(repeating: Slot(), count: fresh)
+    let newKeys = UnsafeMutablePointer<UInt32>.allocate(capacity: fresh)
+    newKeys.initialize(repeating: 0, count: fresh)
+    let newWeights = UnsafeMutablePointer<Float>.allocate(capacity: fresh)
+    newWeights.initialize(repeating: 0, count: fresh)
     var end = 0
     for word in 0..<rowCount {
-      let count = rows[word].capacity
-      (moved + end).update(from: slots + rows[word].start, count: count)
+      let row = rows[word]
+      newKeys.advanced(by: end).update(from: keys + row.start, count: row.size)
+      newWeights.advanced(by: end).update(from: weights + row.start, count: row.size)
       rows[word].start = end
-      end += count
+      end += row.size
     }
-    slots.deallocate()
-    slots = moved
+    keys.deallocate()
+    weights.deallocate()
+    (keys, weights) = (newKeys, newWeights)
     capacity = fresh
     used = end
-    abandoned = 0
   }
 
   /// Below this a weight is what rounding has left of 0.
   static let leastWeight: Float = 0.0005
-
-  /// Hands over every pair with a weight, by target word.
-  borrowing func forEach(_ body: (_ source: UInt32, _ target: Int, _ weight: Float) -> Void) {
-    for target in 0..<rowCount {
-      let row = rows[target]
-      for place in 0..<row.capacity {
-        let slot = slots[row.start + place]
-        if slot.key != 0, slot.weight > Self.leastWeight { body(slot.key - 1, target, slot.weight) }
-      }
-    }
-  }
 }

@@ -11,6 +11,7 @@ struct PriorLayers {
     static let same: Float = 2
     static let sameShort: Float = 0.2
     static let confirmed: Float = 8
+    static let model: Float = 8
   }
 
   /// Words that begin alike are compared with at most so many others.
@@ -55,16 +56,22 @@ struct PriorLayers {
   /// Adds what the lexicon has of the forms, and of the lemmas of forms that
   /// it lacks.
   mutating func add(_ lexicon: BilingualLexicon) {
+    add(forms: lexicon, weight: Weight.lexicon)
+    addLemmas(lexicon)
+  }
+
+  /// Adds what `lexicon` has of the forms, each for as many links as `weight`
+  /// times its association.
+  mutating func add(forms lexicon: BilingualLexicon, weight: Float) {
     var targets: [UInt32: UInt32] = [:]
     for id in 0..<UInt32(target.count) {
       targets[BilingualLexicon.hash(ofForm: target.bytes(of: id))] = id
     }
     for id in 0..<UInt32(source.count) {
       lexicon.forEachTranslation(ofForm: source.bytes(of: id)) { hash, association in
-        if let other = targets[hash] { add(association * Weight.lexicon, id, other) }
+        if let other = targets[hash] { add(association * weight, id, other) }
       }
     }
-    addLemmas(lexicon)
   }
 
   private mutating func addLemmas(_ lexicon: BilingualLexicon) {

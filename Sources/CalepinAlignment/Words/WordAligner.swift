@@ -37,14 +37,17 @@ public struct WordAligner: Sendable {
   /// - Parameters:
   ///   - bitext: The sentence pairs.
   ///   - lexicon: What is known of the two languages, if anything.
+  ///   - model: What an earlier alignment has learned of such texts (see
+  ///     ``WordAlignment/model(of:)``).
   ///   - confirmed: Pairs of folded words that a person has confirmed.
   /// - Returns: The links of all sentence pairs.
   public func align(
-    _ bitext: WordBitext, knowing lexicon: BilingualLexicon?,
+    _ bitext: WordBitext, knowing lexicon: BilingualLexicon?, model: BilingualLexicon? = nil,
     confirmed: [(source: String, target: String)] = []
   ) async -> WordAlignment {
     var layers = PriorLayers(bitext)
     if let lexicon { layers.add(lexicon) }
+    if let model { layers.add(forms: model, weight: PriorLayers.Weight.model) }
     layers.addLikeness()
     layers.add(confirmed: confirmed)
     return await align(

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import CalepinAlignment
 internal import CalepinCore
 internal import CalepinFormats
+internal import CalepinText
 
 extension LinkSymmetrization: ExpressibleByArgument {}
 
@@ -17,6 +18,16 @@ struct WordAlignmentOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "With '--words': start from what is known of words (lexicon, likeness).")
   var priors = true
+
+  @Option(
+    help: ArgumentHelp(
+      "With '--words': write what was learned of the words, for '--model'.", valueName: "file"))
+  var save: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With '--words': start from what '--save' has written.", valueName: "file"))
+  var model: String?
 }
 
 /// The work of `calepin align --words`: the word links of a bitext.
@@ -26,10 +37,12 @@ struct WordAlignmentRun {
   let file: String
 
   func run() async throws {
+    if let save = options.save { try AtomicFile.check(save, overwrite: false) }
+    let model = try readModel()
     let bitext = try read()
     let alignment =
       options.priors
-      ? await WordAligner().align(bitext, knowing: lexicon)
+      ? await WordAligner().align(bitext, knowing: lexicon, model: model)
       : await WordAligner().align(bitext.source.sentences, bitext.target.sentences)
     var output = try StandardOutput()
     for index in 0..<alignment.count {
@@ -37,6 +50,28 @@ struct WordAlignmentRun {
       try output.printLine(links.map { "\($0.source)-\($0.target)" }.joined(separator: " "))
     }
     try output.flush()
+    if let save = options.save {
+      try AtomicFile.write(alignment.model(of: bitext), to: save, overwrite: false)
+    }
+  }
+
+  private func readModel() throws -> BilingualLexicon? {
+    guard let path = options.model else { return nil }
+    let bytes = try InputFile(path).readAll()
+    let model: BilingualLexicon
+    do throws(ModelError) {
+      model = try BilingualLexicon(model: bytes)
+    } catch {
+      throw CommandFailure(error, in: path)
+    }
+    guard model.source.language == languages.from.language,
+      model.target.language == languages.to.language
+    else {
+      throw CommandFailure(
+        "\(path): a model from '\(model.source)' to '\(model.target)', expected one from "
+          + "'\(languages.from)' to '\(languages.to)'")
+    }
+    return model
   }
 
   /// The built-in lexicon, where it is of the two languages.

@@ -140,8 +140,8 @@ extension ExtractReport.Row {
   fileprivate var originClass: String {
     switch equivalents.first?.origin {
     case .termbase, .bitext: "known"
-    case .composition: "composed"
-    case .sameForm: "same"
+    case .lexicon, .composition: "composed"
+    case .sameForm, .cognate: "same"
     case nil: "none"
     }
   }

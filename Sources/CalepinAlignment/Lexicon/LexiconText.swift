@@ -33,7 +33,9 @@ struct LexiconText: Sendable {
       let lemma = text.words.bytes(of: text.lemmas[token])
       folded.removeAll(keepingCapacity: true)
       Folding.fold(lemma, into: &folded)
-      line.append(lemmaWords.id(of: folded))
+      let isProper = text.tags[token] == .properNoun
+      let key = isProper ? Array(LexiconKey.lemma(of: token, in: text).utf8) : folded
+      line.append(lemmaWords.id(of: key))
       let form = text.words.bytes(of: text.forms[token])
       forms.append(formWords.id(of: form))
       // A lemma with a capital is a name, or comes from one.
