@@ -54,6 +54,57 @@ struct AlignTests {
     #expect(try folder.text(of: "a.tmx").contains("x-calepin-score"))
   }
 
+  @Test(
+    "reads documents without their markup",
+    arguments: [
+      (
+        "md", "# Le marché 2027\n\n- La *fonderie* a vendu [19 machines](https://a.fr).\n",
+        "# The market 2027\n\n- The *foundry* sold [19 machines](https://a.fr).\n"
+      ),
+      (
+        "html",
+        "<html><body><h1>Le marché 2027</h1><p>La <b>fonderie</b> a vendu 19 machines.</p></body></html>",
+        "<html><body><h1>The market 2027</h1><p>The <b>foundry</b> sold 19 machines.</p></body></html>"
+      ),
+      (
+        "po",
+        """
+        msgid ""
+        msgstr "Language: fr\\n"
+
+        msgid "a"
+        msgstr "Le marché 2027"
+
+        msgid "b"
+        msgstr "La fonderie a vendu 19 machines."
+
+        """,
+        """
+        msgid ""
+        msgstr "Language: en\\n"
+
+        msgid "a"
+        msgstr "The market 2027"
+
+        msgid "b"
+        msgstr "The foundry sold 19 machines."
+
+        """
+      ),
+    ])
+  func documents(ending: String, french: String, english: String) throws {
+    let folder = try FreshFolder()
+    try folder.write(french, to: "a.fr." + ending)
+    try folder.write(english, to: "a.en." + ending)
+    let run = try folder.calepin("align", "a.fr." + ending, "a.en." + ending)
+    let rows = run.output.split(separator: "\n").map { $0.split(separator: "\t").prefix(2) }
+    #expect(
+      rows == [
+        ["Le marché 2027", "The market 2027"],
+        ["La fonderie a vendu 19 machines.", "The foundry sold 19 machines."],
+      ], "\(run.messages)")
+  }
+
   @Test("prints the positions of lines, from 0, empty lines counted")
   func beads() throws {
     let folder = try FreshFolder()

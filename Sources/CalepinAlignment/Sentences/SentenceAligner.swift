@@ -6,15 +6,6 @@
 ///
 /// How it is done and measured: Documentation/Methods/alignment.md.
 public struct SentenceAligner: Sendable {
-  /// How much work is done.
-  public struct Options: Sendable {
-    /// Whether the pairs found first teach words for a second search.
-    public var learns = true
-
-    /// Creates the default options.
-    public init() {}
-  }
-
   /// Texts with no more sentence pairs than this are searched as a whole.
   private static let wholeLimit = 4_000
   /// How far the search goes from the rough way, in sentences.
@@ -22,20 +13,13 @@ public struct SentenceAligner: Sendable {
   /// How far it goes when the way is known better.
   private static let secondWidth = 15
 
-  private let options: Options
   private let translations: (any WordTranslations)?
 
   /// Creates an aligner.
   ///
-  /// - Parameters:
-  ///   - translations: What is known of the translation of words, if anything.
-  ///   - options: How much work is done.
-  public init(
-    translations: (any WordTranslations)? = nil, options: Options = Options()
-  ) {
-    self.options = options
-    self.translations = translations
-  }
+  /// - Parameter translations: What is known of the translation of words, if
+  ///   anything.
+  public init(translations: (any WordTranslations)? = nil) { self.translations = translations }
 
   /// The beads of `source` and `target`.
   ///
@@ -53,15 +37,13 @@ public struct SentenceAligner: Sendable {
     let known = KnownPairs(translations: translations).pairs(from, to)
     var table = PairTable(known, sourceWordCount: from.wordCount)
     var beads = search(from, to, lengths, table, firstBand(from, to, lengths, table))
-    if options.learns {
-      var learner = PairLearner(
-        from, to, beads: beads.filter { $0.source.count == 1 && $0.target.count == 1 },
-        known: table)
-      table = PairTable(known + learner.learn(), sourceWordCount: from.wordCount)
-      beads = search(
-        from, to, lengths, table,
-        band(around: beads, from.sentenceCount, to.sentenceCount, Self.secondWidth))
-    }
+    var learner = PairLearner(
+      from, to, beads: beads.filter { $0.source.count == 1 && $0.target.count == 1 },
+      known: table)
+    table = PairTable(known + learner.learn(), sourceWordCount: from.wordCount)
+    beads = search(
+      from, to, lengths, table,
+      band(around: beads, from.sentenceCount, to.sentenceCount, Self.secondWidth))
     var scorer = BeadScorer(from, to, pairs: table, lengths: lengths)
     scorer.score(&beads)
     return DocumentAlignment(beads: beads)

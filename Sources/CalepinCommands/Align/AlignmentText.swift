@@ -1,5 +1,6 @@
 internal import CalepinAlignment
 internal import CalepinCore
+internal import CalepinFormats
 internal import CalepinText
 
 /// A text cut into what is paired.
@@ -21,15 +22,41 @@ struct AlignmentTextReader {
   ///
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read.
   func read(_ file: String, language: LanguageTag) throws -> AlignmentText {
-    let bytes = try InputDocument(reading: file).bytes
-    switch segments {
-    case .lines: return Self.lines(of: bytes, file)
-    case .sentences:
-      let sentences = SentenceCut(language: language).sentences(of: bytes)
-      return AlignmentText(
-        file: file, text: SegmentedText(bytes: bytes, sentences: sentences),
-        positions: Array(sentences.indices))
+    if segments == .lines { return Self.lines(of: try InputDocument(reading: file).bytes, file) }
+    let cut = SentenceCut(language: language)
+    let text =
+      Self.holdsUnits(file)
+      ? cut.text(of: try units(of: file, language)) : try document(file, by: cut)
+    return AlignmentText(file: file, text: text, positions: Array(text.sentences.indices))
+  }
+
+  private func document(_ file: String, by cut: SentenceCut) throws -> SegmentedText {
+    let input = try InputText(reading: file)
+    guard input.format == .text else {
+      return cut.text(of: input.blocks.filter { $0.kind != .code })
     }
+    var bytes: [UInt8] = []
+    input.forEachPart { bytes += $0 }
+    return SegmentedText(bytes: bytes, sentences: cut.sentences(of: bytes))
+  }
+
+  private static func holdsUnits(_ file: String) -> Bool {
+    [".po", ".xlf", ".xliff"].contains(where: file.lowercased().hasSuffix)
+  }
+
+  /// The texts in `language` of the units of a file, each a block.
+  private func units(of file: String, _ language: LanguageTag) throws -> [DocumentBlock] {
+    var input = ExchangeInput()
+    // In a file that does not name its languages the translation is the text.
+    input.options.languages = (language == .english ? .french : .english, language)
+    var blocks: [DocumentBlock] = []
+    try input.read(file) { item, _ in
+      guard case .unit(let unit) = item,
+        let variant = unit.variant(in: language) ?? unit.variants.first
+      else { return }
+      blocks.append(DocumentBlock(.paragraph, variant.segment.text, line: unit.line))
+    }
+    return blocks
   }
 
   /// Each line that is not empty is a sentence; behind an empty one a paragraph
@@ -83,6 +110,25 @@ struct SentenceCut {
       return SegmentedText.Sentence(
         range, startsBlock: lineBreaks >= blockBreak, headingLevel: level <= 6 ? level : 0)
     }
+  }
+
+  /// A text of `blocks`, none of whose sentences reaches into the next.
+  func text(of blocks: [DocumentBlock]) -> SegmentedText {
+    var text = SegmentedText(bytes: [], sentences: [])
+    for block in blocks {
+      let start = text.bytes.count
+      let bytes = Array(block.text.utf8)
+      var level = 0
+      if case .heading(let own) = block.kind { level = own }
+      for (place, sentence) in sentences(of: bytes).enumerated() {
+        text.sentences.append(
+          SegmentedText.Sentence(
+            sentence.range.lowerBound + start..<sentence.range.upperBound + start,
+            startsBlock: place == 0, headingLevel: level))
+      }
+      text.bytes += bytes + [0x0A]
+    }
+    return text
   }
 
   /// How many lines end before each sentence and behind the one before it; two
