@@ -13,6 +13,10 @@ extension TermPairFinder {
   /// term.
   private static let presentWeight = 0.8
 
+  /// How such a proposal ranks beside terms that are linked with the term: the
+  /// words of a segment may belong to something else.
+  private static let presentRank = 0.75
+
   /// What `term` is called in the bitext, together with what is proposed
   /// without it.
   ///
@@ -83,7 +87,7 @@ extension TermPairFinder {
     proposal.confidence = Self.rounded(
       1 - (1 - proposal.confidence) * (1 - Self.presentWeight * share))
     proposal.evidence = meetings
-    return (proposal.confidence + 1, proposal)
+    return (1 + Self.presentRank * proposal.confidence, proposal)
   }
 
   /// The target term in the number in which the source term is shown.
