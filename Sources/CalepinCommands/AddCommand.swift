@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CalepinCore
 internal import CalepinFormats
+internal import CalepinMemory
 internal import FoundationEssentials
 
 /// `calepin add`: a term and its equivalent into the user's own termbase.
@@ -13,8 +14,12 @@ struct AddCommand: ParsableCommand {
       termbase, termbase.tsv in the folder calepin of $XDG_DATA_HOME (~/.local/share), which \
       'lookup' and 'extract' search before the built-in glossary.
 
+      Into a .calepin file goes a unit; an entry of the termbase when several terms are given or \
+      something is said of them.
+
         calepin add "talon d'Achille" "Achilles heel"
         calepin add fonderie foundry -m chips.tsv --domain semiconductors
+        calepin add "terres rares" "rare earths" -m mine.calepin
       """)
 
   @Argument(help: "The term in the source language; several split by ' | ', the preferred first.")
@@ -27,7 +32,8 @@ struct AddCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The table to write to (default: your own termbase).", valueName: "file"))
+    help: ArgumentHelp(
+      "The table or memory to write to (default: your own termbase).", valueName: "file"))
   var memory: String?
 
   @Option(help: "The field of knowledge.")
@@ -48,6 +54,9 @@ struct AddCommand: ParsableCommand {
   @Option(help: "Where the term was taken from.")
   var source: String?
 
+  @Flag(name: .customLong("entry"), help: "Add to a .calepin file an entry, not a unit.")
+  var isEntry = false
+
   func validate() throws {
     for (name, text) in [("term", term), ("equivalent", equivalent)]
     where Self.terms(of: text).isEmpty {
@@ -56,8 +65,9 @@ struct AddCommand: ParsableCommand {
     guard languages.from != languages.to else {
       throw ValidationError("'--from' and '--to' are both '\(languages.from)'.")
     }
-    if let memory, !Self.isTable(memory) {
-      throw ValidationError("'\(memory)' is no table: '-m' takes a .tsv or .csv file here.")
+    if let memory, !Self.isTable(memory), !Self.isMemory(memory) {
+      throw ValidationError(
+        "'\(memory)' is no table or memory: '-m' takes a .tsv, .csv or .calepin file here.")
     }
   }
 
@@ -65,6 +75,7 @@ struct AddCommand: ParsableCommand {
     guard let path = memory ?? UserFolders.termbasePath else {
       throw CommandFailure("there is no home folder to keep a termbase in; name one with '-m'")
     }
+    if Self.isMemory(path) { return try store(in: path) }
     let isNew = !InputDocument.exists(path)
     let bytes = isNew ? [] : try InputFile(path).readAll()
     let isBlank = bytes.allSatisfy { $0 <= 0x20 }
@@ -110,6 +121,31 @@ struct AddCommand: ParsableCommand {
     text.split(separator: "|").map { part in
       part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.filter { !$0.isEmpty }
+  }
+
+  private static func isMemory(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".calepin")
+  }
+
+  /// Puts a unit into the memory, or an entry when something is said of the
+  /// terms that a unit has no place for.
+  private func store(in path: String) throws {
+    let entry = entry
+    let said = [domain, definition, note, source, pos?.rawValue, gender?.rawValue]
+    let isTerm =
+      isEntry || said.contains { $0 != nil } || entry.sections.contains { $0.terms.count > 1 }
+    let unit = TranslationUnit([
+      TranslationUnitVariant(Segment(term), languageCode: languages.from.description),
+      TranslationUnitVariant(Segment(equivalent), languageCode: languages.to.description),
+    ])
+    let addition = try inMemory(path) {
+      try Memory(creating: path).write { writer in
+        isTerm ? try writer.add(entry, source: nil) : try writer.add(unit, source: nil)
+      }
+    }
+    if case .duplicate = addition {
+      printMessage("\(path) has '\(term)' = '\(equivalent)' already")
+    }
   }
 
   private static func isTable(_ path: String) -> Bool {

@@ -22,6 +22,12 @@ public struct Calepin: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
       CommandGroup(name: "Make", subcommands: [ExtractCommand.self, AddCommand.self]),
+      CommandGroup(
+        name: "Keep",
+        subcommands: [
+          ImportCommand.self, ExportCommand.self, EditCommand.self, DeleteCommand.self,
+          InfoCommand.self,
+        ]),
       CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
       CommandGroup(

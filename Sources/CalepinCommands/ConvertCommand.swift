@@ -20,24 +20,8 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "The files to read; '-' is the standard input.")
   var files: [String]
 
-  @Option(
-    help: "The source language, a BCP 47 tag (default: as the file says, else fr).",
-    transform: Self.language)
-  var from: LanguageTag?
-
-  @Option(
-    help: "The target language, a BCP 47 tag (default: as the file says, else en).",
-    transform: Self.language)
-  var to: LanguageTag?
-
   @OptionGroup var tables: TableOptions
-  @OptionGroup var destination: OutputOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "The format to write (default: by the extension of the output file): "
-        + FileFormat.writable.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
-  var format: FileFormat?
+  @OptionGroup var writing: WritingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -46,55 +30,26 @@ struct ConvertCommand: ParsableCommand {
       valueName: "name"))
   var inputFormat: FileFormat?
 
-  @Option(
-    help: ArgumentHelp(
-      "Other tags to write for languages, for example 'fr:fr-FR,en:en-GB'.",
-      valueName: "from:to"))
-  var lang: LanguageNames?
-
-  @Flag(help: "Write tables to the standard output with a header.")
-  var header = false
-
   @Flag(help: "Refuse files in which something is odd.")
   var strict = false
 
   @Flag(help: "Take the units before the cut of a file that ends too early.")
   var partial = false
 
-  /// The language that `text` spells, `fr_FR` and `fra` like `fr-FR` and `fr`.
-  @Sendable private static func language(_ text: String) throws -> LanguageTag {
-    guard let tag = LanguageTag(lenient: text) else {
-      throw ValidationError("'\(text)' is not a language tag, expected for example 'fr'.")
-    }
-    return tag
-  }
-
   func validate() throws {
-    guard destination.output != nil else {
-      throw ValidationError("say where to write with '-o'; '-' is the standard output.")
-    }
-    _ = try outputFormat()
+    try writing.check()
     if let inputFormat, inputFormat.reader == nil {
       throw ValidationError("\(inputFormat.title) can be written, but not read.")
     }
   }
 
   func run() throws {
-    let output = destination.output ?? "-"
-    let file = try AtomicFile(output, overwrite: destination.force)
-    let isPipe = output == "-"
-    var options = WriteOptions(source: from, target: to, toolVersion: Calepin.version)
-    options.languageNames = lang?.names ?? [:]
-    options.isPairs = isPipe && !header
-    if isPipe || header { options.hasHeader = header }
-    let writer = ExchangeOutput(
-      to: file, name: output, format: try outputFormat(), options: options)
     let input = try self.input()
-    for path in files {
-      try input.read(path) { item, name in try writer.write(item, of: name) }
+    try writing.write { writer in
+      for path in files {
+        try input.read(path) { item, name in try writer.write(item, of: name) }
+      }
     }
-    try writer.finish()
-    try file.commit()
   }
 
   private func input() throws -> ExchangeInput {
@@ -104,21 +59,8 @@ struct ConvertCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(error)")
     }
-    input.options.languages = (from ?? .french, to ?? .english)
+    input.options.languages = (writing.from ?? .french, writing.to ?? .english)
     return input
-  }
-
-  private func outputFormat() throws -> FileFormat {
-    let output = destination.output ?? "-"
-    guard let format = format ?? FileFormat(writing: output) else {
-      let names = FileFormat.writable.map(\.name).joined(separator: ", ")
-      throw ValidationError(
-        "the format of '\(output)' is not known: say '--format' with one of \(names).")
-    }
-    guard format.unitWriter != nil || format.entryWriter != nil else {
-      throw ValidationError("\(format.title) can be read, but not written.")
-    }
-    return format
   }
 }
 

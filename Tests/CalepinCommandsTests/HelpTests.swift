@@ -5,7 +5,8 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "extract", "add", "check", "convert", "analyze", "train", "train tagger",
+    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "add",
+    "check", "convert", "analyze", "train", "train tagger",
     "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
@@ -55,6 +56,7 @@ struct HelpTests {
     let folder = try Samples.folder()
     for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
+    #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
     try folder.write(
       "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "bitext.tsv")

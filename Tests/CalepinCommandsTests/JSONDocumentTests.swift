@@ -44,7 +44,7 @@ struct JSONDocumentTests {
     let runs = [
       ["extract", "a.txt", "--json"] + Samples.chipsOnly,
       ["lookup", "fonderie", "--json"] + Samples.chipsOnly, ["analyze", "a.txt", "--json"],
-      ["search", "Page 12 sur 40", "-m", "pages.tsv", "--scores", "--json"],
+      ["search", "Page 12 sur 40", "-m", "pages.tsv", "--scores", "--pieces", "--json"],
       ["check", "check.tsv", "--from", "en", "--to", "fr", "--json"],
     ]
     for (example, arguments) in zip(examples, runs) {

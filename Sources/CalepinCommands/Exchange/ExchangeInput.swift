@@ -2,7 +2,7 @@ internal import CalepinCore
 internal import CalepinFormats
 
 /// Reads files of any format and tells of what is odd in them.
-struct ExchangeInput {
+struct ExchangeInput: Sendable {
   /// How files are read.
   var options = ReadOptions()
   /// The format, when the user knows better than the content.
@@ -31,6 +31,7 @@ struct ExchangeInput {
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read to its
   ///   end, and whatever `body` throws.
   func read(_ path: String, _ body: Body) throws {
+    if format == nil, Self.isMemory(path) { return try Self.readMemory(path, body) }
     let shown = InputDocument.shownName(of: path)
     do {
       let file = try ExchangeFile(

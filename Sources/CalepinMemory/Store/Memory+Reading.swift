@@ -30,13 +30,7 @@ extension Memory {
   /// Calls `body` with every entry in the order of their numbers, until it
   /// returns `false`.
   public func forEachEntry(_ body: (StoredEntry) -> Bool) throws(MemoryError) {
-    try read { database in
-      let statement = try Statement(
-        database, "SELECT id, source, line, content FROM entry ORDER BY id")
-      while try statement.step() {
-        guard body(try StoredEntry(statement)) else { return }
-      }
-    }
+    try read { try StoredEntry.forEach(in: $0, body) }
   }
 
   /// The entry of the number `id`, or `nil` when there is none.
@@ -66,23 +60,7 @@ extension Memory {
 
   /// The files that were imported, in the order in which they were.
   public func sources() throws(MemoryError) -> [MemorySource] {
-    try read { database in
-      let statement = try Statement(
-        database, "SELECT id, file, format, imported, user, header FROM source ORDER BY id")
-      var sources: [MemorySource] = []
-      while try statement.step() {
-        var source = MemorySource(
-          file: statement.text(at: 1) ?? "", format: statement.text(at: 2) ?? "",
-          imported: statement.text(at: 3), user: statement.text(at: 4))
-        source.id = statement.number(at: 0)
-        if let bytes = statement.bytes(at: 5) {
-          var reader = RecordReader(bytes)
-          source.header = try reader.header()
-        }
-        sources.append(source)
-      }
-      return sources
-    }
+    try read { try MemorySource.all(in: $0) }
   }
 
   /// Which units were changed or deleted, but not those that were only added,
@@ -104,6 +82,16 @@ extension Memory {
 }
 
 extension StoredEntry {
+  /// Calls `body` with every entry in the order of their numbers, until it
+  /// returns `false`.
+  static func forEach(
+    in database: Database, _ body: (StoredEntry) -> Bool
+  ) throws(MemoryError) {
+    let statement = try Statement(
+      database, "SELECT id, source, line, content FROM entry ORDER BY id")
+    while try statement.step(), body(try StoredEntry(statement)) {}
+  }
+
   /// The entry in the row that `statement` stands on.
   init(_ statement: Statement) throws(MemoryError) {
     guard let content = statement.bytes(at: 3) else { throw RecordReader.damage }
@@ -121,5 +109,26 @@ extension StoredEntry {
     statement.bind(id, at: 1)
     guard try statement.step() else { return nil }
     try self.init(statement)
+  }
+}
+
+extension MemorySource {
+  /// The files that were imported, in the order in which they were.
+  static func all(in database: Database) throws(MemoryError) -> [MemorySource] {
+    let statement = try Statement(
+      database, "SELECT id, file, format, imported, user, header FROM source ORDER BY id")
+    var sources: [MemorySource] = []
+    while try statement.step() {
+      var source = MemorySource(
+        file: statement.text(at: 1) ?? "", format: statement.text(at: 2) ?? "",
+        imported: statement.text(at: 3), user: statement.text(at: 4))
+      source.id = statement.number(at: 0)
+      if let bytes = statement.bytes(at: 5) {
+        var reader = RecordReader(bytes)
+        source.header = try reader.header()
+      }
+      sources.append(source)
+    }
+    return sources
   }
 }

@@ -23,6 +23,14 @@ extension MemoryWriter {
     try StoredEntry(id, in: database)
   }
 
+  /// Calls `body` with every entry as it is now, in the order of the numbers.
+  func forEachEntry(_ body: (StoredEntry) -> Void) throws(MemoryError) {
+    try StoredEntry.forEach(in: database) {
+      body($0)
+      return true
+    }
+  }
+
   /// Puts `entry` in the place of the entry `id`, which keeps its number.
   ///
   /// - Parameters:
@@ -85,5 +93,35 @@ extension MemoryWriter {
     var hash = ContentHash()
     record.withUnsafeBytes { hash.mix($0) }
     return hash.value
+  }
+}
+
+extension MemoryWriter {
+  /// The numbers of the units whose files call them `tuid`, in ascending order.
+  ///
+  /// - Complexity: O(units).
+  public func units(tuid: String) throws(MemoryError) -> [Int] {
+    try numbers("SELECT id FROM unit WHERE tuid = ? ORDER BY id", of: tuid)
+  }
+
+  /// The numbers of the entries whose files call them `identifier`.
+  ///
+  /// - Complexity: O(entries).
+  public func entries(identifier: String) throws(MemoryError) -> [Int] {
+    try numbers("SELECT id FROM entry WHERE identifier = ? ORDER BY id", of: identifier)
+  }
+
+  private func numbers(_ sql: StaticString, of text: String) throws(MemoryError) -> [Int] {
+    let statement = try Statement(database, sql)
+    let bytes = Array(text.utf8)
+    let numbers = bytes.withUnsafeBytes { part in
+      Result { () throws(MemoryError) in
+        statement.bind(text: part, at: 1)
+        var numbers: [Int] = []
+        while try statement.step() { numbers.append(statement.number(at: 0)) }
+        return numbers
+      }
+    }
+    return try numbers.get()
   }
 }

@@ -73,24 +73,42 @@ public final class MemoryWriter {
   public func add(
     unitAt index: Int, of batch: UnitBatch, source: Int?
   ) throws(MemoryError) -> Addition {
-    let hash = batch.units[index].hash
-    for item in try fingerprints.items(of: hash) where item > 0 {
-      guard let stored = try cursor.unit(item) else { continue }
-      var other = UnitBatch()
-      try other.add(stored.unit)
-      if batch.isUnit(index, equalTo: 0, of: other) { return .duplicate(item) }
-    }
+    if let id = try unit(equalTo: index, of: batch) { return .duplicate(id) }
     let id = state.nextUnit
     try rows.insert(id, unitAt: index, of: batch, source: source)
-    fingerprints.insert(id, hash: hash)
+    fingerprints.insert(id, hash: batch.units[index].hash)
     state.nextUnit += 1
     state.unitCount += 1
     state.generation = generation
     return .added(id)
   }
 
+  /// The unit that is equal to `unit` but for its line; `nil` when there is none.
+  func id(equalTo unit: TranslationUnit) throws(MemoryError) -> Int? {
+    var batch = UnitBatch()
+    try batch.add(unit)
+    return try self.unit(equalTo: 0, of: batch)
+  }
+
+  private func unit(equalTo index: Int, of batch: UnitBatch) throws(MemoryError) -> Int? {
+    for item in try fingerprints.items(of: batch.units[index].hash) where item > 0 {
+      guard let stored = try cursor.unit(item) else { continue }
+      var other = UnitBatch()
+      try other.add(stored.unit)
+      if batch.isUnit(index, equalTo: 0, of: other) { return item }
+    }
+    return nil
+  }
+
   /// The unit `id` as it is now, or `nil` when there is none.
   public func unit(_ id: Int) throws(MemoryError) -> StoredUnit? { try cursor.unit(id) }
+
+  /// Calls `body` with every unit as it is now, in the order of the numbers.
+  func forEachUnit(_ body: (StoredUnit) -> Void) throws(MemoryError) {
+    let cursor = try UnitCursor(database, Languages(database))
+    try cursor.begin(1...Int.max)
+    while let unit = try cursor.next() { body(unit) }
+  }
 
   /// Puts `unit` in the place of the unit `id`, which keeps its number.
   ///
