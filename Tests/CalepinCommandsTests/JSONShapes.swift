@@ -15,6 +15,7 @@ struct ExtractShape: Decodable {
     var forms: [String]
     var pattern: String
     var frequency: Int
+    var documents: Int
     var score: Double
     var variants: [Variant]
     var equivalents: [Equivalent]
@@ -70,6 +71,28 @@ struct LookupShape: Decodable {
   var matches: [Match]
 
   /// The answers in `output`, one a line.
+  static func lines(_ output: String) throws -> [Self] {
+    try output.split(separator: "\n").map {
+      try JSONDecoder().decode(Self.self, from: Data($0.utf8))
+    }
+  }
+}
+
+/// The shape of a line of `lookup --in --json`.
+struct PassageShape: Decodable {
+  struct Term: Decodable {
+    var start: Int
+    var length: Int
+    var matches: [LookupShape.Match]
+  }
+
+  var file: String
+  var language: String
+  var line: Int
+  var text: String
+  var terms: [Term]
+
+  /// The paragraphs in `output`, one a line.
   static func lines(_ output: String) throws -> [Self] {
     try output.split(separator: "\n").map {
       try JSONDecoder().decode(Self.self, from: Data($0.utf8))
