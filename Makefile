@@ -30,12 +30,12 @@ FORMATTED := Sources Tests Package.swift
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test build release install uninstall glossary lint format docs bench clean \
-  prerequisites check-build check-arrows check-tests check-docs check-links
+  prerequisites check-build check-arrows check-tests check-memories check-docs check-links
 
 demo: $(BUILT) ## Build the program and show what it does
 	@Examples/demo $(PROGRAM) $(DEMO)
 
-test: prerequisites lint check-build check-arrows check-tests check-docs check-links ## Everything that has to hold
+test: prerequisites lint check-build check-arrows check-tests check-memories check-docs check-links ## Everything that has to hold
 	@echo "make test: all passed"
 
 build: prerequisites ## Build for debugging
@@ -103,6 +103,9 @@ check-arrows:
 
 check-tests:
 	$(SWIFT) test --quiet --skip-build --parallel $(CHECK_FLAGS)
+
+check-memories:
+	$(CHECK)/debug/calepin check tmx/*.tmx
 
 check-docs:
 	.ci/docs $(CHECK)/symbol-graphs $(BUILD)/docs.doccarchive

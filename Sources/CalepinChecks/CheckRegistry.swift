@@ -8,7 +8,7 @@ public enum CheckRegistry {
     SwappedLanguagesCheck.self, NumberChecks.self, TagChecks.self, PlaceholderChecks.self,
     AddressChecks.self, BracketCheck.self, QuoteChecks.self, PunctuationSpaceChecks.self,
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
-    CharacterChecks.self, LengthChecks.self,
+    CharacterChecks.self, LengthChecks.self, MisalignedCheck.self,
   ]
 
   /// What all checks are, in alphabetical order.
@@ -30,7 +30,8 @@ public enum CheckRegistry {
       QuoteChecks(),
       PunctuationSpaceChecks(profile: settings.spacing(in: languages.target)),
       EndPunctuationCheck(), InitialCaseCheck(), DoubledWordCheck(), SpaceChecks(),
-      CharacterChecks(), LengthChecks(languages),
+      CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
+      MisalignedCheck(ratio: languages.lengthRatio),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }

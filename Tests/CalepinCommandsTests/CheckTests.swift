@@ -182,6 +182,31 @@ struct CheckTests {
     #expect(try folder.calepin(arguments).output == first.output)
   }
 
+  @Test("asks the calepin.toml of the project, for all files or for certain paths")
+  func project() throws {
+    let folder = try folder()
+    try folder.write(
+      """
+      from = "en"
+      to = "fr"
+      [checks]
+      except = ["fr-punct-space"]
+      [[paths]]
+      path = "old/**"
+      checks.severities.number-mismatch = "info"
+
+      """, to: "calepin.toml")
+    try folder.makeFolder("old")
+    try folder.write(Self.bitext, to: "old/bitext.tsv")
+    let run = try folder.calepin("check", "bitext.tsv", "old/bitext.tsv")
+    #expect(run.status == 1 && run.output.contains("2 errors") == false)
+    #expect(run.output.contains("6 units, 1 errors, 0 warnings"), "\(run.output)")
+    try folder.write("[checks]\nonly = [\"nonsense\"]\n", to: "calepin.toml")
+    let broken = try folder.calepin("check", "bitext.tsv")
+    #expect(broken.status == 2)
+    #expect(broken.messages.contains("calepin.toml:2: 'checks.only' is 'nonsense', expected"))
+  }
+
   @Test("lists and explains its checks")
   func manual() throws {
     let folder = try FreshFolder()

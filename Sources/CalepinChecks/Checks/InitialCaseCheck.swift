@@ -32,7 +32,7 @@ struct InitialCaseCheck: Check {
     findings.add(
       .initialCase, "'\(word)' begins the translation with a small letter", target: target.range,
       suggestion: word.prefix(1).uppercased() + word.dropFirst(),
-      isWeak: unit.target.bytes.count < 100 && !Self.hasSentences(unit.target))
+      isWeak: unit.target.bytes.count < 120 && !Self.hasSentences(unit.target))
   }
 
   /// Whether a sentence ends inside of `side`.

@@ -31,13 +31,7 @@ struct LengthChecks: Check {
   /// average over translated texts.
   private let ratio: Double
 
-  init(_ languages: LanguagePair) {
-    switch (languages.source.language, languages.target.language) {
-    case ("en", "fr"): ratio = 1.15
-    case ("fr", "en"): ratio = 0.87
-    default: ratio = 1
-    }
-  }
+  init(ratio: Double) { self.ratio = ratio }
 
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     let (source, target) = (unit.source, unit.target)
@@ -75,4 +69,15 @@ struct LengthChecks: Check {
 extension CheckID {
   static let truncated = CheckID("truncated")
   static let extraLong = CheckID("extra-long")
+}
+
+extension LanguagePair {
+  /// How many letters a translation has for each of its source, on average.
+  var lengthRatio: Double {
+    switch (source.language, target.language) {
+    case ("en", "fr"): 1.15
+    case ("fr", "en"): 0.87
+    default: 1
+    }
+  }
 }

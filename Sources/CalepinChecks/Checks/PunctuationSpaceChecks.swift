@@ -67,7 +67,8 @@ struct PunctuationSpaceChecks: Check {
       guard endsText(before), before.key != 0xAB else { continue }
       if wantsSpace(before: token.key) {
         if token.gap == .none {
-          addMissing(token, after: before, &findings)
+          let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+          addMissing(token, between: before, next, &findings)
         } else if token.gap == .space {
           addBreaking(token, in: side, &findings)
         }
@@ -80,14 +81,15 @@ struct PunctuationSpaceChecks: Check {
   }
 
   private func addMissing(
-    _ token: CheckToken, after before: CheckToken, _ findings: inout FindingList
+    _ token: CheckToken, between before: CheckToken, _ next: CheckToken?,
+    _ findings: inout FindingList
   ) {
     let isNarrow = profile == .imprimerie && token.key != 0x3A && token.key != 0xBB
     let sign = Unicode.Scalar(token.key).map { String(Character($0)) } ?? ""
     findings.add(
       .frPunctSpace, "a space is missing before '\(sign)'", target: token.range,
       suggestion: (isNarrow ? "\u{202F}" : "\u{A0}") + sign, isSafeFix: true,
-      isWeak: before.kind != .word && before.kind != .number)
+      isWeak: before.kind != .word && before.kind != .number || next?.kind == .code)
   }
 
   private func addBreaking(

@@ -11,8 +11,9 @@ struct TerminologyCheck: Sendable {
     CheckDescription(
       .termForbidden, .error, "a forbidden term stands in the translation",
       details: """
-        It counts only when the source has a term of the same entry more often than the \
-        translation has a good one, and asks for the same word by no other entry. Longer terms win over shorter ones inside of them.
+        It counts only when the source has a term of the same entry and asks for the same word \
+        by no other one. Beside a good term it passes when another word of the source begins \
+        like it: 'paramètre' for 'parameter'. Longer terms win over shorter ones inside of them.
         """),
     CheckDescription(
       .termDeprecated, .warning, "a deprecated term stands in the translation",
@@ -31,6 +32,8 @@ struct TerminologyCheck: Sendable {
   private var target: TermRecognizer
   private let targetTag: LanguageTag
   private var masked: [UInt8] = []
+  /// The single words that both sides set apart, `*file*`: names of parameters.
+  private var names: Set<UInt32> = []
   /// Matchers of single entries, for a second look at what seems missing.
   private var singles: [EntryKey: TermRecognizer] = [:]
 
@@ -62,6 +65,7 @@ struct TerminologyCheck: Sendable {
   /// Adds what is wrong in `unit` to `findings`.
   mutating func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     guard !unit.source.isBlank, !unit.target.isBlank else { return }
+    names = Self.emphasized(in: unit.source).intersection(Self.emphasized(in: unit.target))
     find(in: unit.source, with: \.source)
     guard !source.hits.isEmpty else { return }
     let concepts = concepts(in: unit)
@@ -76,11 +80,29 @@ struct TerminologyCheck: Sendable {
   ) {
     masked.removeAll(keepingCapacity: true)
     masked.append(contentsOf: side.bytes)
-    for token in side.tokens where !token.isText {
+    for (index, token) in side.tokens.enumerated() {
+      let isName = names.contains(token.key) && Self.isEmphasized(index, in: side)
+      if token.isText, !isName { continue }
       for offset in token.range { masked[offset] = 1 }
     }
     let text = masked
     text.withUnsafeBufferPointer { self[keyPath: recognizer].findHits(in: $0) }
+  }
+
+  private static func emphasized(in side: TextSide) -> Set<UInt32> {
+    var words: Set<UInt32> = []
+    for index in side.tokens.indices where isEmphasized(index, in: side) {
+      words.insert(side.tokens[index].key)
+    }
+    return words
+  }
+
+  /// Whether the token at `index` is a word with an asterisk on either side.
+  private static func isEmphasized(_ index: Int, in side: TextSide) -> Bool {
+    let tokens = side.tokens
+    guard index > 0, index + 1 < tokens.count, tokens[index].kind == .word else { return false }
+    return tokens[index - 1].key == 0x2A && tokens[index + 1].key == 0x2A
+      && tokens[index].gap == .none && tokens[index + 1].gap == .none
   }
 
   // MARK: The source
@@ -143,15 +165,13 @@ struct TerminologyCheck: Sendable {
   ) {
     let own = target.hits.filter { key(of: $0, target.matcher) == concept.key }
     let used = own.count { target.matcher.term($0.term).status.isUsable }
-    // A forbidden word beside enough good ones translates something else.
     var isForbidden = false
-    if used < concept.count {
-      for hit in own where !target.matcher.term(hit.term).status.isUsable {
-        guard !isWanted(hit, by: concepts, except: concept.key), !isName(hit, concept, in: unit)
-        else { continue }
-        isForbidden = true
-        addForbidden(hit, concept, unit, &findings)
-      }
+    for hit in own where !target.matcher.term(hit.term).status.isUsable {
+      guard !isWanted(hit, by: concepts, except: concept.key), !isName(hit, concept, in: unit),
+        used < concept.count || !isExplained(hit, concept, in: unit)
+      else { continue }
+      isForbidden = true
+      addForbidden(hit, concept, unit, &findings)
     }
     if isForbidden { return }
     if used > 0 {
@@ -171,6 +191,20 @@ struct TerminologyCheck: Sendable {
     let term = target.matcher.term(hit.term).text
     return isName(hit, term, in: unit.target)
       && unit.source.text(concept.range) == unit.target.text(hit.range)
+  }
+
+  /// Whether a forbidden word beside enough good ones is there for another
+  /// reason: a word of the source that begins like it, or it is only quoted.
+  private func isExplained(_ hit: TermHit, _ concept: Concept, in unit: UnitAnalysis) -> Bool {
+    guard let index = unit.target.tokens.firstIndex(where: { Int($0.start) >= hit.start }) else {
+      return false
+    }
+    if Self.isEmphasized(index, in: unit.target) { return true }
+    guard let stem = unit.target.stem(of: unit.target.tokens[index]) else { return false }
+    return unit.source.tokens.contains { token in
+      token.kind == .word && !concept.range.overlaps(token.range)
+        && unit.source.stem(of: token) == stem
+    }
   }
 
   private func usable(_ concept: Concept) -> [String] {

@@ -74,11 +74,13 @@ public struct ConsistencyIndex: Sendable {
   /// - Complexity: O(n log n) in their number.
   public func findings(_ settings: CheckSettings = CheckSettings()) -> [Finding] {
     var findings: [Finding] = []
-    eachGroup(by: \.source) { group in
+    eachGroup(by: { $0.source }) { group in
       addTargets(of: group, &findings)
       addDuplicates(in: group, &findings)
     }
-    eachGroup(by: \.target) { addSources(of: $0, &findings) }
+    if settings.runs(.inconsistentSource) {
+      eachGroup(by: { $0.target }) { addSources(of: $0, &findings) }
+    }
     return findings.compactMap { finding in
       guard let description = CheckRegistry.description(of: finding.check),
         settings.isOn(description)
@@ -91,14 +93,18 @@ public struct ConsistencyIndex: Sendable {
 
   /// Calls `body` with the places of all units that share a key and have words
   /// on both sides, two and more, in the order of the files.
-  private func eachGroup(by key: KeyPath<UnitKeys, UInt64>, _ body: (ArraySlice<Int>) -> Void) {
-    let order = records.indices.filter { records[$0].keys.isComplete }
-      .sorted { (records[$0].keys[keyPath: key], $0) < (records[$1].keys[keyPath: key], $1) }
+  private func eachGroup(by key: (UnitKeys) -> UInt64, _ body: (ArraySlice<Int>) -> Void) {
+    var keyed: [(key: UInt64, index: Int)] = []
+    keyed.reserveCapacity(records.count)
+    for (index, record) in records.enumerated() where record.keys.isComplete {
+      keyed.append((key(record.keys), index))
+    }
+    keyed.sort { $0.key == $1.key ? $0.index < $1.index : $0.key < $1.key }
+    let order = keyed.map(\.index)
     var start = 0
     while start < order.count {
       var end = start + 1
-      let wanted = records[order[start]].keys[keyPath: key]
-      while end < order.count, records[order[end]].keys[keyPath: key] == wanted { end += 1 }
+      while end < order.count, keyed[end].key == keyed[start].key { end += 1 }
       if end - start > 1 { body(order[start..<end]) }
       start = end
     }
@@ -142,13 +148,16 @@ public struct ConsistencyIndex: Sendable {
   }
 
   private func addDuplicates(in group: ArraySlice<Int>, _ findings: inout [Finding]) {
-    var seen: [ArraySlice<UInt8>: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     for index in group {
-      let whole = text[records[index].text..<unitStart(index)]
-      guard let first = seen[whole] else {
-        seen[whole] = index
+      guard let first = seen[records[index].keys.target] else {
+        seen[records[index].keys.target] = index
         continue
       }
+      guard
+        text[records[first].text..<unitStart(first)]
+          == text[records[index].text..<unitStart(index)]
+      else { continue }
       let place = place(of: first)
       findings.append(
         finding(.duplicateTU, index, "the same unit stands at \(place.file):\(place.line)"))

@@ -39,6 +39,9 @@ public struct CheckSettings: Hashable, Sendable {
     }
   }
 
+  /// Whether the check called `id` runs.
+  func runs(_ id: CheckID) -> Bool { CheckRegistry.description(of: id).map(isOn) ?? false }
+
   /// How grave what the check `description` finds is.
   public func severity(of description: CheckDescription) -> Severity {
     severities[description.id] ?? description.severity

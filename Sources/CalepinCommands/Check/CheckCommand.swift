@@ -19,6 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
         calepin check bitext.tsv --columns id,en,fr --from en --to fr --json
         calepin check memory.tmx --write-baseline known.json
         calepin check --explain number-mismatch
+
+      The 'calepin.toml' of a project says which checks run and how grave they are, for all \
+      files or for certain paths.
       """)
 
   @Argument(help: "The files to check; '-' is the standard input.")
@@ -51,13 +54,16 @@ struct CheckCommand: AsyncParsableCommand {
     if let explain {
       return try CheckManual.explain(CheckSelectionOptions.description(explain))
     }
-    let settings = try selection.settings()
+    let settings = try CheckSettings.settings(for: nil, selection)
     let baseline = try output.baseline.map { try Baseline(reading: $0) }
     let bases = try terms.termbases(languages)
     var run = CheckRun(
       pair: languages.pair, settings: settings, termbases: bases,
       columns: terms.columnsOfFiles)
-    try await run.check(files)
+    for file in files {
+      try await run.check(file, CheckSettings.settings(for: file, selection))
+    }
+    run.finish()
     if fixing.fix || fixing.dryRun {
       return try CheckFixes(run.findings).apply(to: files, writes: fixing.fix)
     }
@@ -80,18 +86,20 @@ struct CheckCommand: AsyncParsableCommand {
 struct CheckLanguageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The source language, a BCP 47 tag (default: as the file says, else fr).",
+      "The source language, a BCP 47 tag (default: the project's, else as the file says, else fr).",
       valueName: "language"))
   var from: LanguageTag?
 
   @Option(
     help: ArgumentHelp(
-      "The target language, a BCP 47 tag (default: as the file says, else en).",
+      "The target language, a BCP 47 tag (default: the project's, else as the file says, else en).",
       valueName: "language"))
   var to: LanguageTag?
 
   /// The languages that were named; `nil` where the files decide.
-  var pair: (source: LanguageTag?, target: LanguageTag?) { (from, to) }
+  var pair: (source: LanguageTag?, target: LanguageTag?) {
+    (from ?? ProjectSettings.current?.from, to ?? ProjectSettings.current?.to)
+  }
 }
 
 /// Which checks run.
@@ -115,16 +123,14 @@ struct CheckSelectionOptions: ParsableArguments {
       valueName: "profile"))
   var spacing: SpacingProfile?
 
-  /// The settings that the options ask for.
+  /// Changes `settings` to what the options ask for.
   ///
   /// - Throws: `ValidationError` when a check is not known.
-  func settings() throws -> CheckSettings {
-    var settings = CheckSettings()
+  func change(_ settings: inout CheckSettings) throws {
     if let preset { settings.preset = preset }
-    settings.spacing = spacing
-    settings.only = Set(try Self.ids(only))
-    settings.except = Set(try Self.ids(except))
-    return settings
+    if let spacing { settings.spacing = spacing }
+    if !only.isEmpty { settings.only = Set(try Self.ids(only)) }
+    settings.except.formUnion(try Self.ids(except))
   }
 
   private static func ids(_ names: [String]) throws -> [CheckID] {

@@ -24,7 +24,7 @@ struct CheckRun {
   private(set) var unusedWaivers: [UnitPlace] = []
 
   private var index = ConsistencyIndex()
-  private var checkers: [LanguagePair: [Checker]] = [:]
+  private var checkers: [CheckerKind: [Checker]] = [:]
   private var waivers = UnitWaivers()
 
   init(
@@ -37,32 +37,37 @@ struct CheckRun {
     self.columns = columns
   }
 
-  /// Checks all units of `files`.
+  /// Checks all units of the file at `path` as `settings` say.
   ///
-  /// - Throws: `InputError` or ``CommandFailure`` when a file cannot be read to
+  /// - Throws: `InputError` or ``CommandFailure`` when the file cannot be read to
   ///   its end.
-  mutating func check(_ files: [String]) async throws {
-    for path in files {
-      var reader = try CheckedFile(path, pair: pair, columns: columns)
-      while true {
-        let batch = try reader.next(atMost: Self.batchSize, from: unitCount)
-        if batch.isEmpty { break }
-        unitCount += batch.count
-        await check(batch, reader.languages)
-        Progress.show("\(unitCount) units checked")
-      }
+  mutating func check(_ path: String, _ settings: CheckSettings) async throws {
+    var reader = try CheckedFile(path, pair: pair, columns: columns)
+    while true {
+      let batch = try reader.next(atMost: Self.batchSize, from: unitCount)
+      if batch.isEmpty { break }
+      unitCount += batch.count
+      await check(batch, reader.languages, settings)
+      Progress.show("\(unitCount) units checked")
     }
     Progress.clear()
+  }
+
+  /// Compares all units that were read with one another, and ends the run.
+  mutating func finish() {
     findings += index.findings(settings)
     findings.sort(by: Finding.isInOrder)
     (findings, unusedWaivers) = waivers.apply(to: findings)
   }
 
-  private mutating func check(_ batch: [CheckedFile.Item], _ languages: LanguagePair) async {
+  private mutating func check(
+    _ batch: [CheckedFile.Item], _ languages: LanguagePair, _ settings: CheckSettings
+  ) async {
+    let kind = CheckerKind(languages: languages, settings: settings)
     let portions = stride(from: 0, to: batch.count, by: Self.portionSize).map {
       batch[$0..<min($0 + Self.portionSize, batch.count)]
     }
-    var pool = checkers[languages] ?? []
+    var pool = checkers[kind] ?? []
     while pool.count < portions.count {
       let checker = pool.first ?? Checker(languages, settings: settings, termbases: termbases)
       pool.append(checker)
@@ -85,7 +90,13 @@ struct CheckRun {
         waivers.add(item.waivers, at: item.unit.place)
       }
     }
-    checkers[languages] = pool
+    checkers[kind] = pool
+  }
+
+  /// What makes a checker fit for a file.
+  private struct CheckerKind: Hashable {
+    var languages: LanguagePair
+    var settings: CheckSettings
   }
 
   /// What one task found.

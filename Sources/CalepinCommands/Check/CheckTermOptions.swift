@@ -8,7 +8,7 @@ struct CheckTermOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A termbase to compare the terms with: a table, TMX, TBX or a folder of those; repeatable.",
+      "A termbase to compare the terms with: a table, TMX, TBX or a folder of those; repeatable (default: $CALEPIN_MEMORY, else those of the project).",
       valueName: "file"))
   var memory: [String] = []
 
@@ -38,8 +38,10 @@ struct CheckTermOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` when one cannot be read.
   func termbases(_ languages: CheckLanguageOptions) throws -> [Termbase] {
     let loader = TermbaseLoader(
-      columns: columnsOfTermbases, languages: (languages.from ?? .french, languages.to ?? .english))
-    return try memory.flatMap { try loader.load($0) }.map(Self.split)
+      columns: columnsOfTermbases,
+      languages: (languages.pair.source ?? .french, languages.pair.target ?? .english))
+    let paths = memory.isEmpty ? MemoryPaths.byDefault : memory
+    return try paths.flatMap { try loader.load($0) }.map(Self.split)
   }
 
   /// The termbase with the terms split at bars that have no blanks around
