@@ -185,6 +185,24 @@ struct StoreTests {
     #expect(run.output.contains("units\t4000\n") && run.output.contains("damage\tnone\n"))
   }
 
+  @Test(
+    "opens after an import that was killed, with all of it or nothing",
+    arguments: ["0.01", "0.05", "0.1", "0.3"])
+  func killed(delay: String) throws {
+    #expect(try calepin("import a.tmx -m m.calepin").status == 0)
+    var units = ""
+    for number in 0..<6000 { units += Self.unit("Une puce \(number)", "A chip \(number)") }
+    try folder.write(Self.tmx(units), to: "long.tmx")
+    let run = try folder.shell(
+      """
+      calepin import long.tmx -m m.calepin > /dev/null & sleep \(delay); kill -9 $!
+      wait $! 2> /dev/null
+      calepin info -m m.calepin --check
+      """)
+    #expect(run.status == 0 && run.output.contains("damage\tnone\n"), "\(run.messages)")
+    #expect(run.output.hasPrefix("units\t2\n") || run.output.hasPrefix("units\t6002\n"))
+  }
+
   @Test("loses nothing to a full disk, and says so")
   func fullDisk() throws {
     #expect(try calepin("import a.tmx -m m.calepin").status == 0)

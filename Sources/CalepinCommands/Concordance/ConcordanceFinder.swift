@@ -74,7 +74,21 @@ struct ConcordanceFinder {
       return try literal.map { concordance.units(containing: $0) }
         ?? concordance.units(side.query)
     }
-    return found.count == 1 ? found[0] : Set(found.joined()).sorted()
+    return found.count == 1 ? found[0] : Self.union(found[0], found[1])
+  }
+
+  /// The numbers of two ascending lists, each once.
+  private static func union(_ first: [Int], _ second: [Int]) -> [Int] {
+    var union: [Int] = []
+    union.reserveCapacity(first.count + second.count)
+    var (one, two) = (0, 0)
+    while one < first.count, two < second.count {
+      let (left, right) = (first[one], second[two])
+      union.append(min(left, right))
+      if left <= right { one += 1 }
+      if right <= left { two += 1 }
+    }
+    return union + first[one...] + second[two...]
   }
 
   private func found(_ unit: TranslationUnit, _ number: Int, _ name: String) -> ConcordanceUnit? {

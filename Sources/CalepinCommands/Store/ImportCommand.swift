@@ -56,6 +56,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  /// More new units than these are worth a new index.
+  private static let indexedCount = 5000
+
   func validate() throws {
     guard !files.contains(store.memory) else {
       throw ValidationError("'\(store.memory)' cannot be imported into itself.")
@@ -66,17 +69,16 @@ struct ImportCommand: ParsableCommand {
     let feed = try feed()
     let isNew = !InputDocument.exists(store.memory)
     var report = ImportReport(memory: store.memory)
-    do {
-      try inMemory(store.memory) {
-        let memory = try Memory(creating: store.memory)
+    try inMemory(store.memory) {
+      let memory = try Memory(creating: store.memory)
+      do {
         try memory.write { try fill(MemoryImporter($0, policy: onDuplicate), feed, &report) }
-        // Searching would make the index as well; whoever imports much does not wait twice.
-        try? StoredMemory.updateIndex(of: memory, languages.from)
+      } catch {
+        // A memory of nothing would look as if the import had been done.
+        if isNew { try? memory.removeIfEmpty() }
+        throw error
       }
-    } catch {
-      // A memory of nothing would look as if the import had been done.
-      if isNew { try? FileManager.default.removeItem(atPath: store.memory) }
-      throw error
+      if report.total.added + report.total.updated > Self.indexedCount { makeIndex(of: memory) }
     }
     Progress.clear()
     var output = try StandardOutput()
@@ -109,6 +111,15 @@ struct ImportCommand: ParsableCommand {
       Progress.show("\(importer.summary.read) read")
     }
     report.add(importer.summary)
+  }
+
+  /// Makes the index of fuzzy search of the source language: the first search
+  /// need not wait for it.
+  private func makeIndex(of memory: Memory) {
+    let code = (try? memory.sources())?.last?.header?.sourceLanguage
+    let language = code.flatMap { LanguageTag(lenient: $0)?.withoutRegion } ?? languages.from
+    // Everything is stored already; without an index the first search makes it.
+    try? StoredMemory.updateIndex(of: memory, language)
   }
 
   private func feed() throws -> ImportFeed {

@@ -167,20 +167,26 @@ public final class Concordance {
 
   /// The units in which the places lie, each once.
   private func ordinals(of places: [UInt32]) -> [Int] {
-    var ordinals: [Int] = []
-    var ordinal = 0
     let starts = index.starts
+    let last = index.units.count
+    guard last > 0 else { return [] }
+    var ordinals: [Int] = []
+    var (ordinal, added) = (0, -1)
     for place in places {
-      if ordinal + 1 < starts.count, place >= starts[ordinal + 1] {
-        // The last text that begins at the place or before it.
-        var (low, high) = (ordinal + 1, starts.count - 1)
-        while low < high {
-          let middle = (low + high + 1) / 2
-          if starts[middle] <= place { low = middle } else { high = middle - 1 }
+      if place >= starts[ordinal + 1] {
+        // Steps that double, as most places are near the one before.
+        var step = 1
+        while ordinal + step < last, starts[ordinal + step] <= place { step *= 2 }
+        var (low, high) = (ordinal + step / 2, min(ordinal + step, last))
+        while low + 1 < high {
+          let middle = (low + high) / 2
+          if starts[middle] <= place { low = middle } else { high = middle }
         }
         ordinal = low
       }
-      if ordinal < index.units.count, ordinals.last != ordinal { ordinals.append(ordinal) }
+      guard ordinal != added else { continue }
+      ordinals.append(ordinal)
+      added = ordinal
     }
     return ordinals
   }

@@ -1,6 +1,14 @@
 internal import CalepinCore
 internal import GRDB
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
 /// A translation memory and termbase in one file, `NAME.calepin`.
 ///
 /// The file is an SQLite database in WAL mode. Several processes may read it
@@ -17,6 +25,7 @@ public final class Memory: Sendable {
   public let path: String
 
   private let queue: DatabaseQueue
+  private let file: FileIdentity?
 
   /// How many seconds writing waits for another program to end its own.
   private static let patience = 600.0
@@ -26,6 +35,7 @@ public final class Memory: Sendable {
   /// - Throws: `MemoryError` when there is none, or none of this version.
   public init(opening path: String) throws(MemoryError) {
     self.path = path
+    file = FileIdentity(path)
     queue = try Self.open(path)
     do {
       let version = try queue.writeWithoutTransaction { database in
@@ -65,6 +75,10 @@ public final class Memory: Sendable {
         var value: Value?
         try database.inTransaction(.immediate) {
           do {
+            // Who waited may have waited for a file that is gone.
+            guard FileIdentity(path) == file else {
+              throw MemoryError.cannotOpen(reason: "the file was taken away or replaced")
+            }
             let writer = try MemoryWriter(database)
             value = try body(writer)
             try writer.finish()
@@ -82,6 +96,25 @@ public final class Memory: Sendable {
       if let failure, !(failure is MemoryError), !(failure is DatabaseError) { throw failure }
       throw MemoryError(error)
     }
+  }
+
+  /// Deletes the file if nothing was ever stored in it, as when the import fails
+  /// for which it was made.
+  ///
+  /// Whoever waits to write to it is refused.
+  public func removeIfEmpty() throws(MemoryError) {
+    do {
+      try queue.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          let state = try MemoryState(database)
+          guard state.nextUnit == 1, state.nextEntry == 1, FileIdentity(path) == file else {
+            return .rollback
+          }
+          for name in [path, "\(path)-wal", "\(path)-shm"] { unlink(name) }
+          return .rollback
+        }
+      }
+    } catch { throw MemoryError(error) }
   }
 
   /// What the memory holds at this moment.

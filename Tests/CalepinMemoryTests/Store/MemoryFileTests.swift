@@ -47,6 +47,23 @@ struct MemoryFileTests {
     #expect(try Memory(opening: folder.path(of: "a.calepin")).damages() == [])
   }
 
+  @Test("goes only when nothing was stored, and whoever has it open is then refused")
+  func removal() throws {
+    let path = folder.path(of: "a.calepin")
+    let unit = TranslationUnit([TranslationUnitVariant(Segment("un"), languageCode: "fr")])
+    let (first, second) = (try Memory(creating: path), try Memory(creating: path))
+    try first.removeIfEmpty()
+    #expect(try folder.names() == [])
+    #expect(throws: MemoryError.cannotOpen(reason: "the file was taken away or replaced")) {
+      try second.write { try $0.add(unit, source: nil) }
+    }
+    let third = try Memory(creating: path)
+    _ = try third.write { try $0.add(unit, source: nil) }
+    try third.removeIfEmpty()
+    #expect(try third.state().unitCount == 1)
+    #expect(try folder.names().contains("a.calepin"))
+  }
+
   @Test("survives any byte being another, or is refused", arguments: 1...60 as ClosedRange<UInt64>)
   func survivesDamage(seed: UInt64) throws {
     let path = folder.path(of: "a.calepin")
