@@ -7,6 +7,7 @@ import itertools
 import os
 import pathlib
 import random
+import statistics
 import subprocess
 import time
 
@@ -79,7 +80,7 @@ def cold_row(program, memory, asked, limit, environment):
     texts = asked.read_text().splitlines()[:10]
     best = [min(timed([program, "search", text, "-m", memory, "--json"], environment)
                 for _ in range(5)) for text in texts]
-    return row(f"search {memory.stem} cold", min(best), max(best), limit)
+    return row(f"search {memory.stem} cold", min(best), statistics.median(best), limit)
 
 
 def warm_rows(program, memory, asked, limits, environment):

@@ -34,6 +34,19 @@ struct ScalarTable {
   private var pageNumbers: [UInt16] = Array(repeating: missing, count: 0x1100)
   private var entries: [Entry] = []
 
+  /// A table that knows the letters of Western Europe and general punctuation,
+  /// from which all begin.
+  private static let common: ScalarTable = {
+    var table = ScalarTable(empty: ())
+    for page in [0x00, 0x01, 0x20] { table.fill(page) }
+    return table
+  }()
+
+  /// Creates a table.
+  init() { self = Self.common }
+
+  private init(empty: Void) {}
+
   /// What is known of the scalar `value`, at most 0x10FFFF.
   subscript(value: UInt32) -> Entry {
     mutating get {

@@ -2,17 +2,18 @@
 struct ComparedText: Sendable {
   /// The text in UTF-8.
   let bytes: [UInt8]
-  /// The tokens in lower case.
-  let tokens: [[UInt8]]
+  /// The tokens in lower case, as numbers.
+  let tokens: [UInt32]
   /// Where each token stands in ``bytes``.
   let places: [Range<Int>]
 
-  /// Cuts `text` with `tokenizer`, which keeps places.
-  init(_ text: String, _ tokenizer: inout SegmentTokenizer) {
+  /// Cuts `text` with `tokenizer`, which keeps places, and numbers the tokens
+  /// as `table` does.
+  init(_ text: String, _ tokenizer: inout SegmentTokenizer, _ table: inout TokenTable) {
     bytes = Array(text.utf8)
     tokenizer.tokenize(text)
-    var tokens: [[UInt8]] = []
-    tokenizer.forEachToken { tokens.append(Array($0)) }
+    var tokens: [UInt32] = []
+    tokenizer.forEachToken { tokens.append(table.id(adding: $0)) }
     self.tokens = tokens
     places = tokenizer.places
   }
@@ -32,14 +33,16 @@ struct ComparedText: Sendable {
 
   /// Whether the token numbered `number` is a mark: neither letter nor number.
   func isMark(_ number: Int) -> Bool {
-    guard let scalar = String(decoding: tokens[number], as: UTF8.self).unicodeScalars.first else {
-      return false
+    let written = written(number)
+    guard let first = written.first, first >= 0x80 else {
+      return written.first.map { ScalarTable.kind(of: Unicode.Scalar($0)) == .mark } ?? false
     }
-    return ScalarTable.kind(of: scalar) == .mark
+    let scalar = String(decoding: written, as: UTF8.self).unicodeScalars.first
+    return scalar.map { ScalarTable.kind(of: $0) == .mark } ?? false
   }
 
   /// Whether a digit is in the token numbered `number`.
   func isNumber(_ number: Int) -> Bool {
-    tokens[number].contains { UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "9") }
+    written(number).contains { UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "9") }
   }
 }

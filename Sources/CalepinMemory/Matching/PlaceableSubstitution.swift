@@ -15,6 +15,8 @@ enum PlaceableSubstitution {
   /// The target with the placeables of the query, or `nil` when nothing can be
   /// substituted safely.
   static func proposal(query: String, source: String, target: String) -> String? {
+    // Most segments have none, and looking for them takes longer than finding the match.
+    guard mayHavePlaceables(query), mayHavePlaceables(source) else { return nil }
     let (wanted, known) = (placeables(of: query), placeables(of: source))
     guard wanted.count == known.count, wanted != known else { return nil }
     var changes: [(range: Range<String.Index>, text: String)] = []
@@ -33,6 +35,12 @@ enum PlaceableSubstitution {
       end = change.range.upperBound
     }
     return result + target[end...]
+  }
+
+  private static func mayHavePlaceables(_ text: String) -> Bool {
+    text.utf8.contains {
+      (0x30...0x39).contains($0) || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":")
+    }
   }
 
   private static func change(

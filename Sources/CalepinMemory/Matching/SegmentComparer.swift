@@ -51,6 +51,7 @@ public struct SegmentComparer {
   private let context: SegmentContext
   private let penalties: MatchPenalties
   private var tokenizer = SegmentTokenizer(keepingPlaces: true)
+  private var table = TokenTable()
 
   /// Creates a comparer of `query`.
   ///
@@ -61,7 +62,7 @@ public struct SegmentComparer {
   public init(
     _ query: Segment, context: SegmentContext = SegmentContext(), penalties: MatchPenalties
   ) {
-    self.query = ComparedText(query.text, &tokenizer)
+    self.query = ComparedText(query.text, &tokenizer, &table)
     codes = query.codes
     self.context = context
     self.penalties = penalties
@@ -82,7 +83,7 @@ public struct SegmentComparer {
     _ source: Segment, context known: SegmentContext = SegmentContext(),
     neighbours: SegmentContext = SegmentContext(), knownDistance: Int? = nil
   ) -> SegmentComparison {
-    let text = ComparedText(source.text, &tokenizer)
+    let text = ComparedText(source.text, &tokenizer, &table)
     let alignment = TokenAlignment(query: query.tokens, source: text.tokens)
     let agreement = context.agrees(with: known)
     var penalty = 0
@@ -138,8 +139,7 @@ public struct SegmentComparison: Sendable {
   /// How many tokens have to be inserted, deleted or replaced.
   private var distance: Int {
     if !alignment.isLeast, let knownDistance { return knownDistance }
-    return alignment.runs.filter { $0.operation != .equal }
-      .reduce(0) { $0 + max($1.query.count, $1.source.count) }
+    return alignment.editCount
   }
 
   /// What differs, piece by piece.
@@ -164,30 +164,39 @@ public struct SegmentComparison: Sendable {
     ]
   }
 
-  private static func percent(_ query: [[UInt8]], _ source: [[UInt8]]) -> Int {
+  private static func percent(_ query: [String], _ source: [String]) -> Int {
     let length = max(query.count, source.count)
     guard length > 0 else { return 100 }
-    let edits = TokenAlignment(query: query, source: source).runs
-      .filter { $0.operation != .equal }
-      .reduce(0) { $0 + max($1.query.count, $1.source.count) }
+    var numbers: [String: UInt32] = [:]
+    for word in query + source where numbers[word] == nil { numbers[word] = UInt32(numbers.count) }
+    let edits = TokenAlignment(
+      query: query.compactMap { numbers[$0] }, source: source.compactMap { numbers[$0] }
+    ).editCount
     return 100 * (length - edits) / length
   }
 
-  private static func stem(_ word: [UInt8]) -> [UInt8] {
-    let letters = Array(String(decoding: word, as: UTF8.self))
-    return Array(String(letters.prefix(max(4, letters.count * 3 / 5))).utf8)
+  private static func stem(_ word: String) -> String {
+    String(word.prefix(max(4, word.count * 3 / 5)))
+  }
+}
+
+extension TokenAlignment {
+  /// How many tokens are inserted, deleted or replaced.
+  fileprivate var editCount: Int {
+    runs.filter { $0.operation != .equal }.reduce(0) { $0 + max($1.query.count, $1.source.count) }
   }
 }
 
 extension ComparedText {
   /// The marks in order.
-  fileprivate var marks: [[UInt8]] { tokens.indices.filter(isMark).map { tokens[$0] } }
+  fileprivate var marks: [UInt32] { tokens.indices.filter(isMark).map { tokens[$0] } }
 
   /// The tokens with a digit in order.
-  fileprivate var numbers: [[UInt8]] { tokens.indices.filter(isNumber).map { tokens[$0] } }
+  fileprivate var numbers: [UInt32] { tokens.indices.filter(isNumber).map { tokens[$0] } }
 
-  /// The tokens that are neither marks nor numbers, in order.
-  fileprivate var words: [[UInt8]] {
-    tokens.indices.filter { !isMark($0) && !isNumber($0) }.map { tokens[$0] }
+  /// The tokens that are neither marks nor numbers, in lower case, in order.
+  fileprivate var words: [String] {
+    tokens.indices.filter { !isMark($0) && !isNumber($0) }
+      .map { String(decoding: written($0), as: UTF8.self).lowercased() }
   }
 }

@@ -56,7 +56,7 @@ struct TokenAlignment: Sendable {
   /// Aligns two sequences.
   ///
   /// - Complexity: O(m n), with what both begin and end with left out.
-  init(query: [[UInt8]], source: [[UInt8]]) {
+  init(query: [UInt32], source: [UInt32]) {
     let most = min(query.count, source.count)
     var head = 0
     while head < most, query[head] == source[head] { head += 1 }
@@ -87,7 +87,7 @@ struct TokenAlignment: Sendable {
     }
   }
 
-  private mutating func alignMiddle(_ query: ArraySlice<[UInt8]>, _ source: ArraySlice<[UInt8]>) {
+  private mutating func alignMiddle(_ query: ArraySlice<UInt32>, _ source: ArraySlice<UInt32>) {
     let width = source.count + 1
     // The cost from each cell to the end, so that the walk goes forwards.
     var costs: [UInt32] = Array(repeating: 0, count: (query.count + 1) * width)
@@ -107,7 +107,7 @@ struct TokenAlignment: Sendable {
   }
 
   private mutating func walk(
-    _ costs: [UInt32], _ width: Int, _ query: ArraySlice<[UInt8]>, _ source: ArraySlice<[UInt8]>
+    _ costs: [UInt32], _ width: Int, _ query: ArraySlice<UInt32>, _ source: ArraySlice<UInt32>
   ) {
     var (i, j) = (0, 0)
     while i < query.count || j < source.count {

@@ -32,7 +32,8 @@ extension FuzzySearcher {
   /// - Complexity: O(tokens of all segments).
   public func pieces(of text: String) -> [PieceHit] {
     var tokenizer = SegmentTokenizer(keepingPlaces: true)
-    let compared = ComparedText(text, &tokenizer)
+    var table = TokenTable()
+    let compared = ComparedText(text, &tokenizer, &table)
     let runs = longestRuns(of: tokenizer)
     var hits: [PieceHit] = []
     for (place, run) in runs.enumerated() where run.length > 1 {
