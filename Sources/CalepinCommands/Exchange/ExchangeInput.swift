@@ -11,6 +11,8 @@ struct ExchangeInput: Sendable {
   var isStrict = false
   /// Whether the units before the cut of a file that ends too early are taken.
   var takesPartial = false
+  /// Whether nothing is told of what is odd, as the file was read before.
+  var isSilent = false
 
   /// Takes what a file holds, one by one, with the name by which people are told
   /// of it.
@@ -136,7 +138,7 @@ struct ExchangeInput: Sendable {
   }
 
   private func tell(_ warnings: [FormatWarning], of name: String) throws {
-    guard !warnings.isEmpty else { return }
+    guard !warnings.isEmpty, !isSilent else { return }
     if isStrict {
       let first = warnings[0]
       let place = first.unit.map { "unit \($0): " } ?? ""

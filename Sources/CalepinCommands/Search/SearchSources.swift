@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import CalepinCore
 internal import CalepinFormats
 internal import CalepinMemory
-internal import FoundationEssentials
 
 /// Which memories `calepin search` asks.
 struct SearchSources: ParsableArguments {
@@ -15,12 +14,8 @@ struct SearchSources: ParsableArguments {
 
   @OptionGroup var tables: TableOptions
 
-  /// The paths that are named, else those of `$CALEPIN_MEMORY`.
-  private var paths: [String] {
-    if !memory.isEmpty { return memory }
-    let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"] ?? ""
-    return variable.isEmpty ? [] : [variable]
-  }
+  /// The paths that are named, else those of `$CALEPIN_MEMORY` or the project.
+  private var paths: [String] { memory.isEmpty ? MemoryPaths.byDefault : memory }
 
   /// Opens the memories in the order in which they are named.
   ///

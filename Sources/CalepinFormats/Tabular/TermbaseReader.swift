@@ -154,6 +154,7 @@ public struct TermbaseReader {
     for position in layout.columns.indices where !table.isEmpty(at: position) {
       take(position, into: &entry, &marks)
     }
+    if marks.isRejected { return nil }
     return finish(&entry, marks) ? entry : nil
   }
 
@@ -161,6 +162,8 @@ public struct TermbaseReader {
   private struct Marks {
     var partOfSpeech: TermPartOfSpeech?
     var gender: GrammaticalGender?
+    /// Whether somebody has found that the row is wrong.
+    var isRejected = false
   }
 
   private mutating func take(
@@ -168,6 +171,9 @@ public struct TermbaseReader {
   ) {
     let column = layout.columns[position]
     switch column {
+    case .extraction("status"):
+      marks.isRejected = marks.isRejected || table.trimmedCell(position) == "rejected"
+      return
     case .other, .extraction: return
     default: break
     }
