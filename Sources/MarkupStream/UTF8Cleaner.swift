@@ -124,12 +124,16 @@ enum UTF8Scan {
     return count
   }
 
-  /// The high bit of the first byte at `offset` and the seven after it that is
-  /// below 0x20 or above 0x7F; what stands above that bit means nothing.
+  /// The high bit of each of the eight bytes from `offset` on that is no plain
+  /// character: neither of 0x20 to 0x7F, nor a line feed.
   @inline(__always)
   private static func oddBits(_ raw: UnsafeRawPointer, _ offset: Int) -> UInt64 {
     let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    return (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+    // No sum of seven bits reaches the next byte.
+    let low = word & 0x7F7F_7F7F_7F7F_7F7F
+    let isPrintable = low &+ 0x6060_6060_6060_6060
+    let isNoLineFeed = (low ^ 0x0A0A_0A0A_0A0A_0A0A) &+ 0x7F7F_7F7F_7F7F_7F7F
+    return (word | (~isPrintable & isNoLineFeed)) & 0x8080_8080_8080_8080
   }
 
   /// The length in bytes of the character at `offset`, or 0 for an oddity.

@@ -110,11 +110,11 @@ struct MendingTests {
     #expect((try? whole.get())?.lines.joined() == (try? cut.get())?.lines.joined())
   }
 
-  @Test("takes a value with a million references in its stride", .timeLimit(.minutes(1)))
+  @Test("takes a value with a hundred thousand references in its stride", .timeLimit(.minutes(1)))
   func manyReferences() throws {
-    let value = String(repeating: "&amp;", count: 1 << 20)
+    let value = String(repeating: "&amp;", count: 1 << 17)
     let log = try EventLog.reading(
-      "<a k='1' k2='&nbsp;\(value)'>x</a>" + String(repeating: " ", count: 1 << 20))
+      "<a k='1' k2='&nbsp;\(value)'>x</a>" + String(repeating: " ", count: 1 << 17))
     #expect(log.lines.count == 3)
   }
 }

@@ -62,6 +62,10 @@ struct MemoryStatistics {
 
   private var counted = Report()
   private var seen = FingerprintSet<UnitKey>()
+  /// Keys that are not looked for yet: many at once keep the memory busy, one
+  /// after the other waits for it.
+  private var waiting: [UnitKey] = []
+  private static let waitingCount = 64
   private var languages: [Counted] = []
 
   /// Counts the unit that `view` shows.
@@ -91,9 +95,15 @@ struct MemoryStatistics {
         key.add(codes)
       }
     }
-    if !seen.insert(UnitKey(key)) { counted.duplicates += 1 }
+    waiting.append(UnitKey(key))
+    if waiting.count == Self.waitingCount { takeWaiting() }
     if !hasTwoTexts { counted.untranslated += 1 }
     if hasCodes { counted.withCodes += 1 }
+  }
+
+  private mutating func takeWaiting() {
+    for key in waiting where !seen.insert(key) { counted.duplicates += 1 }
+    waiting.removeAll(keepingCapacity: true)
   }
 
   private mutating func index(of code: String) -> Int {
@@ -106,7 +116,9 @@ struct MemoryStatistics {
 
   /// All that was counted, the languages in alphabetical order.
   var report: Report {
-    var report = counted
+    var whole = self
+    whole.takeWaiting()
+    var report = whole.counted
     for language in languages {
       if let index = report.languages.firstIndex(where: {
         $0.language == language.counts.language
