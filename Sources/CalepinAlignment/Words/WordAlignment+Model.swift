@@ -1,4 +1,5 @@
 internal import CalepinCore
+internal import CalepinText
 
 extension WordAlignment {
   /// What was learned of the words of `bitext`, of which these are the links,
