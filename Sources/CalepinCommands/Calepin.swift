@@ -20,7 +20,9 @@ public struct Calepin: ParsableCommand {
     abstract: "A bilingual glossary and translation memory for the shell.",
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
+      CommandGroup(
+        name: "Find",
+        subcommands: [LookupCommand.self, SearchCommand.self, ConcordanceCommand.self]),
       CommandGroup(
         name: "Make",
         subcommands: [
@@ -32,6 +34,7 @@ public struct Calepin: ParsableCommand {
           ImportCommand.self, ExportCommand.self, EditCommand.self, DeleteCommand.self,
           InfoCommand.self,
         ]),
+      CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
       CommandGroup(
         name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),
@@ -50,6 +53,10 @@ public struct Calepin: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
+      // The help and the version, which are not ours, need no settings.
+      if String(reflecting: type(of: command)).hasPrefix("CalepinCommands.") {
+        try ProjectSettings.check()
+      }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -3,9 +3,9 @@
 ///
 /// Source: HTML 4.01 §24 (1999), the 252 names; the four XML has, too, are left
 /// out.
-enum HTMLEntities {
+public enum HTMLEntities {
   /// The character called `name`, or `nil` when HTML 4 has none.
-  static func scalar(_ name: String) -> Unicode.Scalar? {
+  public static func scalar(_ name: String) -> Unicode.Scalar? {
     table[name].flatMap { Unicode.Scalar($0) }
   }
 

@@ -5,9 +5,11 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "align",
-    "equivalents", "add", "convert", "analyze", "train", "train tagger", "train lemmatizer",
-    "train frequencies", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
+    "", "lookup", "search", "concordance", "import", "export", "edit", "delete", "info", "extract",
+    "align",
+    "equivalents", "add",
+    "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
+    "train background", "train terms", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -58,10 +60,27 @@ struct HelpTests {
       "La machine 42 de Brévent coûte 19 millions d’euros.\n", to: "article.fr.txt")
     try folder.write(
       "The machine 42 of Brévent costs 19 million euros.\n", to: "article.en.txt")
-    for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
+    for (name, sentence) in [
+      ("laws.txt", "Le juge applique la loi. "), ("debates.txt", "La séance est ouverte. "),
+      ("law.txt", "Le tribunal applique la loi. "), ("radio.txt", "La fonderie grave des puces. "),
+    ] { try folder.write(String(repeating: sentence, count: 40), to: name) }
+    for name in ["mine.tsv", "glossary.tsv", "listed.tsv"] {
+      try folder.write(Samples.chips, to: name)
+    }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
+    try folder.write(
+      "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "bitext.tsv")
+    try folder.write(
+      """
+      msgid ""
+      msgstr "Language: fr\\n"
+
+      msgid "Save the file"
+      msgstr "Enregistrer le fichier"
+
+      """, to: "messages.po")
     try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")

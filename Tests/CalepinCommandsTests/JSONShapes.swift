@@ -15,6 +15,7 @@ struct ExtractShape: Decodable {
     var forms: [String]
     var pattern: String
     var frequency: Int
+    var documents: Int
     var score: Double
     var variants: [Variant]
     var equivalents: [Equivalent]
@@ -77,6 +78,28 @@ struct LookupShape: Decodable {
   }
 }
 
+/// The shape of a line of `lookup --in --json`.
+struct PassageShape: Decodable {
+  struct Term: Decodable {
+    var start: Int
+    var length: Int
+    var matches: [LookupShape.Match]
+  }
+
+  var file: String
+  var language: String
+  var line: Int
+  var text: String
+  var terms: [Term]
+
+  /// The paragraphs in `output`, one a line.
+  static func lines(_ output: String) throws -> [Self] {
+    try output.split(separator: "\n").map {
+      try JSONDecoder().decode(Self.self, from: Data($0.utf8))
+    }
+  }
+}
+
 /// The shape of a line of `analyze --format json`.
 struct SentenceShape: Decodable {
   struct Token: Decodable {
@@ -116,4 +139,40 @@ extension String {
   func utf16Slice(_ start: Int, _ length: Int) -> String {
     String(decoding: Array(utf16).dropFirst(start).prefix(length), as: UTF16.self)
   }
+}
+
+/// The documented shape of `check --json`.
+struct CheckShape: Decodable {
+  struct Finding: Decodable {
+    var check: String
+    var severity: String
+    var file: String
+    var line: Int
+    var unit: String
+    var message: String
+    var source: String
+    var target: String
+    var sourceRange: Place?
+    var targetRange: Place?
+    var suggestion: String?
+    var fingerprint: String
+  }
+
+  struct Place: Decodable {
+    var start: Int
+    var length: Int
+  }
+
+  struct Summary: Decodable {
+    var units: Int
+    var errors: Int
+    var warnings: Int
+    var infos: Int
+    var known: Int
+    var fixed: Int
+    var checks: [String: Int]
+  }
+
+  var findings: [Finding]
+  var summary: Summary
 }

@@ -22,6 +22,10 @@ calepin_blob calepin_lemmas_en(void);
 calepin_blob calepin_frequencies_fr(void);
 calepin_blob calepin_frequencies_en(void);
 
+/// Words and phrases of many fields, with their frequencies.
+calepin_blob calepin_background_fr(void);
+calepin_blob calepin_background_en(void);
+
 /// The weights of the model of termhood, as text.
 calepin_blob calepin_terms_fr(void);
 calepin_blob calepin_terms_en(void);

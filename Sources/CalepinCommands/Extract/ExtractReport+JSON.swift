@@ -19,6 +19,8 @@ extension ExtractReport {
       var forms: [String]
       var pattern: String
       var frequency: Int
+      /// In how many of the files it stands.
+      var documents: Int
       var score: Double
       var variants: [Variant]
       var equivalents: [Equivalent]
@@ -98,7 +100,7 @@ extension ExtractReport {
     JSON.Term(
       rank: row.rank, term: row.term.text, lemma: row.term.lemma,
       forms: row.term.forms.map(\.text), pattern: row.term.pattern,
-      frequency: row.term.frequency, score: row.roundedScore,
+      frequency: row.term.frequency, documents: row.term.documentCount, score: row.roundedScore,
       variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
       equivalents: row.equivalents.map {
         JSON.Equivalent(

@@ -29,7 +29,8 @@ struct Extraction {
     let filter = try command.selection.filter(
       columns: command.memories.tables.columns, from: language, to: command.languages.to)
     let terms = extractor.terms(
-      of: counts, selection, isExplained: command.explain, where: filter.accepts)
+      of: counts, selection, classes: classes, isExplained: command.explain,
+      where: filter.accepts)
     let finder =
       command.equivalents && !isBare
       ? EquivalentFinder(index: index, target: command.languages.to, terms: terms) : nil
@@ -71,6 +72,12 @@ struct Extraction {
     return command.selection.minScore == nil ? .likely : .all
   }
 
+  /// A list of forms is compared with lists of all kinds of terms; a glossary is
+  /// made of nouns and names.
+  private var classes: Set<TermClass> {
+    command.selection.classes?.classes ?? (isBare ? Set(TermClass.allCases) : [.noun, .name])
+  }
+
   private func index() async throws -> TermIndex {
     let bases = try await command.memories.termbases(
       addsDefaults: true, from: language, to: command.languages.to)
@@ -98,7 +105,7 @@ struct Extraction {
   /// What the files are counted to, and where their texts are.
   private func counts(by extractor: TermExtractor) async throws -> (TermCounts, TextReader) {
     if command.counting.merge { return try mergedCounts() }
-    let reader = TextReader(files: command.files)
+    let reader = TextReader(files: command.files, in: language)
     return (try await counting(by: extractor).counts(of: reader), reader)
   }
 
@@ -118,7 +125,7 @@ struct Extraction {
         throw CommandFailure("\(InputDocument.shownName(of: file)): \(error)")
       }
     }
-    return (total, TextReader(files: total.documents.map(\.name)))
+    return (total, TextReader(files: total.documents.map(\.name), in: language))
   }
 
   /// The counts of the user's own reference texts.
@@ -126,7 +133,7 @@ struct Extraction {
     guard !command.counting.reference.isEmpty else { return nil }
     let files = try command.counting.reference.flatMap { try Self.texts(in: $0) }
     guard let extractor = TermExtractor(language: language) else { return nil }
-    return try await counting(by: extractor).counts(of: TextReader(files: files))
+    return try await counting(by: extractor).counts(of: TextReader(files: files, in: language))
   }
 
   /// The text at `path`, or the texts in the folder there, by name.

@@ -23,10 +23,15 @@ final class TextReader {
   static let pieceSize = 4 << 20
 
   let files: [String]
+  /// The side that is read of memories.
+  private let language: LanguageTag
   private var kept: [Int: [UInt8]] = [:]
   private var keptSize = 0
 
-  init(files: [String]) { self.files = files }
+  init(files: [String], in language: LanguageTag) {
+    self.files = files
+    self.language = language
+  }
 
   /// Calls `body` with each piece of each file, in order.
   ///
@@ -35,17 +40,39 @@ final class TextReader {
   func forEachPiece(_ body: (Piece) async throws -> Void) async throws {
     for (number, file) in files.enumerated() {
       let input = try InputFile(file)
-      if let size = input.byteCount, size > Self.wholeSize {
+      if let text = try FlatText(reading: input, in: language, silently: false) {
+        keep(text.bytes, of: number, isReadable: true)
+        try await forEachPiece(of: text, number, body)
+      } else if let size = input.byteCount, size > Self.wholeSize {
         try await forEachPiece(of: input, number, body)
       } else {
         let document = try InputDocument(reading: input)
-        if input.byteCount == nil || keptSize + document.bytes.count <= Self.wholeSize {
-          kept[number] = document.bytes
-          keptSize += document.bytes.count
-        }
+        keep(document.bytes, of: number, isReadable: input.byteCount != nil)
         try await body(Piece(document: number, start: LinePlaces(), bytes: document.bytes))
       }
     }
+  }
+
+  /// Keeps a text while there are few, or when it is not readable again.
+  private func keep(_ bytes: [UInt8], of number: Int, isReadable: Bool) {
+    guard !isReadable || keptSize + bytes.count <= Self.wholeSize else { return }
+    kept[number] = bytes
+    keptSize += bytes.count
+  }
+
+  private func forEachPiece(
+    of text: FlatText, _ number: Int, _ body: (Piece) async throws -> Void
+  ) async throws {
+    var start = LinePlaces()
+    repeat {
+      let rest = text.bytes[start.byte...]
+      let end =
+        rest.dropFirst(Self.pieceSize).firstIndex(of: FlatText.separator) ?? text.bytes.count
+      let bytes = Array(text.bytes[start.byte..<end])
+      try await body(Piece(document: number, start: start, bytes: bytes))
+      start.line += bytes.count { $0 == 0x0A }
+      start.byte = end
+    } while start.byte < text.bytes.count
   }
 
   private func forEachPiece(
@@ -69,13 +96,15 @@ final class TextReader {
   /// cannot be read.
   func passage(_ range: Range<Int>, of document: Int) -> [UInt8]? {
     if kept[document] == nil, files[document] != "-", let input = try? InputFile(files[document]) {
-      if let size = input.byteCount, size > Self.wholeSize {
+      let text = try? FlatText(reading: input, in: language, silently: true)
+      if text == nil, let size = input.byteCount, size > Self.wholeSize {
         return try? input.read(range)
       }
-      guard let read = try? InputDocument(reading: input, silently: true) else { return nil }
+      guard let read = try? text?.bytes ?? InputDocument(reading: input, silently: true).bytes
+      else { return nil }
       // One file at a time: places come in the order of the files.
       if let last = lastRead { kept[last] = nil }
-      kept[document] = read.bytes
+      kept[document] = read
       lastRead = document
     }
     guard let bytes = kept[document], range.upperBound <= bytes.count else { return nil }

@@ -17,8 +17,14 @@ struct LookupCommand: AsyncParsableCommand {
       included; 3 when there are only misspelt matches; 1 when there is nothing. Of several \
       queries the best answer counts.
 
+      With '--in' a text is shown with the terms that stand in it, inflected or not, and their \
+      equivalents: marked on a terminal and in HTML, as tab-separated values into a pipe (line, \
+      words, term, equivalents, kind, domain, origin). Of terms that overlap the longest counts.
+
         calepin lookup terres rares
         calepin lookup -b "l'empire du Milieu"
+        calepin lookup --in article.txt
+        calepin lookup --in article.txt -m mine.tsv -o article.html
       """)
 
   @Argument(help: "The words to look up; '-' reads queries from the standard input.")
@@ -42,17 +48,23 @@ struct LookupCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print the best equivalent only.")
   var best = false
 
-  @Flag(help: "Print JSON, one object a query.")
+  @Flag(help: "Print JSON, one object a query, or one a paragraph with terms.")
   var json = false
+
+  @OptionGroup var text: TextLookupOptions
 
   func validate() throws {
     guard limit > 0 else { throw ValidationError("'--limit' must be at least 1, got \(limit).") }
     guard (1...100).contains(min) else {
       throw ValidationError("'--min' must be from 1 to 100, got \(min).")
     }
+    guard text.text == nil || (words.isEmpty && !best) else {
+      throw ValidationError("'--in' excludes words to look up and '--best'.")
+    }
   }
 
   func run() async throws {
+    if let file = text.text { return try await showTerms(in: file) }
     let index = await MultilingualIndex(
       try await memories.termbases(addsDefaults: false, from: from, to: to),
       from: from, to: to)
@@ -67,6 +79,27 @@ struct LookupCommand: AsyncParsableCommand {
       // Taking the index apart would take as long as a tenth of the work.
       withExtendedLifetime(index) { Calepin.end(with: result.status) }
     }
+  }
+
+  private func showTerms(in file: String) async throws {
+    if let output = text.destination.output {
+      try AtomicFile.check(output, overwrite: text.destination.force)
+    }
+    let bases = try await memories.termbases(addsDefaults: false, from: from, to: to)
+    let lookup = try TextLookup(
+      bases, from: from, to: to, forms: text.exact ? .exact : .inflected,
+      in: InputText(reading: file))
+    let report = TextLookupReport(lookup: lookup, file: file, isCount: text.count)
+    if let output = text.destination.output {
+      try AtomicFile.write(
+        report.bytes(isJSON: json, extensionOf: output), to: output,
+        overwrite: text.destination.force)
+    } else {
+      var output = try StandardOutput()
+      try output.print(report.bytes(isJSON: json, for: .standardOutput))
+      try output.flush()
+    }
+    if report.isEmpty { throw Status.nothingFound }
   }
 
   private func print(_ result: LookupResult, to output: inout StandardOutput) throws {

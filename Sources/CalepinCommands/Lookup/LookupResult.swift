@@ -43,14 +43,7 @@ struct LookupResult {
   var json: JSON {
     JSON(
       query: query, language: matches.first?.language.description ?? "und",
-      matches: matches.map { match in
-        JSON.Match(
-          kind: match.kind.rawValue, score: match.score, source: match.term.text,
-          targets: match.targets(in: target).map {
-            JSON.Target(text: $0.text, status: $0.status.rawValue)
-          },
-          domain: match.entry.domain, origin: match.origin, note: match.remark)
-      })
+      matches: matches.map { JSON.Match($0, to: target) })
   }
 
   /// The best target of the best match that may be used.
@@ -89,7 +82,7 @@ struct LookupResult {
   }
 
   /// A term with its status behind it, unless it is one to use freely.
-  private static func marked(
+  static func marked(
     _ term: TermSection, _ terminal: Terminal?, style: Terminal.Style? = nil
   ) -> String {
     func styled(_ text: String, _ style: Terminal.Style?) -> String {
@@ -101,6 +94,19 @@ struct LookupResult {
     case .deprecated: return styled(term.text, .yellow) + " (deprecated)"
     case .forbidden: return styled(term.text, .red) + " (forbidden)"
     }
+  }
+}
+
+extension LookupResult.JSON.Match {
+  /// What is printed of `match` and its terms in `target`; of all other
+  /// languages when that is `nil`.
+  init(_ match: TermMatch, to target: LanguageTag?) {
+    self.init(
+      kind: match.kind.rawValue, score: match.score, source: match.term.text,
+      targets: match.targets(in: target).map {
+        LookupResult.JSON.Target(text: $0.text, status: $0.status.rawValue)
+      },
+      domain: match.entry.domain, origin: match.origin, note: match.remark)
   }
 }
 

@@ -12,12 +12,7 @@ struct MultilingualIndex {
   ///   - source: The language of the queries; `nil` for every language.
   ///   - target: The language that is wanted; `nil` for all others.
   init(_ bases: [Termbase], from source: LanguageTag?, to target: LanguageTag?) async {
-    var languages: [LanguageTag] = []
-    for language in bases.flatMap(\.languages).map(\.withoutRegion)
-    where !languages.contains(language) && language != target?.withoutRegion {
-      languages.append(language)
-    }
-    let asked = source.map { [$0] } ?? languages
+    let asked = source.map { [$0] } ?? bases.spokenLanguages(without: target)
     let built = await withTaskGroup(of: (Int, TermIndex).self) { group in
       for (number, language) in asked.enumerated() {
         group.addTask { (number, TermIndex(bases, language: language)) }

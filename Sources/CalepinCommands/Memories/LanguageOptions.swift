@@ -3,9 +3,23 @@ internal import CalepinCore
 
 /// From which language into which.
 struct LanguageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The source language, a BCP 47 tag.", valueName: "language"))
-  var from: LanguageTag = .french
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "The source language, a BCP 47 tag (default: the project's, else fr).",
+      valueName: "language"))
+  var givenSource: LanguageTag?
 
-  @Option(help: ArgumentHelp("The target language, a BCP 47 tag.", valueName: "language"))
-  var to: LanguageTag = .english
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The target language, a BCP 47 tag (default: the project's, else en).",
+      valueName: "language"))
+  var givenTarget: LanguageTag?
+
+  /// The source language.
+  var from: LanguageTag { givenSource ?? ProjectSettings.current?.from ?? .french }
+
+  /// The target language.
+  var to: LanguageTag { givenTarget ?? ProjectSettings.current?.to ?? .english }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import CalepinCore
 internal import CalepinTerminology
-internal import FoundationEssentials
 
 /// Which termbases a command asks.
 struct MemoryOptions: ParsableArguments {
@@ -20,8 +19,8 @@ struct MemoryOptions: ParsableArguments {
   var glossary: Bool?
 
   /// The termbases, the most trusted one first: those named with `-m`, else the
-  /// user's own termbase and then what `$CALEPIN_MEMORY` names; the glossary
-  /// where nothing was named.
+  /// user's own termbase and then what `$CALEPIN_MEMORY`, else the project's
+  /// `calepin.toml` names; the glossary where nothing was named.
   ///
   /// What was named is all that is asked, unless the command sees it as an
   /// addition (`addsDefaults`): then the user's own termbase and the glossary
@@ -39,13 +38,13 @@ struct MemoryOptions: ParsableArguments {
   ) async throws -> [Termbase] {
     let loader = TermbaseLoader(
       columns: tables.columns, languages: (from ?? .french, to ?? .english))
-    let variable = ProcessInfo.processInfo.environment["CALEPIN_MEMORY"] ?? ""
     var bases = try memory.flatMap { try loader.load($0) }
     // What `calepin add` wrote is the user's last word, but for what the command line names.
     if memory.isEmpty || addsDefaults, let own = try loader.loadOwn() { bases.append(own) }
-    if memory.isEmpty, !variable.isEmpty { bases += try loader.load(variable) }
-    let isNamed = !memory.isEmpty || !variable.isEmpty
-    if glossary ?? (addsDefaults || !isNamed) {
+    let named = MemoryPaths.byDefault
+    if memory.isEmpty { bases += try named.flatMap { try loader.load($0) } }
+    let isNamed = !memory.isEmpty || !named.isEmpty
+    if glossary ?? ProjectSettings.current?.glossary ?? (addsDefaults || !isNamed) {
       bases.append(try await BuiltInGlossary.termbase())
     }
     return bases

@@ -47,10 +47,8 @@ public final class FuzzySearcher {
   public func hits(for text: String, atLeast percent: Int, limit: Int) -> [FuzzyHit] {
     precondition((1...100).contains(percent), "a threshold is from 1 to 100 percent")
     precondition(limit > 0, "somebody wants a hit")
-    tokenizer.tokenize(text)
-    query.set(tokenizer, index.words, more: tail.words)
+    take(text)
     guard query.count > 0 else { return [] }
-    pattern.set(query.tokens)
     var best = BestHits(limit: limit)
     for level in Self.levels(downTo: percent) {
       best.removeAll()
@@ -62,10 +60,50 @@ public final class FuzzySearcher {
     return best.hits
   }
 
+  /// The same by comparing the query with every segment of like length: what
+  /// the search is measured by.
+  ///
+  /// - Complexity: O(tokens of the segments of like length).
+  public func hitsByBruteForce(
+    for text: String, atLeast percent: Int, limit: Int
+  ) -> [FuzzyHit] {
+    take(text)
+    guard query.count > 0 else { return [] }
+    var best = BestHits(limit: limit)
+    tail.search(pattern, length: query.count, percent: percent, &best)
+    let scope = SearchScope(index, query, percent: percent)
+    for position in scope.positions { compare(position, scope, &best) }
+    return best.hits
+  }
+
+  private func take(_ text: String) {
+    tokenizer.tokenize(text)
+    query.set(tokenizer, index.words, more: tail.words)
+    pattern.set(query.tokens)
+  }
+
   /// The thresholds to try one after the other: each costs about ten times
   /// what the one before did, until all is scanned anyway.
   private static func levels(downTo percent: Int) -> [Int] {
     [80, 60].filter { $0 > percent } + [percent]
+  }
+
+  /// For each token of `tokenizer` the longest run of tokens ending with it
+  /// that stands in a segment.
+  func longestRuns(of tokenizer: SegmentTokenizer) -> [TokenRun] {
+    var query = FuzzyQuery()
+    query.set(tokenizer, index.words, more: tail.words)
+    pattern.set(query.tokens)
+    var runs = pattern.longestRuns(in: index.tokens, index.tokenStarts, skipping: excludedPositions)
+      .map { TokenRun(length: $0.length, id: index.id(at: $0.text) ?? 0) }
+    tail.extend(&runs, with: pattern)
+    return runs
+  }
+
+  /// The positions of the segments that are left out, ascending.
+  private var excludedPositions: [Int] {
+    guard !excluded.isEmpty else { return [] }
+    return (0..<index.count).filter { index.id(at: $0).map(excluded.contains) ?? true }
   }
 
   private func search(atLeast percent: Int, _ best: inout BestHits) {

@@ -58,7 +58,7 @@ extension TermPairFinder {
   /// The target term in the number in which the source term is shown.
   private func text(of target: CandidateTerm, for term: CandidateTerm) -> String {
     if !term.isPlural { return target.isPlural ? target.lemma : target.text }
-    guard !target.isPlural, !target.isName else { return target.text }
+    guard !target.isPlural, target.termClass != .name else { return target.text }
     return DraftInflection(target: targetLanguage).text(
       of: Draft(
         text: target.text, number: .base, confidence: 1, origin: .sameForm), isPlural: true)

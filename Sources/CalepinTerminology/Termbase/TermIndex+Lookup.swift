@@ -21,8 +21,9 @@ extension TermIndex {
   ///
   /// A leading article is left aside when nothing is found with it.
   ///
-  /// - Complexity: O(number of terms that share a word with the query);
-  ///   O(total length of the terms) when only misspelt ones are left.
+  /// - Complexity: O(number of terms that share a word with the query); when only
+  ///   misspelt ones are left O(number of terms of about the same length), the
+  ///   first time O(total length of the terms).
   public func matches(for query: String, options: LookupOptions = LookupOptions()) -> [TermMatch] {
     var search = TermSearch(index: self, query: query)
     search.findExact()
@@ -141,19 +142,9 @@ private struct TermSearch {
   mutating func findMisspelt(minimumScore: Int) {
     let key = exactKey(of: wordsBehindArticle.isEmpty ? words[...] : wordsBehindArticle)
     guard !key.isEmpty else { return }
-    let pattern = EditDistancePattern(key)
-    var candidate: [UInt8] = []
-    for id in index.places.indices {
-      candidate.removeAll(keepingCapacity: true)
-      index.appendExactKey(of: id, to: &candidate)
-      let longer = max(key.count, candidate.count)
-      let allowed = longer * (100 - minimumScore) / 100
-      guard abs(key.count - candidate.count) <= allowed else { continue }
-      let distance = pattern.distance(to: candidate)
-      if distance <= allowed {
-        add(id, .fuzzy, score: 100 * (longer - distance) / longer)
-      }
-    }
+    var found: [(Int, Int)] = []
+    index.misspelt.forEach(near: key, minimumScore: minimumScore) { found.append(($0, $1)) }
+    for (id, score) in found { add(id, .fuzzy, score: score) }
   }
 
   /// The hits, best first, the best one of each entry.

@@ -23,6 +23,8 @@ public struct TermIndex: Sendable {
   let termsOfWord: FlatLists<UInt32>
   /// From an exact key to the terms that have it.
   let exact: KeyMap
+  /// Made for the first query that nothing else answers.
+  private let misspeltOnDemand = Lazily<MisspeltIndex>()
 
   /// Indexes the terms of `bases` whose language is in `language`.
   ///
@@ -46,6 +48,11 @@ public struct TermIndex: Sendable {
 
   /// The term numbered `index`.
   func term(of index: Int) -> TermSection { bases.term(at: places[index]) }
+
+  /// The exact keys, ready for misspelt queries.
+  var misspelt: MisspeltIndex {
+    misspeltOnDemand.get { MisspeltIndex(count: places.count) { appendExactKey(of: $0, to: &$1) } }
+  }
 
   /// Appends the exact key of the term numbered `index` to `key`.
   func appendExactKey(of index: Int, to key: inout [UInt8]) {

@@ -1,0 +1,152 @@
+"""Terms in running text and terms of a message catalogue, against the programs
+that others use for them; see README.md, "Terms"."""
+import itertools
+import pathlib
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+TEXT_BYTES = 32_000_000
+TERMS = 100_000
+MESSAGES = 4_000
+RUNS = 3
+
+# Reads the terms and the text as the recognizer does, and prints the seconds of the search.
+PEER = """
+import sys, time
+import ahocorasick_rs
+terms = [line.rstrip("\\n").split("\\t")[0] for line in open(sys.argv[1], encoding="utf-8")][1:]
+text = open(sys.argv[2], encoding="utf-8").read()
+automaton = ahocorasick_rs.AhoCorasick(terms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+start = time.process_time()
+automaton.find_matches_as_indexes(text)
+print(time.process_time() - start)
+"""
+
+
+def seconds(command, environment):
+    """CPU time of `command`, user and system."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [str(word) for word in command], cwd=TOP, env=environment, check=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def vocabulary():
+    """The words of the glossary and of the article, in a fixed order."""
+    words = set()
+    for file in [*sorted((TOP / "Glossary").glob("*.tsv")), TOP / "Examples/puces.fr.txt"]:
+        rows = file.read_text(encoding="utf-8").splitlines()
+        cells = [row.split("\t")[0] for row in rows] if file.suffix == ".tsv" else rows
+        for cell in cells:
+            words.update(re.findall(r"[^\W\d_]{2,}", cell))
+    return sorted(words)
+
+
+def write_text_and_terms(folder):
+    """A text of the vocabulary by Zipf's law, and terms of one to three of its words."""
+    generator = random.Random(7)
+    words = vocabulary()
+    generator.shuffle(words)
+    # More words than a glossary has: those of a text have endings.
+    words += [word + ending for word in words for ending in ("s", "e", "es", "ment")]
+    weights = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+    text, terms, size = [], set(), 0
+    while size < TEXT_BYTES:
+        line = generator.choices(words, cum_weights=weights, k=generator.randint(6, 40))
+        text.append(" ".join(line) + ".\n")
+        size += len(text[-1].encode())
+        start, length = generator.randrange(len(line) - 3), generator.randint(1, 3)
+        if len(terms) < TERMS:
+            terms.add(" ".join(line[start:start + length]))
+    (folder / "text.txt").write_text("".join(text), encoding="utf-8")
+    (folder / "short.txt").write_text(text[0], encoding="utf-8")
+    rows = "".join(f"{term}\tx\n" for term in sorted(terms))
+    (folder / "terms.tsv").write_text("fr\ten\n" + rows, encoding="utf-8")
+    return (folder / "text.txt").stat().st_size, len(terms)
+
+
+def peer_rate(folder, size):
+    """MB/s of ahocorasick_rs, exact only; None when it is not installed."""
+    command = [sys.executable, "-c", PEER, str(folder / "terms.tsv"), str(folder / "text.txt")]
+    rates = []
+    for _ in range(RUNS):
+        answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        if answer.returncode != 0:
+            return None
+        rates.append(size / 1e6 / float(answer.stdout))
+    return max(rates)
+
+
+def recognition(program, environment):
+    """Rows for terms in a text: what a long text takes beyond a short one."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        size, count = write_text_and_terms(folder)
+        peer = peer_rate(folder, size)
+        rows = []
+        for label, options, limit in [("exact", ["--exact"], 100), ("inflected", [], 60)]:
+            command = [program, "lookup", "-m", folder / "terms.tsv", "--no-glossary",
+                       "--from", "fr", "--count", *options, "--in"]
+            long = min(seconds([*command, folder / "text.txt"], environment) for _ in range(RUNS))
+            short = min(seconds([*command, folder / "short.txt"], environment) for _ in range(RUNS))
+            rate = size / 1e6 / max(long - short, 1e-3)
+            row = {"name": f"terms {label}", "terms": count, "MB per second": round(rate, 1),
+                   "limit": limit, "holds": rate >= limit}
+            if peer and label == "exact":
+                row["reference"] = {"command": "ahocorasick_rs", "MB per second": round(peer, 1)}
+                row["ratio"] = round(rate / peer, 2)
+            rows.append(row)
+        return rows
+
+
+def write_catalogue(file):
+    """Messages made of the sentences of the English article."""
+    article = (TOP / "Examples/puces.en.txt").read_text(encoding="utf-8")
+    sentences = re.split(r"(?<=[.!?])\s+", article.replace('"', "'"))
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    messages = [f'msgid "{number} {sentences[number % len(sentences)]}"\nmsgstr ""\n'
+                for number in range(MESSAGES)]
+    file.write_text("\n".join([header, *messages]), encoding="utf-8")
+
+
+def catalogue(program, environment):
+    """The row for the terms of a message catalogue; none without poterminology."""
+    if shutil.which("poterminology") is None:
+        print("terms of a catalogue: poterminology (translate-toolkit) is not installed",
+              file=sys.stderr)
+        return []
+    with tempfile.TemporaryDirectory() as name:
+        file = pathlib.Path(name) / "messages.po"
+        write_catalogue(file)
+        ours = [program, "extract", file, "--from", "en", "--to", "fr", "--no-equivalents"]
+        theirs = ["poterminology", file, "-o", pathlib.Path(name) / "terms.pot"]
+        pairs = [(seconds(ours, environment), seconds(theirs, environment)) for _ in range(RUNS)]
+    best = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+    return [{"name": "terms of PO", "seconds": round(best[0], 3), "limit": 10,
+             "reference": {"command": "poterminology", "seconds": round(best[1], 3)},
+             "ratio": round(best[1] / best[0], 1), "holds": best[1] >= 10 * best[0]}]
+
+
+def rows(program, environment):
+    """All rows of this file."""
+    return [*recognition(program, environment), *catalogue(program, environment)]
+
+
+def show(row):
+    """The row as a line for people."""
+    if "seconds" in row:
+        return (f"{row['name']:16} {row['seconds']:6.2f} s, {row['reference']['command']} "
+                f"{row['reference']['seconds']:.2f} s: {row['ratio']} x faster "
+                f"(at least {row['limit']})" + ("" if row["holds"] else "  TOO SLOW"))
+    peer = (f", ahocorasick_rs {row['reference']['MB per second']} MB/s"
+            if "reference" in row else "")
+    return (f"{row['name']:16} {row['MB per second']:6.1f} MB/s (at least {row['limit']}){peer}"
+            + ("" if row["holds"] else "  TOO SLOW"))

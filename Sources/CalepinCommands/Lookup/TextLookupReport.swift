@@ -1,0 +1,223 @@
+internal import CalepinCore
+internal import CalepinFormats
+internal import CalepinTerminology
+
+/// What is printed of the terms in a text.
+struct TextLookupReport {
+  let lookup: TextLookup
+  /// The name of the text.
+  let file: String
+  /// Whether the terms are counted, or shown where they are.
+  let isCount: Bool
+  /// The parts of the text, unless only counts are wanted.
+  let passages: [TextLookup.Passage]
+  /// The terms with their counts, where they are wanted.
+  let counts: [TextLookup.Count]
+
+  /// Looks for the terms.
+  ///
+  /// - Parameters:
+  ///   - lookup: What is looked for.
+  ///   - file: The name of the text.
+  ///   - isCount: Whether the terms are counted, or shown where they are.
+  init(lookup: TextLookup, file: String, isCount: Bool) {
+    self.lookup = lookup
+    self.file = file
+    self.isCount = isCount
+    passages = isCount ? [] : lookup.passages
+    counts = isCount ? lookup.counts : []
+  }
+
+  /// Whether no term was found.
+  var isEmpty: Bool { counts.isEmpty && passages.allSatisfy(\.places.isEmpty) }
+
+  /// The bytes of a file whose extension says its form.
+  ///
+  /// - Throws: ``CommandFailure`` when the extension is not known.
+  func bytes(isJSON: Bool, extensionOf path: String) throws -> [UInt8] {
+    if isJSON { return try json() }
+    switch path.split(separator: ".").last?.lowercased() {
+    case "html", "htm": return Array(html.utf8)
+    case "json", "jsonl": return try json()
+    case "tsv", "tab", "txt": return rows.flatMap { TableDialect.tsv.row($0) }
+    case "csv": return rows.flatMap { TableDialect.csv.row($0) }
+    default:
+      throw CommandFailure(
+        "the format of '\(path)' is not known: name it .html, .tsv, .csv or .json")
+    }
+  }
+
+  /// The bytes for `terminal`: the text with its terms for people, else a
+  /// table.
+  func bytes(isJSON: Bool, for terminal: Terminal) throws -> [UInt8] {
+    if isJSON { return try json() }
+    guard terminal.isTerminal else { return rows.flatMap { TableDialect.tsv.row($0) } }
+    return Array((isCount ? countLines(for: terminal) : markedText(for: terminal)).utf8)
+  }
+
+  // MARK: Tables
+
+  /// The rows of a table: count or line and words, then term, targets, for hits
+  /// the kind, domain, origin.
+  private var rows: [[String]] {
+    if isCount {
+      return counts.map { counted in
+        ["\(counted.count)", counted.match.term.text]
+          + [targets(of: counted.match), counted.match.entry.domain ?? "", counted.match.origin]
+      }
+    }
+    return passages.flatMap { passage in
+      passage.places.flatMap { hits in
+        let place = PassagePlace(hits, in: passage.block)
+        return hits.map { hit in
+          let match = lookup.matcher.match(of: hit)
+          return ["\(place.line)", place.words, match.term.text, targets(of: match)]
+            + [match.kind.rawValue, match.entry.domain ?? "", match.origin]
+        }
+      }
+    }
+  }
+
+  private func targets(of match: TermMatch) -> String {
+    match.targets(in: lookup.target).map { LookupResult.marked($0, nil) }.joined(separator: " | ")
+  }
+
+  // MARK: For people
+
+  private func markedText(for terminal: Terminal) -> String {
+    passages.map { passage in
+      marked(passage) { words, matches in
+        let equivalents = matches.flatMap { $0.targets(in: lookup.target).prefix(1) }
+          .map { LookupResult.marked($0, terminal) }
+        return terminal.styled(words, .bold) + terminal.styled(" [", .dim)
+          + equivalents.uniqued.joined(separator: " | ") + terminal.styled("]", .dim)
+      } plain: {
+        $0
+      } + "\n"
+    }.joined(separator: "\n")
+  }
+
+  private func countLines(for terminal: Terminal) -> String {
+    let columns = [
+      TextTable.Column(title: "count", isNumber: true),
+      TextTable.Column(title: "term", style: .bold),
+      TextTable.Column(title: "equivalents", isFlexible: true),
+      TextTable.Column(title: "domain", style: .dim),
+      TextTable.Column(title: "origin", style: .dim),
+    ]
+    let lines = TextTable(columns: columns, rows: rows).lines(for: terminal)
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The text of `passage` with each term as `mark` shows it and all else as
+  /// `plain` does.
+  func marked(
+    _ passage: TextLookup.Passage, _ mark: (String, [TermMatch]) -> String,
+    plain: (String) -> String
+  ) -> String {
+    let bytes = Array(passage.block.text.utf8)
+    var (text, position) = ("", 0)
+    func words(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    for hits in passage.places {
+      guard let range = hits.first?.range else { continue }
+      text += plain(words(position..<range.lowerBound))
+      text += mark(words(range), hits.map { lookup.matcher.match(of: $0) })
+      position = range.upperBound
+    }
+    return text + plain(words(position..<bytes.count))
+  }
+
+  // MARK: JSON
+
+  private func json() throws -> [UInt8] {
+    if isCount {
+      return try counts.flatMap { counted in
+        let match = LookupResult.JSON.Match(counted.match, to: lookup.target)
+        return try jsonBytes(CountJSON(count: counted.count, match)) + [0x0A]
+      }
+    }
+    return try passages.filter { !$0.places.isEmpty }.flatMap { passage in
+      let terms = passage.places.map { hits in
+        let place = PassagePlace(hits, in: passage.block)
+        return PassageJSON.Term(
+          start: place.start, length: place.length,
+          matches: hits.map { .init(lookup.matcher.match(of: $0), to: lookup.target) })
+      }
+      let value = PassageJSON(
+        file: file, language: lookup.matcher.language.description, line: passage.block.line,
+        text: passage.block.text.onOneLine, terms: terms)
+      return try jsonBytes(value) + [0x0A]
+    }
+  }
+
+  /// The documented shape of a line of `lookup --in --json`.
+  private struct PassageJSON: Encodable {
+    struct Term: Encodable {
+      var start: Int
+      var length: Int
+      var matches: [LookupResult.JSON.Match]
+    }
+    var file: String
+    var language: String
+    var line: Int
+    var text: String
+    var terms: [Term]
+  }
+
+  /// The documented shape of a line of `lookup --in --count --json`.
+  private struct CountJSON: Encodable {
+    var count: Int
+    var source: String
+    var targets: [LookupResult.JSON.Target]
+    var domain: String?
+    var origin: String
+    var note: String?
+
+    init(count: Int, _ match: LookupResult.JSON.Match) {
+      self.count = count
+      source = match.source
+      targets = match.targets
+      domain = match.domain
+      origin = match.origin
+      note = match.note
+    }
+  }
+}
+
+/// Where hits stand in a block.
+private struct PassagePlace {
+  /// The line of the file, counted from 1.
+  let line: Int
+  /// Place and length in UTF-16 code units.
+  let start: Int
+  let length: Int
+  /// What stands there, on one line.
+  let words: String
+
+  init(_ hits: ArraySlice<TermHit>, in block: DocumentBlock) {
+    let range = hits.first?.range ?? 0..<0
+    let bytes = block.text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    let end = bytes.index(start, offsetBy: range.count)
+    line = block.line + bytes[..<start].count { $0 == 0x0A }
+    self.start = block.text.utf16.distance(from: block.text.startIndex, to: start)
+    length = block.text.utf16.distance(from: start, to: end)
+    words = String(block.text[start..<end]).onOneLine
+  }
+}
+
+extension String {
+  /// The text with line breaks and tabs as spaces; of the same length.
+  fileprivate var onOneLine: String {
+    String(
+      decoding: utf8.map { [0x09, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
+
+extension [String] {
+  /// Each text once.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

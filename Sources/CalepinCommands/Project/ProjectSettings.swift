@@ -1,0 +1,108 @@
+internal import CalepinCore
+internal import FoundationEssentials
+
+/// What the `calepin.toml` of a project says: the languages, what is searched,
+/// and how texts are checked.
+///
+/// The nearest one counts, from the current folder upwards.
+struct ProjectSettings: Hashable, Sendable {
+  /// The name of the file.
+  static let fileName = "calepin.toml"
+
+  /// The file, as messages name it.
+  var file: String
+  /// The folder of the file, with a slash at its end; paths in it start there.
+  var folder: String
+  /// From which language.
+  var from: LanguageTag?
+  /// Into which language.
+  var to: LanguageTag?
+  /// What is searched, the most trusted first, as paths that can be opened.
+  var memories: [String] = []
+  /// Whether the built-in glossary is searched as well.
+  var glossary: Bool?
+  /// How everything is checked.
+  var checks = CheckTable()
+  /// How certain paths are checked, in the order of the file.
+  var paths: [PathTable] = []
+
+  /// What a table `[checks]` says.
+  struct CheckTable: Hashable, Sendable {
+    /// A name in the file, with the key and line where it stands.
+    struct Name: Hashable, Sendable {
+      var text: String
+      var key: String
+      var line: Int
+    }
+
+    /// Which choice of checks to begin with.
+    var preset: Name?
+    /// If given, only these run.
+    var only: [Name]?
+    /// These do not run.
+    var except: [Name] = []
+    /// These run besides.
+    var also: [Name] = []
+    /// How French punctuation is spaced.
+    var spacing: Name?
+    /// Other severities than those by default: a check and its severity.
+    var severities: [(check: Name, severity: Name)] = []
+
+    static func == (a: CheckTable, b: CheckTable) -> Bool {
+      a.preset == b.preset && a.only == b.only && a.except == b.except && a.also == b.also
+        && a.spacing == b.spacing && a.severities.elementsEqual(b.severities, by: ==)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(preset)
+      hasher.combine(only)
+      hasher.combine(except)
+    }
+  }
+
+  /// What one of the tables `[[paths]]` says.
+  struct PathTable: Hashable, Sendable {
+    /// A pattern of paths from the folder of the file: `*` stands for any part
+    /// of a name, `**` for any folders.
+    var pattern: String
+    var checks: CheckTable
+  }
+
+  /// The tables that hold for the file at `path`, the most special last.
+  func checkTables(for path: String) -> [CheckTable] {
+    let full = path.hasPrefix("/") ? path : Self.currentFolder + path
+    let local = full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : path
+    return [checks]
+      + paths.filter { PathPattern($0.pattern).matches(local) }.map(\.checks)
+  }
+
+  /// The settings of the project in whose folder the program runs; `nil` where
+  /// there is no project.
+  static var current: ProjectSettings? { (try? loaded.get()) ?? nil }
+
+  /// Makes sure that the settings of the project can be read.
+  ///
+  /// - Throws: ``CommandFailure`` that names line and key.
+  static func check() throws(CommandFailure) { _ = try loaded.get() }
+
+  private static let loaded: Result<ProjectSettings?, CommandFailure> = {
+    var folder = currentFolder
+    while true {
+      let path = folder + fileName
+      if InputDocument.exists(path) {
+        return Result { () throws(CommandFailure) in
+          try SettingsReader.settings(of: path, in: folder)
+        }
+      }
+      guard folder.count > 1 else { return .success(nil) }
+      folder = String(
+        folder.dropLast().prefix(through: folder.dropLast().lastIndex(of: "/") ?? folder.startIndex)
+      )
+    }
+  }()
+
+  private static var currentFolder: String {
+    let path = FileManager.default.currentDirectoryPath
+    return path.hasSuffix("/") ? path : path + "/"
+  }
+}
