@@ -71,7 +71,7 @@ struct EquivalentFinderTests {
   func ownTermbase() {
     let mine = smallTermbase([("fonderie", "fab", .noun, "mine")], name: "mine.tsv")
     let found = equivalents(of: "fonderie", in: "La fonderie ouvre.", bases: [mine, chips])
-    #expect(found.map(\.text) == ["fab"])
+    #expect(found.first?.text == "fab")
     #expect(found.first?.origin == .termbase("mine.tsv"))
   }
 

@@ -19,6 +19,9 @@ struct GibbsSampler: ~Copyable {
     static let null: Float = 0.001
     static let fertility: Float = 0.5
     static let nullShare: Float = 0.2
+    /// About how many words stand beside a word each time it occurs: a rare
+    /// word's translations are among few.
+    static let neighbours: Float = 15
     /// In a short text so many words share what has no link.
     static let leastVocabulary: Float = 2000
     /// A link that is less likely than this is not remembered.
@@ -61,7 +64,11 @@ struct GibbsSampler: ~Copyable {
     table = LexicalTable(wordCount: target.wordCount)
     let vocabulary = Float(max(target.wordCount, 1))
     totals = .allocate(capacity: source.wordCount + 1)
-    totals.initialize(repeating: Constant.lexical * vocabulary, count: source.wordCount + 1)
+    totals.initialize(repeating: 0, count: source.wordCount + 1)
+    for word in source.words { totals[Int(word)] += Constant.neighbours }
+    for word in 0...source.wordCount {
+      totals[word] = Constant.lexical * min(vocabulary, totals[word])
+    }
     nullCounts = .allocate(capacity: target.wordCount + 1)
     nullCounts.initialize(repeating: Constant.null, count: target.wordCount + 1)
     nullTotal = Constant.null * max(vocabulary, Constant.leastVocabulary)

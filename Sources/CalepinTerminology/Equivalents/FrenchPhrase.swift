@@ -48,12 +48,13 @@ struct FrenchPhrase: Sendable {
   }
 
   private func isFeminine(_ noun: String) -> Bool {
-    let readings = (lexicon?.readings(of: noun) ?? []).filter { $0.wordClass.partOfSpeech == .noun }
-    if let reading = readings.first(where: {
-      !$0.morphology.isDisjoint(with: [.masculine, .feminine])
-    }) {
-      return !reading.morphology.contains(.masculine)
-    }
+    let genders = (lexicon?.readings(of: noun) ?? [])
+      .filter { $0.wordClass.partOfSpeech == .noun }
+      .reduce(into: Morphology()) { $0.formUnion($1.morphology) }
+      .intersection([.masculine, .feminine])
+    // *politique* and the like have both: the ending tells the usual one.
+    if genders == .feminine { return true }
+    if genders == .masculine { return false }
     guard !Self.masculines.contains(noun) else { return false }
     return Self.feminineEndings.contains(where: noun.hasSuffix)
   }
