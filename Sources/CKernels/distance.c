@@ -166,3 +166,43 @@ uint32_t calepin_pattern_distance(const calepin_pattern *pattern, const uint32_t
   return pattern->blocks == 1 ? short_distance(pattern, text, count, limit)
                               : long_distance(pattern, text, count, limit);
 }
+
+/// Notes the runs that end with a token that stands in the pattern where
+/// `mask` says; `previous` is that of the token before it.
+static inline void extend_runs(const calepin_pattern *pattern, const uint64_t *mask,
+                               const uint64_t *previous, uint32_t text, uint32_t *lengths,
+                               calepin_run *best) {
+  // Backwards, so that the length at the place before is still that of the token before.
+  for (size_t block = pattern->blocks; block-- > 0;) {
+    uint64_t rest = mask[block];
+    while (rest) {
+      uint32_t bit = (uint32_t)(WORD - 1 - __builtin_clzll(rest));
+      rest ^= (uint64_t)1 << bit;
+      size_t place = block * WORD + bit;
+      int continues = previous && place > 0 &&
+                      (previous[(place - 1) / WORD] >> ((place - 1) % WORD) & 1);
+      uint32_t length = continues ? lengths[place - 1] + 1 : 1;
+      lengths[place] = length;
+      if (length > best[place].length) {
+        best[place].length = length;
+        best[place].text = text;
+      }
+    }
+  }
+}
+
+void calepin_pattern_runs(const calepin_pattern *pattern, const uint32_t *tokens,
+                          size_t token_count, const uint32_t *starts, size_t first, size_t end,
+                          uint32_t *lengths, calepin_run *best) {
+  if (pattern->length == 0) return;
+  for (size_t text = first; text < end; text++) {
+    size_t stop = starts[text + 1];
+    if (stop > token_count) continue;
+    const uint64_t *previous = NULL;
+    for (size_t place = starts[text]; place < stop; place++) {
+      const uint64_t *mask = places(pattern, tokens[place]);
+      if (mask) extend_runs(pattern, mask, previous, (uint32_t)text, lengths, best);
+      previous = mask;
+    }
+  }
+}

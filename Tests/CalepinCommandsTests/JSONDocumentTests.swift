@@ -49,7 +49,10 @@ struct JSONDocumentTests {
       ("lookup --json", ["lookup", "fonderie", "--json"] + Samples.chipsOnly),
       ("lookup --in --json", ["lookup", "--in", "a.txt", "--json"] + Samples.chipsOnly),
       ("analyze --format json", ["analyze", "a.txt", "--json"]),
-      ("search --json", ["search", "Page 12 sur 40", "-m", "pages.tsv", "--scores", "--json"]),
+      (
+        "search --json",
+        ["search", "Page 12 sur 40", "-m", "pages.tsv", "--scores", "--pieces", "--json"]
+      ),
     ])
   func keysAgree(title: String, arguments: [String]) throws {
     let folder = try Samples.folder()

@@ -34,8 +34,19 @@ struct SearchShape: Decodable {
     }
   }
 
+  struct Part: Decodable {
+    var text: String
+    var start: Int
+    var length: Int
+    var source: String
+    var target: String
+    var unit: Unit
+    var origin: String
+  }
+
   var query: String
   var matches: [Match]
+  var pieces: [Part]?
 
   static func lines(_ text: String) throws -> [SearchShape] {
     try text.split(separator: "\n").map {
@@ -122,10 +133,10 @@ struct SearchTests {
     #expect(inContext.status == 0 && inContext.output.hasPrefix("101\tcontext\t"))
     let elsewhere = try folder.calepin(
       "search", "Page 12 sur 30.", "--before", "Autre chose.", "-m", "m.tsv")
-    #expect(elsewhere.status == 3 && elsewhere.output.hasPrefix("99\tfuzzy\t"))
+    #expect(elsewhere.status == 0 && elsewhere.output.hasPrefix("100\texact\t"))
     try folder.write("Les terres rares sont rares.\n\nPage 12 sur 30.\nSuite.\n", to: "a.txt")
     let file = try folder.calepin("search", "--in", "a.txt", "-m", "m.tsv", "-n", "1", "--json")
-    #expect(try SearchShape.lines(file.output).map { $0.matches.first?.score } == [101, 99, nil])
+    #expect(try SearchShape.lines(file.output).map { $0.matches.first?.score } == [101, 100, nil])
     try folder.write(
       """
       <tmx version="1.4"><header creationtool="a" creationtoolversion="1" segtype="sentence" \
@@ -138,6 +149,62 @@ struct SearchTests {
     let named = try folder.calepin("search", "Deux.", "--before", "Zéro.", "-m", "c.tmx", "--json")
     let match = try #require(try SearchShape.lines(named.output).first?.matches.first)
     #expect(match.unit == .identifier("u2") && match.score == 101 && match.target == "Two!")
+    let other = try folder.calepin("search", "Deux.", "--before", "Dix.", "-m", "c.tmx", "--json")
+    #expect(other.status == 3)
+    #expect(try SearchShape.lines(other.output).first?.matches.map(\.score) == [99, 99])
+  }
+
+  @Test("finds the longest pieces of a segment")
+  func pieces() throws {
+    let folder = try Self.folder()
+    let query = "É, la fonderie grave 3,5 puces sur 30."
+    let run = try folder.calepin("search", query, "-m", "m.tsv", "--pieces", "--json")
+    #expect(run.status == 1)
+    let pieces = try #require(try SearchShape.lines(run.output).first?.pieces)
+    #expect(pieces.map(\.text) == ["la fonderie grave 3,5", "sur 30"])
+    #expect(pieces.allSatisfy { query.utf16Slice($0.start, $0.length) == $0.text })
+    #expect(pieces.map(\.unit) == [.number(3), .number(2)])
+    #expect(pieces.map(\.target).last == "Page 12 of 30.")
+  }
+
+  @Test("fills the empty segments of XLIFF and PO, and leaves every other byte")
+  func pretranslate() throws {
+    let folder = try Self.folder()
+    let messages = """
+      msgid ""
+      msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+      #, c-format
+      msgid "Page 14 sur 30."
+      msgstr ""
+
+      msgid "Page 12 sur 30."
+      msgstr ""
+
+      msgid "fait"
+      msgstr "done"
+
+      msgid "rien"
+      msgstr ""
+
+      """
+    try folder.write(messages, to: "a.po")
+    let run = try folder.calepin(
+      "search", "--in", "a.po", "--pretranslate", "-m", "m.tsv", "-o", "b.po")
+    #expect(run.status == 0 && run.output == "")
+    #expect(run.messages.contains("1 filled exactly, 1 with fuzzy matches, 1 left"))
+    #expect(
+      try folder.text(of: "b.po")
+        == messages.replacing(
+          "c-format\nmsgid \"Page 14 sur 30.\"\nmsgstr \"\"",
+          with: "c-format, fuzzy\nmsgid \"Page 14 sur 30.\"\nmsgstr \"Page 14 of 30.\""
+        ).replacing(
+          "12 sur 30.\"\nmsgstr \"\"", with: "12 sur 30.\"\nmsgstr \"Page 12 of 30.\""))
+    #expect(
+      try folder.calepin("search", "--in", "a.po", "--pretranslate", "-m", "m.tsv").status == 64)
+    #expect(
+      try folder.calepin("search", "--in", "m.tsv", "--pretranslate", "-m", "m.tsv", "-o", "c")
+        .status == 2)
   }
 
   @Test("answers every line of the standard input in its order")

@@ -89,4 +89,24 @@ int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t
 uint32_t calepin_pattern_distance(const calepin_pattern *pattern, const uint32_t *text,
                                   size_t count, uint32_t limit);
 
+/// A run of tokens that a pattern shares with a text.
+typedef struct calepin_run {
+  /// How many tokens it has.
+  uint32_t length;
+  /// The number of the text.
+  uint32_t text;
+} calepin_run;
+
+/// Finds for each token of `pattern` the longest run of tokens ending with it
+/// that stands in one of the texts from `first` to before `end`, and the first
+/// text that has it.
+///
+/// The tokens of the texts lie in `tokens`, those of text `i` from `starts[i]`
+/// to `starts[i + 1]`; a text that is not inside them is passed over. `lengths`
+/// and `best` have room for one element a token of the pattern; only longer
+/// runs replace those in `best`.
+void calepin_pattern_runs(const calepin_pattern *pattern, const uint32_t *tokens,
+                          size_t token_count, const uint32_t *starts, size_t first, size_t end,
+                          uint32_t *lengths, calepin_run *best);
+
 #endif

@@ -56,6 +56,16 @@ struct SearchCommand: AsyncParsableCommand {
   @Flag(help: "Show three scores: over stems, over words, and over all with penalties.")
   var scores = false
 
+  @Flag(help: "Show the longest pieces of the segment that stand in a memory as well.")
+  var pieces = false
+
+  @Flag(
+    help: """
+      Write the file of '--in', XLIFF or PO, to the output with the best matches in its empty \
+      segments.
+      """)
+  var pretranslate = false
+
   @Flag(help: "Print JSON, one object a segment.")
   var json = false
 
@@ -75,7 +85,10 @@ struct SearchCommand: AsyncParsableCommand {
     if (before ?? after) != nil, words.isEmpty || words == ["-"] {
       throw ValidationError("'--before' and '--after' stand beside one segment.")
     }
-    _ = try format()
+    if pretranslate, files.count != 1 || destination.output == nil || json {
+      throw ValidationError("'--pretranslate' takes one file with '--in' and writes it to '-o'.")
+    }
+    if !pretranslate { _ = try format() }
   }
 
   func run() async throws {
@@ -83,38 +96,68 @@ struct SearchCommand: AsyncParsableCommand {
     options.percent = min
     options.limit = limit
     options.penalties = penalties
-    let output = try SearchOutput(
-      destination, format: try format(), isBulk: words.isEmpty || words == ["-"])
+    let output = pretranslate ? nil : try searchOutput()
     let sources = try memories.open(from: languages.from, to: languages.to)
     if time { return try SearchTiming(sources, options).run() }
-    let isSingle = !words.isEmpty && words != ["-"]
     let workers = try SearchWorkers(
-      sources, options, showsScores: scores, count: isSingle ? 1 : SearchWorkers.coreCount)
-    if isSingle {
+      sources, options, details, count: isBulk ? SearchWorkers.coreCount : 1)
+    let status =
+      if let output { try await search(with: workers, output) } else {
+        try await fill(with: workers)
+      }
+    // Taking the indexes apart would take as long as a tenth of the work.
+    withExtendedLifetime(workers) { Calepin.end(with: status) }
+  }
+
+  /// Whether there may be more than one query.
+  private var isBulk: Bool { words.isEmpty || words == ["-"] }
+
+  private var details: SearchDetails {
+    (scores ? SearchDetails.scores : []).union(pieces ? .pieces : [])
+  }
+
+  private func searchOutput() throws -> SearchOutput {
+    try SearchOutput(destination, format: try format(), isBulk: isBulk)
+  }
+
+  private func search(
+    with workers: SearchWorkers, _ output: SearchOutput
+  ) async throws -> Status? {
+    if !isBulk {
       let context = SegmentContext(before: before, after: after)
-      let query = SearchQuery(
-        segment: Segment(words.joined(separator: " ")), context: context)
+      let query = SearchQuery(segment: Segment(words.joined(separator: " ")), context: context)
       try output.write(try await workers.results(for: [query]))
     } else if files.isEmpty {
-      var lines = try InputLines(of: "-")
-      while let batch = try lines.nextBatch(atMost: SearchOutput.batch) {
-        let queries = batch.map { SearchQuery(segment: Segment($0)) }
-        try output.write(try await workers.results(for: queries))
-        // Someone may wait for the answer before asking on.
-        try output.flush()
-      }
-    } else {
-      for file in files {
-        let queries = try SearchDocument(reading: file, languages).queries
-        for start in stride(from: 0, to: queries.count, by: SearchOutput.batch) {
-          let part = queries[start..<Swift.min(start + SearchOutput.batch, queries.count)]
-          try output.write(try await workers.results(for: Array(part)))
-        }
+      try await answerLines(with: workers, output)
+    }
+    for file in files {
+      let queries = try SearchDocument(reading: file, languages).queries
+      for start in stride(from: 0, to: queries.count, by: SearchOutput.batch) {
+        let part = queries[start..<Swift.min(start + SearchOutput.batch, queries.count)]
+        try output.write(try await workers.results(for: Array(part)))
       }
     }
     try output.finish()
-    // Taking the indexes apart would take as long as a tenth of the work.
-    withExtendedLifetime(workers) { Calepin.end(with: output.status) }
+    return output.status
+  }
+
+  private func answerLines(
+    with workers: SearchWorkers, _ output: SearchOutput
+  ) async throws {
+    var lines = try InputLines(of: "-")
+    while let batch = try lines.nextBatch(atMost: SearchOutput.batch) {
+      let queries = batch.map { SearchQuery(segment: Segment($0)) }
+      try output.write(try await workers.results(for: queries))
+      // Someone may wait for the answer before asking on.
+      try output.flush()
+    }
+  }
+
+  private func fill(with workers: SearchWorkers) async throws -> Status? {
+    let output = try AtomicFile(destination.output ?? "-", overwrite: destination.force)
+    let summary = try await Pretranslation(of: files[0]).run(workers, to: output)
+    printMessage("\(files[0]): \(summary.sentence)")
+    return summary.status
   }
 
   private func format() throws -> SearchOutput.Format {

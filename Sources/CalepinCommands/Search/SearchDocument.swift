@@ -11,7 +11,7 @@ struct SearchDocument {
   ]
 
   /// The segments in the order of the file.
-  private(set) var queries: [SearchQuery] = []
+  let queries: [SearchQuery]
 
   /// Reads the units of `file` in the language translated from, or the lines
   /// of a text that are not empty.
@@ -34,11 +34,6 @@ struct SearchDocument {
         if line.contains(where: { !$0.isWhitespace }) { segments.append(Segment(line)) }
       }
     }
-    for (place, segment) in segments.enumerated() {
-      let context = SegmentContext(
-        before: place > 0 ? segments[place - 1].text : nil,
-        after: place + 1 < segments.count ? segments[place + 1].text : nil)
-      queries.append(SearchQuery(segment: segment, context: context))
-    }
+    queries = SearchQuery.queries(for: segments)
   }
 }

@@ -7,8 +7,13 @@ struct SearchResult: Sendable {
   let query: String
   /// The best match first.
   let matches: [TranslationMatch]
-  /// Whether the three scores are shown as well.
-  let showsScores: Bool
+  /// The pieces of the text that stand in a memory, the longest first.
+  let pieces: [TranslationPiece]
+  /// What is shown besides the matches.
+  let details: SearchDetails
+
+  /// Whether the three scores are shown.
+  var showsScores: Bool { details.contains(.scores) }
 
   /// How well the query was answered.
   var status: Status? {
@@ -20,6 +25,8 @@ struct SearchResult: Sendable {
   struct JSON: Encodable {
     let query: String
     let matches: [Match]
+    /// Only with `--pieces`.
+    let pieces: [Part]?
 
     struct Match: Encodable {
       let score: Int
@@ -33,6 +40,16 @@ struct SearchResult: Sendable {
       let proposal: String?
       /// Only with `--scores`.
       let scores: [Int]?
+    }
+
+    struct Part: Encodable {
+      let text: String
+      let start: Int
+      let length: Int
+      let source: String
+      let target: String
+      let unit: Unit
+      let origin: String
     }
 
     struct Piece: Encodable {
@@ -68,12 +85,39 @@ struct SearchResult: Sendable {
             JSON.Piece(op: $0.operation.rawValue, query: $0.query, source: $0.source)
           },
           proposal: match.proposal, scores: showsScores ? match.comparison.threeScores : nil)
-      })
+      },
+      pieces: details.contains(.pieces)
+        ? pieces.map { piece in
+          let (text, start) = place(of: piece)
+          return JSON.Part(
+            text: text, start: start, length: text.utf16.count, source: piece.unit.source.text,
+            target: piece.unit.target.text, unit: JSON.Unit(name: piece.unit.name),
+            origin: piece.origin)
+        } : nil)
   }
 
-  /// The matches as rows of a table: score, kind, source, target (the proposal
-  /// where there is one), origin, unit.
-  var tableRows: [[String]] {
+  /// The text of `piece` and where it stands in the query, in UTF-16 units.
+  private func place(of piece: TranslationPiece) -> (text: String, start: Int) {
+    let bytes = Array(query.utf8)
+    let before = String(decoding: bytes[..<piece.utf8Range.lowerBound], as: UTF8.self)
+    return (String(decoding: bytes[piece.utf8Range], as: UTF8.self), before.utf16.count)
+  }
+
+  /// The matches and pieces as rows of a table: score, kind, source, target
+  /// (the proposal where there is one), origin, unit.
+  var tableRows: [[String]] { matchRows + pieceRows }
+
+  /// A piece has no score, and itself in place of a source.
+  private var pieceRows: [[String]] {
+    pieces.map { piece in
+      [
+        "", "piece", place(of: piece).text, piece.unit.target.text, piece.origin,
+        piece.unit.name.description,
+      ]
+    }
+  }
+
+  private var matchRows: [[String]] {
     matches.map { match in
       [
         scoreText(of: match), match.score.kind, match.unit.source.text,
@@ -90,6 +134,17 @@ struct SearchResult: Sendable {
 
   /// The matches for a person, what differs in colour.
   func lines(for terminal: Terminal) -> [String] {
+    matchLines(for: terminal)
+      + pieces.flatMap { piece in
+        [
+          terminal.styled(place(of: piece).text, .bold) + "  "
+            + terminal.styled("\(piece.origin), \(piece.unit.name)", .dim),
+          "  " + piece.unit.source.text, "  " + piece.unit.target.text,
+        ]
+      }
+  }
+
+  private func matchLines(for terminal: Terminal) -> [String] {
     matches.flatMap { match -> [String] in
       let title = "\(scoreText(of: match)) % \(match.score.kind)"
       let place = "\(match.origin), \(match.unit.name)"

@@ -34,6 +34,7 @@ struct SearchSources: ParsableArguments {
 
   private func open(_ path: String, _ pairing: UnitPairing) throws -> any MatchSource {
     let name = path.split(separator: "/").last.map(String.init) ?? path
+    if path.hasSuffix(".calepin") { return try stored(path, name, pairing) }
     var units: [MatchUnit?] = []
     try forEachUnit(in: path, pairing) { unit in
       let pair = pairing.variants(of: unit)
@@ -43,6 +44,20 @@ struct SearchSources: ParsableArguments {
     do {
       return try UnitList(name: name, units: units)
     } catch {
+      throw CommandFailure(error, in: path)
+    }
+  }
+
+  private func stored(
+    _ path: String, _ name: String, _ pairing: UnitPairing
+  ) throws -> any MatchSource {
+    do {
+      return try StoredMemory(
+        try Memory(opening: path), name: name, language: pairing.source,
+        pairing: { pairing.variants(of: $0) })
+    } catch let error as MemoryError {
+      throw CommandFailure(error, in: path)
+    } catch let error as FuzzyIndexError {
       throw CommandFailure(error, in: path)
     }
   }

@@ -8,16 +8,26 @@ struct SearchQuery: Sendable {
   var segment: Segment
   /// What stands beside it.
   var context = SegmentContext()
+
+  /// Queries for `segments`, each between its neighbours.
+  static func queries(for segments: [Segment]) -> [SearchQuery] {
+    segments.indices.map { place in
+      let context = SegmentContext(
+        before: place > 0 ? segments[place - 1].text : nil,
+        after: place + 1 < segments.count ? segments[place + 1].text : nil)
+      return SearchQuery(segment: segments[place], context: context)
+    }
+  }
 }
 
 /// Finds matches on one core.
 private actor SearchWorker {
   private let finder: MatchFinder
-  private let showsScores: Bool
+  private let details: SearchDetails
 
-  init(_ sources: [any MatchSource], _ options: MatchOptions, showsScores: Bool) throws {
+  init(_ sources: [any MatchSource], _ options: MatchOptions, _ details: SearchDetails) throws {
     finder = try MatchFinder(sources, options: options)
-    self.showsScores = showsScores
+    self.details = details
   }
 
   /// The answers to `queries`, in their order.
@@ -26,9 +36,20 @@ private actor SearchWorker {
       SearchResult(
         query: query.segment.text,
         matches: try finder.matches(for: query.segment, context: query.context),
-        showsScores: showsScores)
+        pieces: details.contains(.pieces) ? try finder.pieces(of: query.segment.text) : [],
+        details: details)
     }
   }
+}
+
+/// What is shown besides the matches.
+struct SearchDetails: OptionSet, Sendable {
+  let rawValue: Int
+
+  /// Three scores for each match.
+  static let scores = SearchDetails(rawValue: 1)
+  /// The pieces of the query that stand in the memory.
+  static let pieces = SearchDetails(rawValue: 2)
 }
 
 /// Finds matches on all cores.
@@ -40,14 +61,14 @@ struct SearchWorkers {
   /// - Parameters:
   ///   - sources: The memories.
   ///   - options: What is searched for.
-  ///   - showsScores: Whether the three scores are shown.
+  ///   - details: What is shown besides the matches.
   ///   - count: How many work at once.
   /// - Throws: What a memory throws that cannot be searched.
   init(
-    _ sources: [any MatchSource], _ options: MatchOptions, showsScores: Bool, count: Int
+    _ sources: [any MatchSource], _ options: MatchOptions, _ details: SearchDetails, count: Int
   ) throws {
     workers = try (0..<max(1, count)).map { _ in
-      try SearchWorker(sources, options, showsScores: showsScores)
+      try SearchWorker(sources, options, details)
     }
   }
 

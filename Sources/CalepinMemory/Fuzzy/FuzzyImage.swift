@@ -188,7 +188,7 @@ final class FuzzyImage {
   /// The index, which keeps the bytes.
   func index() throws(FuzzyIndexError) -> FuzzyIndex {
     var words = [FuzzyIndexLayout.magic, FuzzyIndexLayout.version, binding.identity]
-    words += [UInt64(bitPattern: binding.generation), seed]
+    words += [binding.generation, binding.nextUnit].map { UInt64(bitPattern: $0) } + [seed]
     for section in Section.allCases {
       words += [UInt64(offsets[section.rawValue]), UInt64(counts[section.rawValue])]
     }

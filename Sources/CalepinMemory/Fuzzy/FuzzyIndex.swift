@@ -143,11 +143,13 @@ struct FuzzyIndexHeader {
     guard FuzzyIndexLayout.checksum(words.dropLast()) == words.last else {
       throw .damaged("its checksum is wrong")
     }
-    binding = FuzzyBinding(identity: words[2], generation: Int64(bitPattern: words[3]))
-    seed = words[4]
+    binding = FuzzyBinding(
+      identity: words[2], generation: Int64(bitPattern: words[3]),
+      nextUnit: Int64(bitPattern: words[4]))
+    seed = words[5]
     sections = []
     for section in FuzzyIndexLayout.Section.allCases {
-      let place = 5 + 2 * section.rawValue
+      let place = FuzzyIndexLayout.fixedWords + 2 * section.rawValue
       guard
         let range = Self.range(
           at: words[place], words[place + 1], size: section.elementSize, in: bytes.count)

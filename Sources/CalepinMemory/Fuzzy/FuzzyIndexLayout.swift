@@ -7,11 +7,14 @@ public struct FuzzyBinding: Hashable, Sendable {
   public var identity: UInt64
   /// The state of the memory.
   public var generation: Int64
+  /// The number of the first unit that came too late to be in the index.
+  public var nextUnit: Int64
 
   /// Creates the binding to a state of a memory.
-  public init(identity: UInt64, generation: Int64) {
+  public init(identity: UInt64, generation: Int64, nextUnit: Int64 = 0) {
     self.identity = identity
     self.generation = generation
+    self.nextUnit = nextUnit
   }
 }
 
@@ -77,9 +80,11 @@ enum FuzzyIndexLayout {
 
   static let magic: UInt64 = 0x6C61_6373_757A_7966
   static let version: UInt64 = 1
-  /// Magic, version, identity, generation, seed, then offset and count of each
-  /// section, then the checksum.
-  static let headerWords = 5 + 2 * Section.allCases.count + 1
+  /// Magic, version, identity, generation, next unit and seed.
+  static let fixedWords = 6
+  /// The words before, then offset and count of each section, then the
+  /// checksum.
+  static let headerWords = fixedWords + 2 * Section.allCases.count + 1
   static let alignment = 64
 
   /// The checksum of the words of a header.

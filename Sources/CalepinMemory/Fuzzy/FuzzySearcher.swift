@@ -68,6 +68,24 @@ public final class FuzzySearcher {
     [80, 60].filter { $0 > percent } + [percent]
   }
 
+  /// For each token of `tokenizer` the longest run of tokens ending with it
+  /// that stands in a segment.
+  func longestRuns(of tokenizer: SegmentTokenizer) -> [TokenRun] {
+    var query = FuzzyQuery()
+    query.set(tokenizer, index.words, more: tail.words)
+    pattern.set(query.tokens)
+    var runs = pattern.longestRuns(in: index.tokens, index.tokenStarts, skipping: excludedPositions)
+      .map { TokenRun(length: $0.length, id: index.id(at: $0.text) ?? 0) }
+    tail.extend(&runs, with: pattern)
+    return runs
+  }
+
+  /// The positions of the segments that are left out, ascending.
+  private var excludedPositions: [Int] {
+    guard !excluded.isEmpty else { return [] }
+    return (0..<index.count).filter { index.id(at: $0).map(excluded.contains) ?? true }
+  }
+
   private func search(atLeast percent: Int, _ best: inout BestHits) {
     let scope = SearchScope(index, query, percent: percent)
     guard !scope.classes.isEmpty else { return }

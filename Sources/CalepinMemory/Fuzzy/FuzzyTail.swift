@@ -4,7 +4,8 @@ struct FuzzyTail {
   /// The tokens that the index lacks.
   private(set) var words = TokenTable()
   private var tokens: [UInt32] = []
-  private var ends: [Int] = []
+  /// Where the tokens of each segment begin, and at last where they end.
+  private var starts: [UInt32] = [0]
   private var ids: [Int64] = []
   private var tokenizer = SegmentTokenizer()
 
@@ -20,7 +21,7 @@ struct FuzzyTail {
       tokens.append(
         found != .noToken ? found : words.id(adding: token) + UInt32(known.ends.count))
     }
-    ends.append(tokens.count)
+    starts.append(UInt32(tokens.count))
     ids.append(id)
   }
 
@@ -30,10 +31,9 @@ struct FuzzyTail {
     _ pattern: borrowing TokenPattern, length: Int, percent: Int, _ best: inout BestHits
   ) {
     tokens.withUnsafeBufferPointer { tokens in
-      var start = 0
       for number in 0..<ids.count {
-        let text = UnsafeBufferPointer(rebasing: tokens[start..<ends[number]])
-        start = ends[number]
+        let text = UnsafeBufferPointer(
+          rebasing: tokens[Int(starts[number])..<Int(starts[number + 1])])
         let longer = max(length, text.count)
         let limit = best.greatestDistance((100 - percent) * longer / 100, length: longer)
         guard longer - min(length, text.count) <= limit else { continue }
@@ -41,6 +41,19 @@ struct FuzzyTail {
         guard distance <= limit else { continue }
         best.insert(FuzzyHit(id: ids[number], distance: distance, length: longer))
       }
+    }
+  }
+
+  /// Puts the longer runs that end at the tokens of `pattern` and stand in one
+  /// of the segments in the place of those in `runs`.
+  func extend(_ runs: inout [TokenRun], with pattern: borrowing TokenPattern) {
+    let found = tokens.withUnsafeBufferPointer { tokens in
+      starts.withUnsafeBufferPointer { starts in
+        pattern.longestRuns(in: tokens, starts, skipping: [])
+      }
+    }
+    for (place, run) in found.enumerated() where run.length > runs[place].length {
+      runs[place] = TokenRun(length: run.length, id: ids[run.text])
     }
   }
 }

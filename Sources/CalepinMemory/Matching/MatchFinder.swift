@@ -30,6 +30,18 @@ public struct TranslationMatch: Sendable {
   }
 }
 
+/// A piece of a query that stands in a unit of a memory.
+public struct TranslationPiece: Sendable {
+  /// Where it stands in the query, in UTF-8 bytes.
+  public let utf8Range: Range<Int>
+  /// How many tokens it has.
+  public let tokenCount: Int
+  /// The unit: the shortest that has the piece.
+  public let unit: MatchUnit
+  /// The name of its memory.
+  public let origin: String
+}
+
 /// What is searched for.
 public struct MatchOptions: Hashable, Sendable {
   /// The least score in percent, from 1 to 100, before rounding.
@@ -83,6 +95,32 @@ public final class MatchFinder {
     return Array(best.prefix(options.limit))
   }
 
+  /// The longest pieces of `text` that stand in a unit, the longest first; of a
+  /// piece that is in several memories the first counts.
+  ///
+  /// - Returns: As many pieces as the options allow.
+  /// - Throws: What a memory throws when a unit cannot be read.
+  public func pieces(of text: String) throws -> [TranslationPiece] {
+    var pieces: [TranslationPiece] = []
+    for (source, searcher) in sources {
+      let hits = searcher.pieces(of: text)
+      let units = try source.units(hits.map(\.id), withNeighbours: false)
+      for (hit, unit) in zip(hits, units) {
+        let isKnown = pieces.contains { $0.utf8Range.contains(hit.utf8Range) }
+        guard let unit, !isKnown else { continue }
+        pieces.removeAll { hit.utf8Range.contains($0.utf8Range) }
+        pieces.append(
+          TranslationPiece(
+            utf8Range: hit.utf8Range, tokenCount: hit.tokenCount, unit: unit, origin: source.name))
+      }
+    }
+    pieces.sort { a, b in
+      a.tokenCount != b.tokenCount
+        ? a.tokenCount > b.tokenCount : a.utf8Range.lowerBound < b.utf8Range.lowerBound
+    }
+    return Array(pieces.prefix(options.limit))
+  }
+
   /// The hits alone, as the indexes know them: what the search itself costs.
   public func hits(for text: String) -> [FuzzyHit] {
     sources.flatMap { $1.hits(for: text, atLeast: options.percent, limit: options.limit) }
@@ -99,11 +137,12 @@ public final class MatchFinder {
     var limit = options.limit
     while true {
       let hits = searcher.hits(for: query.text, atLeast: options.percent, limit: limit)
-      let units = try source.units(hits.map(\.id))
+      let units = try source.units(hits.map(\.id), withNeighbours: knowsContext)
       var ranked: [(id: Int64, match: TranslationMatch)] = []
       for (hit, unit) in zip(hits, units) {
         guard let unit else { continue }
-        let comparison = comparer.compare(unit.source, context: unit.context)
+        let comparison = comparer.compare(
+          unit.source, context: unit.context, neighbours: unit.neighbours)
         let score = comparison.score
         guard score.isAtLeast(options.percent) else { continue }
         let match = TranslationMatch(

@@ -16,8 +16,10 @@ public struct MatchUnit: Hashable, Sendable {
   public var target: Segment
   /// The name.
   public var name: Name
-  /// What is known of its place.
+  /// The context that its file records with it.
   public var context: SegmentContext
+  /// The units beside it, where they were asked for.
+  public var neighbours = SegmentContext()
 
   /// Creates the pair that `unit`, of the number `number`, has of two
   /// languages; `nil` when one of them is not there or empty.
@@ -52,7 +54,13 @@ public protocol MatchSource: Sendable {
   func makeSearcher() throws -> FuzzySearcher
   /// The units of the numbers `ids`, `nil` for one that is not there or lacks
   /// a language.
-  func units(_ ids: [Int64]) throws -> [MatchUnit?]
+  ///
+  /// - Parameters:
+  ///   - ids: The numbers.
+  ///   - withNeighbours: Whether the units beside each are wanted as well.
+  /// - Returns: As many as there are numbers.
+  /// - Throws: What kept the units from being read.
+  func units(_ ids: [Int64], withNeighbours: Bool) throws -> [MatchUnit?]
 }
 
 /// Units that were read from a file, with their index in memory.
@@ -79,20 +87,18 @@ public final class UnitList: MatchSource {
   public func makeSearcher() -> FuzzySearcher { FuzzySearcher(index) }
 
   /// The units of the numbers `ids`.
-  public func units(_ ids: [Int64]) -> [MatchUnit?] {
+  public func units(_ ids: [Int64], withNeighbours: Bool) -> [MatchUnit?] {
     ids.map { id in
       guard id >= 1, id <= Int64(units.count) else { return nil }
-      return unit(at: Int(id) - 1)
+      return unit(at: Int(id) - 1, withNeighbours: withNeighbours)
     }
   }
 
-  /// The unit at `place`; where it does not know its context, the units beside
-  /// it are its context.
-  private func unit(at place: Int) -> MatchUnit? {
+  private func unit(at place: Int, withNeighbours: Bool) -> MatchUnit? {
     guard var unit = units[place] else { return nil }
-    if unit.context.isUnknown {
-      unit.context.before = place > 0 ? units[place - 1]?.source.text : nil
-      unit.context.after = place + 1 < units.count ? units[place + 1]?.source.text : nil
+    if withNeighbours {
+      unit.neighbours.before = place > 0 ? units[place - 1]?.source.text : nil
+      unit.neighbours.after = place + 1 < units.count ? units[place + 1]?.source.text : nil
     }
     return unit
   }

@@ -71,11 +71,14 @@ public struct SegmentComparer {
   ///
   /// - Parameters:
   ///   - source: The segment of the memory.
-  ///   - known: What is known of its context.
+  ///   - known: The context that is recorded with it.
+  ///   - neighbours: What stands beside it in the memory, which counts for it
+  ///     and never against it, where nothing is recorded.
   /// - Returns: The comparison.
   /// - Complexity: O(m n) for texts of m and n tokens.
   public mutating func compare(
-    _ source: Segment, context known: SegmentContext = SegmentContext()
+    _ source: Segment, context known: SegmentContext = SegmentContext(),
+    neighbours: SegmentContext = SegmentContext()
   ) -> SegmentComparison {
     let text = ComparedText(source.text, &tokenizer)
     let alignment = TokenAlignment(query: query.tokens, source: text.tokens)
@@ -88,7 +91,7 @@ public struct SegmentComparer {
     if agreement == false { penalty += penalties.context }
     return SegmentComparison(
       query: query, source: text, alignment: alignment, penalty: penalty,
-      isInContext: agreement == true)
+      isInContext: agreement ?? context.agrees(with: neighbours) ?? false)
   }
 
   /// Whether a token that both have is written with other capitals.
