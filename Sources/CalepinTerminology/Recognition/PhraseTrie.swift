@@ -26,6 +26,10 @@ struct PhraseTrie: Sendable {
   private var keys: [UInt64] = Array(repeating: 0, count: 64)
   private var children: [UInt32] = Array(repeating: 0, count: 64)
   private var ends: [(key: Int, value: UInt32)] = []
+  /// One bit set for each edge, in a table that stays in the processor's cache:
+  /// most edges that are asked for are not there.
+  private var filter: [UInt64] = [0]
+  private var filterShift: UInt64 = 58
 
   /// The bit that stands for a class among 64.
   @inline(__always) static func bit(of wordClass: UInt32) -> UInt64 {
@@ -51,12 +55,28 @@ struct PhraseTrie: Sendable {
       nodes[index].endOfTerms = UInt32(terms.count)
     }
     ends = []
+    // Sixteen bits an edge let one in sixteen through.
+    while filter.count * 4 < nodes.count {
+      filter += filter
+      filterShift -= 1
+    }
+    for key in keys where key != 0 {
+      let bit = Self.hash(key) >> filterShift
+      filter[Int(bit >> 6)] |= 1 << (bit & 63)
+    }
   }
 
   /// The node behind `node` and a word of the class `wordClass`; the root when
   /// there is none.
   @inline(__always) func child(of node: UInt32, _ wordClass: UInt32) -> UInt32 {
-    children[slot(of: UInt64(node) << 32 | UInt64(wordClass))]
+    let key = UInt64(node) << 32 | UInt64(wordClass)
+    let bit = Self.hash(key) >> filterShift
+    guard filter[Int(bit >> 6)] & 1 << (bit & 63) != 0 else { return Self.root }
+    return children[slot(of: key)]
+  }
+
+  @inline(__always) private static func hash(_ key: UInt64) -> UInt64 {
+    key &* 0x9E37_79B9_7F4A_7C15
   }
 
   private mutating func childAdding(_ wordClass: UInt32, to node: UInt32) -> UInt32 {
@@ -75,7 +95,7 @@ struct PhraseTrie: Sendable {
   /// The slot that holds `key`, or the free one where it belongs.
   @inline(__always) private func slot(of key: UInt64) -> Int {
     let mask = keys.count - 1
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    var place = Int(truncatingIfNeeded: Self.hash(key) >> 32) & mask
     while keys[place] != key, keys[place] != 0 { place = (place + 1) & mask }
     return place
   }

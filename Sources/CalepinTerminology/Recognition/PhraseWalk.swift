@@ -82,7 +82,9 @@ struct PhraseWalk {
       let word = seen.words[Int(words[index].id)]
       if followers & word.mask != 0 {
         for place in Int(word.firstClass)..<Int(word.endOfClasses) {
-          let child = matcher.trie.child(of: node, seen.classes[place])
+          let wordClass = seen.classes[place]
+          guard followers & PhraseTrie.bit(of: wordClass) != 0 else { continue }
+          let child = matcher.trie.child(of: node, wordClass)
           guard child != PhraseTrie.root, scratch.budget > 0 else { continue }
           scratch.budget -= 1
           scratch.path.append(index)
@@ -136,20 +138,26 @@ struct PhraseWalk {
 
   /// Whether the words of `path` have the capitals that `term` asks for.
   @inline(__always) private func hasCapitals(of term: Int, _ path: [Int]) -> Bool {
-    let required = matcher.capitals[term]
-    return required.isEmpty
-      || zip(required, path).allSatisfy {
-        seen.words[Int(words[$1].id)].shape.isSuperset(of: $0)
-      }
+    let required = matcher.capitals.places(of: term)
+    guard !required.isEmpty else { return true }
+    for (place, index) in zip(required, path)
+    where !seen.words[Int(words[index].id)].shape.isSuperset(
+      of: matcher.capitals.element(at: place))
+    {
+      return false
+    }
+    return true
   }
 
   /// Whether the words from `first` to `last` are those of `term`.
   private func isExact(_ term: Int, _ first: Int, _ last: Int) -> Bool {
-    let forms = matcher.forms[term]
-    return forms.count == last - first + 1
-      && zip(forms, first...last).allSatisfy { form, index in
-        let word = seen.words[Int(words[index].id)]
-        return word.form == form || word.accentedForm == form
-      }
+    let forms = matcher.forms.places(of: term)
+    guard forms.count == last - first + 1 else { return false }
+    for (place, index) in zip(forms, first...last) {
+      let form = matcher.forms.element(at: place)
+      let word = seen.words[Int(words[index].id)]
+      guard word.form == form || word.accentedForm == form else { return false }
+    }
+    return true
   }
 }
