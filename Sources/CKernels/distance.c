@@ -9,6 +9,9 @@ enum { WORD = 64 };
 /// one bit a place, `blocks` words a token.
 struct calepin_pattern {
   uint32_t *keys;
+  /// The row of `masks` that belongs to each slot; with one block the slot
+  /// itself is the row, which saves a step.
+  uint32_t *rows;
   uint64_t *masks;
   /// The vertical differences of a column: `blocks` words that rise, then as
   /// many that fall.
@@ -18,8 +21,8 @@ struct calepin_pattern {
   /// How many bits the hash is shifted to fall into the table.
   uint32_t shift;
   uint32_t last_slot;
-  /// How many words `masks` and `column` have room for, and `keys`.
-  size_t mask_room, column_room, key_room;
+  /// How many elements the arrays have room for.
+  size_t mask_room, column_room, key_room, row_room;
 };
 
 calepin_pattern *calepin_pattern_create(void) { return calloc(1, sizeof(calepin_pattern)); }
@@ -27,6 +30,7 @@ calepin_pattern *calepin_pattern_create(void) { return calloc(1, sizeof(calepin_
 void calepin_pattern_destroy(calepin_pattern *pattern) {
   if (!pattern) return;
   free(pattern->keys);
+  free(pattern->rows);
   free(pattern->masks);
   free(pattern->column);
   free(pattern);
@@ -50,12 +54,15 @@ int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t
   pattern->length = 0;
   pattern->blocks = 0;
   if (count == 0) return 1;
-  if (count > UINT32_MAX / 8) return 0;
+  if (count > CALEPIN_LONGEST_PATTERN) return 0;
   uint32_t bits = 8;
   while (((size_t)1 << bits) < 4 * count) bits++;
   size_t slots = (size_t)1 << bits, blocks = (count + WORD - 1) / WORD;
+  size_t row_count = blocks == 1 ? slots : count;
   if (!reserve((void **)&pattern->keys, &pattern->key_room, slots, sizeof(uint32_t)) ||
-      !reserve((void **)&pattern->masks, &pattern->mask_room, slots * blocks, sizeof(uint64_t)) ||
+      !reserve((void **)&pattern->rows, &pattern->row_room, slots, sizeof(uint32_t)) ||
+      !reserve((void **)&pattern->masks, &pattern->mask_room, row_count * blocks,
+               sizeof(uint64_t)) ||
       !reserve((void **)&pattern->column, &pattern->column_room, 2 * blocks, sizeof(uint64_t))) {
     return 0;
   }
@@ -63,6 +70,7 @@ int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t
   memset(pattern->keys, 0xFF, slots * sizeof(uint32_t));
   pattern->shift = 32 - bits;
   pattern->last_slot = (uint32_t)slots - 1;
+  uint32_t taken = 0;
   for (size_t place = 0; place < count; place++) {
     uint32_t token = tokens[place];
     if (token == CALEPIN_NO_TOKEN) continue;
@@ -70,11 +78,13 @@ int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t
     while (pattern->keys[slot] != token && pattern->keys[slot] != CALEPIN_NO_TOKEN) {
       slot = (slot + 1) & pattern->last_slot;
     }
-    uint64_t *mask = pattern->masks + slot * blocks;
-    if (pattern->keys[slot] == CALEPIN_NO_TOKEN) {
+    int is_new = pattern->keys[slot] == CALEPIN_NO_TOKEN;
+    if (is_new) {
       pattern->keys[slot] = token;
-      memset(mask, 0, blocks * sizeof(uint64_t));
+      pattern->rows[slot] = blocks == 1 ? slot : taken++;
     }
+    uint64_t *mask = pattern->masks + pattern->rows[slot] * blocks;
+    if (is_new) memset(mask, 0, blocks * sizeof(uint64_t));
     mask[place / WORD] |= (uint64_t)1 << (place % WORD);
   }
   pattern->length = count;
@@ -89,7 +99,9 @@ static inline const uint64_t *places(const calepin_pattern *pattern, uint32_t to
     if (pattern->keys[slot] == CALEPIN_NO_TOKEN) return NULL;
     slot = (slot + 1) & pattern->last_slot;
   }
-  return token == CALEPIN_NO_TOKEN ? NULL : pattern->masks + slot * pattern->blocks;
+  if (token == CALEPIN_NO_TOKEN) return NULL;
+  return pattern->blocks == 1 ? pattern->masks + slot
+                              : pattern->masks + pattern->rows[slot] * pattern->blocks;
 }
 
 /// The distance when the pattern fits into one word.

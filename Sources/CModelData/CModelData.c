@@ -45,6 +45,13 @@ calepin_blob calepin_frequencies_en(void) {
   return (calepin_blob){en_frequencies, sizeof en_frequencies};
 }
 
+static const uint8_t fr_background[] __attribute__((aligned(64))) = {
+#embed "data/fr.background.bin"
+};
+calepin_blob calepin_background_fr(void) {
+  return (calepin_blob){fr_background, sizeof fr_background};
+}
+
 static const uint8_t fr_terms[] __attribute__((aligned(64))) = {
 #embed "data/fr.terms.tsv"
 };
@@ -52,9 +59,23 @@ calepin_blob calepin_terms_fr(void) {
   return (calepin_blob){fr_terms, sizeof fr_terms};
 }
 
+static const uint8_t en_background[] __attribute__((aligned(64))) = {
+#embed "data/en.background.bin"
+};
+calepin_blob calepin_background_en(void) {
+  return (calepin_blob){en_background, sizeof en_background};
+}
+
 static const uint8_t en_terms[] __attribute__((aligned(64))) = {
 #embed "data/en.terms.tsv"
 };
 calepin_blob calepin_terms_en(void) {
   return (calepin_blob){en_terms, sizeof en_terms};
+}
+
+static const uint8_t fr_en_lexicon[] __attribute__((aligned(64))) = {
+#embed "data/fr-en.lexicon.bin"
+};
+calepin_blob calepin_lexicon_fr_en(void) {
+  return (calepin_blob){fr_en_lexicon, sizeof fr_en_lexicon};
 }

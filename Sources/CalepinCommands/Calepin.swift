@@ -20,14 +20,21 @@ public struct Calepin: ParsableCommand {
     abstract: "A bilingual glossary and translation memory for the shell.",
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Find", subcommands: [LookupCommand.self, SearchCommand.self]),
-      CommandGroup(name: "Make", subcommands: [ExtractCommand.self, AddCommand.self]),
+      CommandGroup(
+        name: "Find",
+        subcommands: [LookupCommand.self, SearchCommand.self, ConcordanceCommand.self]),
+      CommandGroup(
+        name: "Make",
+        subcommands: [
+          ExtractCommand.self, AlignCommand.self, EquivalentsCommand.self, AddCommand.self,
+        ]),
       CommandGroup(
         name: "Keep",
         subcommands: [
           ImportCommand.self, ExportCommand.self, EditCommand.self, DeleteCommand.self,
           InfoCommand.self,
         ]),
+      CommandGroup(name: "Check", subcommands: [CheckCommand.self]),
       CommandGroup(name: "Exchange", subcommands: [ConvertCommand.self, TMCommand.self]),
       CommandGroup(
         name: "Language", subcommands: [AnalyzeCommand.self, TrainCommand.self]),

@@ -46,9 +46,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let input = try self.input()
     try writing.write { writer in
-      for path in files {
-        try input.read(path) { item, name in try writer.write(item, of: name) }
-      }
+      for path in files { try input.pass(path, to: writer) }
     }
   }
 

@@ -13,7 +13,8 @@ struct TrainCommand: AsyncParsableCommand {
         calepin train tagger --language fr train.conllu -o fr.tagger.bin
       """,
     subcommands: [
-      TrainTagger.self, TrainLemmatizer.self, TrainFrequencies.self, TrainTerms.self,
+      TrainTagger.self, TrainLemmatizer.self, TrainFrequencies.self, TrainBackground.self,
+      TrainTerms.self, TrainLexicon.self,
     ])
 }
 

@@ -31,6 +31,14 @@ struct TrainTerms: AsyncParsableCommand {
   @Option(help: "How strongly weights are drawn to 0.")
   var ridge = TermTrainer.Options().ridge
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      For corpora whose file names begin so, a table of 'train background' without texts of \
+      their kind; repeatable.
+      """, valueName: "name=file"))
+  var background: [String] = []
+
   @Argument(help: "The corpora, in plain text.")
   var files: [String]
 
@@ -39,23 +47,27 @@ struct TrainTerms: AsyncParsableCommand {
       throw ValidationError("'--concentration' and '--ridge' must be greater than 0.")
     }
     guard !memory.isEmpty else { throw ValidationError("'-m' has to name a termbase.") }
+    for background in background where !background.dropFirst().dropLast().contains("=") {
+      throw ValidationError("'--background' is a name, '=' and a file, got '\(background)'.")
+    }
   }
 
   func run() async throws {
     let loader = TermbaseLoader(columns: nil, languages: (.french, .english))
     let bases = try memory.flatMap { try loader.load($0) }
     let index = TermIndex(bases, language: options.language)
-    guard let extractor = TermExtractor(language: options.language, known: index) else {
-      throw CommandFailure(
-        "terms of '\(options.language)' cannot be extracted: there are patterns for 'fr' and 'en'")
-    }
-    let counting = TermCounting(
-      analyzer: Analyzer(language: options.language), extractor: extractor, placeLimit: 0,
-      jobs: ProcessInfo.processInfo.activeProcessorCount)
+    let extractor = try TermExtractor.forTraining(in: options.language, known: index)
+    let counting = TermCounting(trainingWith: extractor, in: options.language)
+    let backgrounds = try tables()
     var corpora: [TermSamples] = []
     for file in files {
       let counts = try await counting.counts(of: TextReader(files: [file], in: options.language))
-      corpora.append(TermSamples(counts, extractor: extractor))
+      let name = file.split(separator: "/").last ?? ""
+      let table = backgrounds.first { name.hasPrefix($0.name) }?.table
+      corpora.append(
+        TermSamples(
+          counts,
+          extractor: try .forTraining(in: options.language, known: index, background: table)))
     }
     var training = TermTrainer.Options()
     training.concentration = concentration
@@ -71,5 +83,45 @@ struct TrainTerms: AsyncParsableCommand {
       corpora left out \(percent(result.averagePrecision)), untrained \
       \(percent(result.untrainedPrecision))
       """)
+  }
+
+  /// The tables of `--background` with the beginnings of the names they are for.
+  private func tables() throws -> [(name: String, table: ReferenceFrequencies)] {
+    try background.map { option in
+      let parts = option.split(separator: "=", maxSplits: 1)
+      let path = String(parts[1])
+      let bytes = try InputFile(path).readAll()
+      do {
+        return (String(parts[0]), try ReferenceFrequencies(model: bytes))
+      } catch {
+        throw CommandFailure("\(path): \(error)")
+      }
+    }
+  }
+}
+
+extension TermExtractor {
+  /// An extractor for texts in `language`.
+  ///
+  /// - Throws: ``CommandFailure`` when the language has no patterns.
+  static func forTraining(
+    in language: LanguageTag, known: TermIndex? = nil, background: ReferenceFrequencies? = nil
+  ) throws -> TermExtractor {
+    guard
+      let extractor = TermExtractor(language: language, known: known, background: background)
+    else {
+      throw CommandFailure(
+        "terms of '\(language)' cannot be extracted: there are patterns for 'fr' and 'en'")
+    }
+    return extractor
+  }
+}
+
+extension TermCounting {
+  /// Counts without places on all cores.
+  init(trainingWith extractor: TermExtractor, in language: LanguageTag) {
+    self.init(
+      analyzer: Analyzer(language: language), extractor: extractor, placeLimit: 0,
+      jobs: ProcessInfo.processInfo.activeProcessorCount)
   }
 }

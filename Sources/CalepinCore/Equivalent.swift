@@ -6,33 +6,62 @@ public struct Equivalent: Hashable, Sendable {
   public var confidence: Double
   /// Where it comes from.
   public var origin: Origin
+  /// What in a bitext speaks for it.
+  public var evidence: Evidence?
 
   /// Creates a proposal of `text`.
-  public init(_ text: String, confidence: Double, origin: Origin) {
+  public init(_ text: String, confidence: Double, origin: Origin, evidence: Evidence? = nil) {
     self.text = text
     self.confidence = confidence
     self.origin = origin
+    self.evidence = evidence
+  }
+
+  /// How a proposal stands in a bitext.
+  public struct Evidence: Hashable, Sendable {
+    /// In how many places of the term the proposal stands beside it.
+    public var count: Int
+    /// How many places the term has.
+    public var total: Int
+    /// The number of a pair of segments with both, from 0.
+    public var segment: Int
+
+    /// Creates evidence.
+    public init(count: Int, total: Int, segment: Int) {
+      self.count = count
+      self.total = total
+      self.segment = segment
+    }
   }
 
   /// Where a proposal comes from.
   public enum Origin: Hashable, Sendable {
     /// An entry of the termbase with this name.
     case termbase(String)
+    /// Learned from parallel texts.
+    case lexicon
+    /// What the segments of the bitext with this name have.
+    case bitext(String)
     /// Put together from equivalents of the parts.
     case composition
     /// A name or an acronym, the same in both languages.
     case sameForm
+    /// A word of the same origin.
+    case cognate
   }
 }
 
 extension Equivalent.Origin: CustomStringConvertible {
   /// The name shown to people and written to files: `termbase:mine.tsv`,
-  /// `composition`, `same form`.
+  /// `lexicon`, `bitext:mine.tmx`, `composition`, `same form`, `cognate`.
   public var description: String {
     switch self {
     case .termbase(let name): "termbase:\(name)"
+    case .lexicon: "lexicon"
+    case .bitext(let name): "bitext:\(name)"
     case .composition: "composition"
     case .sameForm: "same form"
+    case .cognate: "cognate"
     }
   }
 }

@@ -19,6 +19,10 @@ extension LanguageTag {
   /// LanguageTag(lenient: "fra_CA")?.description  // "fr-CA"
   /// ```
   public init?(lenient text: String) {
+    if Self.isPlain(text) {
+      self.init(trusted: text)
+      return
+    }
     var subtags = text.split(separator: "_", omittingEmptySubsequences: false)
       .flatMap { $0.split(separator: "-", omittingEmptySubsequences: false) }
       .map(String.init)

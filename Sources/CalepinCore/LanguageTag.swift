@@ -31,11 +31,24 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
     self.description = canonical
   }
 
-  private init(trusted text: String) { self.description = text }
+  init(trusted text: String) { self.description = text }
 
   /// The primary language subtag in lower case, `en` in `en-GB`.
   public var language: String {
     description.prefix { $0 != "-" }.description
+  }
+
+  /// Whether the primary language subtag is that of `other`: `fr-CA` and `fr-FR`.
+  public func hasLanguage(of other: LanguageTag) -> Bool {
+    var (own, theirs) = (description.utf8.makeIterator(), other.description.utf8.makeIterator())
+    while true {
+      let (one, two) = (own.next(), theirs.next())
+      let (isEnd, isOtherEnd) = (
+        one == nil || one == UInt8(ascii: "-"), two == nil || two == UInt8(ascii: "-")
+      )
+      if isEnd || isOtherEnd { return isEnd && isOtherEnd }
+      if one != two { return false }
+    }
   }
 
   /// The tag reduced to its primary language subtag.
@@ -53,7 +66,7 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
 
   /// Whether `text` is `fr` or `fr-CA` in canonical case, as nearly all are, so
   /// that nothing has to be cut up.
-  private static func isPlain(_ text: String) -> Bool {
+  static func isPlain(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.count == 2 || bytes.count == 5 else { return false }

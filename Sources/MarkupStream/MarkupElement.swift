@@ -44,6 +44,8 @@ public struct MarkupElement {
   // Five pointers for each attribute: local name, prefix, namespace, begin
   // and end of the value.
   let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  /// Without the state, which would be retained and released for each name.
+  let names: Vocabulary.Table
   // Held by the reader for as long as an element is valid.
   unowned(unsafe) let state: ParserState
 
@@ -52,7 +54,7 @@ public struct MarkupElement {
     guard let raw, position < attributeCount, let local = raw[5 * position] else {
       preconditionFailure("an element has no attribute \(position)")
     }
-    return MarkupName(index: state.index(of: local), local: local, prefix: raw[5 * position + 1])
+    return MarkupName(index: names[local], local: local, prefix: raw[5 * position + 1])
   }
 
   /// The value of the attribute at `position`, counted from 0.

@@ -33,6 +33,8 @@ public enum MarkupNotice: Hashable, Sendable {
   case bareAmpersand
   /// An angle bracket that begins no tag; taken for itself.
   case bareAngle
+  /// Values of attributes without quotes; read as if they had them.
+  case bareValue
   /// A reference to a control character or to half of one; left out.
   case forbiddenReference(String)
   /// A character beyond the BMP, written as two references; joined.
@@ -55,6 +57,7 @@ extension MarkupNotice {
     case .gluedDocument: "glued document"
     case .bareAmpersand: "bare ampersand"
     case .bareAngle: "bare angle bracket"
+    case .bareValue: "bare value"
     case .surrogatePair: "surrogate pair"
     case .unbalanced, .strayEnd: "tags that do not fit"
     }
@@ -71,6 +74,7 @@ extension MarkupNotice {
     case .gluedDocument: "another document follows the end of the first"
     case .bareAmpersand: "a bare '&'"
     case .bareAngle: "a bare '<'"
+    case .bareValue: "the value of an attribute has no quotes"
     case .forbiddenReference(let reference): "'\(reference)' is no character that XML allows"
     case .surrogatePair(let reference): "'\(reference)' is a character in two halves"
     case .unbalanced(let name): "<\(name)> is not closed where it should be"
@@ -87,6 +91,7 @@ extension MarkupNotice {
     case .notUTF8: "what is not is read as windows-1252"
     case .gluedDocument: "read as well"
     case .bareAmpersand, .bareAngle: "taken literally"
+    case .bareValue: "read as if it had"
     case .surrogatePair: "joined"
     case .unbalanced: "closed"
     }

@@ -5,11 +5,14 @@ public struct MendingRules: Hashable, Sendable {
   public var segment: String
   /// The elements around it, whose end tag ends a segment that is still open.
   public var containers: Set<String>
+  /// The elements that may stand in the segment.
+  public var inline: Set<String>
 
   /// Creates the rules of a format with text in `segment`.
-  public init(segment: String, containers: Set<String>) {
+  public init(segment: String, containers: Set<String>, inline: Set<String> = []) {
     self.segment = segment
     self.containers = containers
+    self.inline = inline
   }
 }
 
@@ -43,11 +46,28 @@ struct MarkupMender {
   private var rootDepth = 0
   private var tail: [UInt8] = []
   private var segments: SegmentTags
+  private let inline: Set<String>
   private var lines = LineCount()
   /// The kinds of problem that were told since the last tag.
   private var told: Set<String> = []
 
-  init(rules: MendingRules?) { segments = SegmentTags(rules: rules) }
+  init(rules: MendingRules?) {
+    segments = SegmentTags(rules: rules)
+    inline = rules?.inline ?? []
+  }
+
+  /// Goes on in a document whose first part was sound, inside the elements
+  /// `open`; behind `root` when there are none.
+  mutating func resume(root: [UInt8], open: [[UInt8]]) {
+    self.root = root
+    place = open.isEmpty ? .epilog : .content
+    rootDepth = open.count { $0 == root }
+    for name in open {
+      name.withUnsafeBufferPointer {
+        _ = segments.take(TagShape(name: 0..<0, end: 0, isEnd: false), $0)
+      }
+    }
+  }
 
   /// How many bytes wait for the end of the construct they begin.
   var pendingByteCount: Int { tail.count }
@@ -92,6 +112,10 @@ struct MarkupMender {
     var emitted = 0
     /// What goes on with the next bytes that do: the parser does not like crumbs.
     private var kept: [UInt8] = []
+    /// Whether a tag is being mended.
+    var isInTag = false
+    /// What is told when the tag was passed on: what begins with it, it concerns.
+    var later: [(notice: MarkupNotice, line: Int)] = []
     /// False when what begins at `position` has to wait.
     var isGoingOn = true
     private var ampersand: Int
@@ -212,7 +236,9 @@ struct MarkupMender {
     guard !new.isEmpty else { return pass.keep(until: place) }
     let line = line(of: place, pass, sink)
     pass.emit(until: place, sink)
-    for notice in new { sink.report(notice, line: line) }
+    for notice in new {
+      if pass.isInTag { pass.later.append((notice, line)) } else { sink.report(notice, line: line) }
+    }
   }
 
   private mutating func line(of place: Int, _ pass: Pass, _ sink: some MendingSink)
@@ -230,22 +256,55 @@ struct MarkupMender {
       pass.position = bytes.count
     case .noTag:
       literalAngle(&pass, sink)
+    case .tag(let tag) where !mayHaveBareValues(tag, bytes):
+      literalAngle(&pass, sink)
     case .tag(let tag):
-      if pass.nextAmpersand() < tag.end || tag.hasAngleInside { mendValues(of: tag, &pass, sink) }
+      if pass.nextAmpersand() < tag.end || tag.hasAngleInside || !tag.bareValues.isEmpty {
+        mendValues(of: tag, &pass, sink)
+      }
       guard pass.isGoingOn else { return }
       take(tag, at: start, &pass, sink)
       pass.position = tag.end
+      if !pass.later.isEmpty { reportLater(&pass, sink) }
     }
+  }
+
+  /// Whether `tag` is one although it has values without quotes: in a segment
+  /// people write `a <b and c=d>` and mean it.
+  private func mayHaveBareValues(_ tag: TagShape, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if tag.bareValues.isEmpty || !segments.isInSegment { return true }
+    return inline.contains(String(decoding: bytes[tag.name], as: UTF8.self).lowercased())
+  }
+
+  private func reportLater(_ pass: inout Pass, _ sink: some MendingSink) {
+    pass.emit(until: pass.position, sink)
+    for (notice, line) in pass.later { sink.report(notice, line: line) }
+    pass.later = []
   }
 
   /// Mends what stands in the attributes of `tag`.
   private mutating func mendValues(
     of tag: TagShape, _ pass: inout Pass, _ sink: some MendingSink
   ) {
+    pass.isInTag = true
+    defer { pass.isInTag = false }
     pass.position += 1
+    var quotes = tag.bareValues.flatMap { [$0.lowerBound, $0.upperBound] }[...]
+    var angle = -1
     while pass.isGoingOn {
-      let angle = pass.bytes.position(of: UInt8(ascii: "<"), from: pass.position)
+      // Looked for only when the last was passed: a value may have a million references.
+      if angle < pass.position {
+        angle = pass.bytes.position(of: UInt8(ascii: "<"), from: pass.position)
+      }
       let next = min(pass.nextAmpersand(), angle)
+      if let quote = quotes.first, quote <= next {
+        quotes.removeFirst()
+        pass.position = quote
+        report([.bareValue], at: quote, &pass, sink)
+        pass.keep(until: quote)
+        pass.keep([UInt8(ascii: "\"")], insteadOf: quote)
+        continue
+      }
       guard next < tag.end else { return }
       if next == angle {
         pass.position = angle

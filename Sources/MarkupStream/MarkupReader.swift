@@ -18,6 +18,8 @@ public final class MarkupReader {
   private var source: any ByteSource
   private let state: ParserState
   private var feed: DocumentFeed?
+  /// There until something odd comes.
+  private var scanner: ContentScanner?
   private var mender: MarkupMender
   private var transcoder: Transcoder?
   private var cleaner: UTF8Cleaner?
@@ -43,10 +45,17 @@ public final class MarkupReader {
     self.source = source
     mender = MarkupMender(rules: rules)
     state = ParserState(vocabulary: vocabulary, depthLimit: depthLimit)
+    if let names = NameCache(vocabulary: vocabulary) {
+      scanner = ContentScanner(names: names, depthLimit: depthLimit)
+      state.begin(names.vocabulary)
+    }
     buffer = .allocate(byteCount: Self.chunkSize, alignment: 16)
   }
 
   deinit { buffer.deallocate() }
+
+  /// Leaves all to libxml2, as is done with files in which something is odd.
+  func leaveScanner() { scanner = nil }
 
   /// The line the parser has come to, counted from 1.
   public var line: Int { state.line }
@@ -93,7 +102,9 @@ public final class MarkupReader {
   private func fill() throws(MarkupError) -> Int {
     // What waits for its end is looked through again with each chunk; chunks
     // that grow with it keep the whole linear.
-    let pending = (feed?.parser?.pendingByteCount ?? 0) + mender.pendingByteCount
+    let pending =
+      (feed?.parser?.pendingByteCount ?? 0) + mender.pendingByteCount
+      + (scanner?.rest.count ?? 0)
     let wanted = min(max(Self.chunkSize, pending), Self.largestChunk)
     if wanted > buffer.count || (buffer.count > Self.chunkSize && wanted == Self.chunkSize) {
       buffer.deallocate()
@@ -122,7 +133,7 @@ public final class MarkupReader {
     let feed = DocumentFeed(state: state)
     self.feed = feed
     cleaner = UTF8Cleaner(byteOffset: encoding.markLength) { [unowned self] in
-      feed.lineAtEnd + mender.pendingLineCount
+      feed.lineAtEnd + mender.pendingLineCount + (scanner?.pendingLineCount ?? 0)
     }
   }
 
@@ -145,11 +156,28 @@ public final class MarkupReader {
     guard let feed else { return }
     cleaner?.clean(chunk, isLast: isLast) { piece in
       switch piece {
-      case .bytes(let bytes): mender.mend(bytes, isLast: false, to: feed)
+      case .bytes(let bytes): parse(bytes, isLast: false, feed)
       case .notice(let notice, let line): feed.report(notice, line: line)
       }
     }
-    if isLast { mender.mend(UnsafeBufferPointer(start: nil, count: 0), isLast: true, to: feed) }
+    if isLast { parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true, feed) }
+  }
+
+  /// Hands on what is clean: by the scanner as long as nothing is odd, then by
+  /// libxml2.
+  private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, _ feed: DocumentFeed) {
+    guard let handler = state.handler,
+      let outcome = scanner?.scan(bytes, isLast: isLast, for: state, to: handler)
+    else { return mender.mend(bytes, isLast: isLast, to: feed) }
+    state.scannedLine = scanner?.line ?? 0
+    guard outcome != .goesOn, let scanner = scanner.take() else { return }
+    if outcome == .hasEnded { state.endRoot() }
+    if !scanner.root.isEmpty {
+      mender.resume(root: scanner.root, open: scanner.open.map(\.bytes))
+      feed.resume(open: scanner.open, line: scanner.line)
+    }
+    let rest = scanner.rest
+    rest.withUnsafeBufferPointer { mender.mend($0, isLast: isLast, to: feed) }
   }
 
   private func finish() {
@@ -166,16 +194,21 @@ public final class MarkupReader {
 private final class DocumentFeed: MendingSink {
   private let state: ParserState
   private(set) var parser: PushParser?
+  /// Whether what comes stands between two documents.
+  private var isBetween = false
 
-  init(state: ParserState) {
-    self.state = state
-    parser = PushParser(feeding: state)
-  }
+  init(state: ParserState) { self.state = state }
 
-  var lineAtEnd: Int { parser?.lineAtEnd ?? 1 }
+  var lineAtEnd: Int { parser?.lineAtEnd ?? max(state.scannedLine, 1) }
 
   func take(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if state.failure == nil { parser?.parse(bytes, isLast: false) }
+    guard state.failure == nil else { return }
+    if isBetween {
+      state.scannedLine += UTF8Scan.newlineCount(bytes[...])
+      return
+    }
+    if parser == nil { parser = PushParser(feeding: state) }
+    parser?.parse(bytes, isLast: false)
   }
 
   func report(_ notice: MarkupNotice, line: Int) {
@@ -183,8 +216,24 @@ private final class DocumentFeed: MendingSink {
   }
 
   func beginDocument(line: Int) {
+    isBetween = false
     state.beginDocument()
     parser = PushParser(feeding: state)
+    parser?.begin(onLine: line)
+  }
+
+  /// Goes on, on `line`, inside the elements `open`, whose begin the handler has
+  /// seen; behind the root when there are none.
+  func resume(open: [ContentScanner.Open], line: Int) {
+    isBetween = open.isEmpty
+    guard !isBetween else { return }
+    parser = PushParser(feeding: state)
+    state.expectKnown(open.count)
+    parser?.parse(Array("<?xml version='1.0'?>".utf8), isLast: false)
+    for element in open {
+      parser?.begin(onLine: element.line)
+      parser?.parse([UInt8(ascii: "<")] + element.bytes + [UInt8(ascii: ">")], isLast: false)
+    }
     parser?.begin(onLine: line)
   }
 }

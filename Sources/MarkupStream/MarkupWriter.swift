@@ -107,18 +107,32 @@ public struct MarkupWriter: ~Copyable {
     var text = text
     text.withUTF8 { bytes in
       var copied = 0
-      for (offset, byte) in bytes.enumerated() {
+      var offset = 0
+      while true {
+        while offset < bytes.count, Self.isPlain(bytes[offset]) { offset += 1 }
+        guard offset < bytes.count else { break }
+        let byte = bytes[offset]
+        offset += 1
         guard
           let escape = Self.escape(byte, inAttribute: inAttribute)
-            ?? Self.forbidden(bytes, offset)
+            ?? Self.forbidden(bytes, offset - 1)
         else { continue }
-        buffer.append(contentsOf: bytes[copied..<offset])
+        buffer.append(contentsOf: bytes[copied..<(offset - 1)])
         buffer.append(contentsOf: escape.bytes.utf8)
-        copied = offset + escape.length
+        offset += escape.length - 1
+        copied = offset
         if escape.bytes.isEmpty { droppedCharacterCount += 1 }
       }
       buffer.append(contentsOf: bytes[copied...])
     }
+  }
+
+  /// Whether `byte` stands for itself wherever it is.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    if byte > UInt8(ascii: ">") { return byte != 0xEF }
+    return byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "&")
+      && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
   }
 
   private typealias Escape = (bytes: String, length: Int)

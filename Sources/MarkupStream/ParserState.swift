@@ -28,6 +28,10 @@ final class ParserState {
   private var wrappers: [Int] = [] { didSet { hot.pointee.wrapper = wrappers.last ?? -1 } }
   /// Where the reference to the entity being read stands.
   private var referenceLine: Int?
+  /// Whether the last piece of a CDATA section ended in a carriage return.
+  private var endsInReturn = false
+  /// The line that was come to without a parser.
+  var scannedLine = 0
   /// What is returned to libxml2 for any entity.
   private let entity: UnsafeMutablePointer<xmlEntity>
   private let noBytes: UnsafeMutablePointer<UInt8>
@@ -41,6 +45,8 @@ final class ParserState {
     /// The innermost of the wrappers; -1 when there is none.
     var wrapper = -1
     var hasFailed = false
+    /// How many elements are still to begin of which the handler knows.
+    var knownCount = 0
     var isRootOpen = false
     var isRootClosed = false
     var names: Vocabulary.Table
@@ -72,7 +78,8 @@ final class ParserState {
 
   /// The line the parser has come to, counted from 1.
   var line: Int {
-    referenceLine ?? context.flatMap { $0.pointee.input.map { Int($0.pointee.line) } } ?? 0
+    referenceLine ?? context.flatMap { $0.pointee.input.map { Int($0.pointee.line) } }
+      ?? scannedLine
   }
 
   /// Lets the parser `context` be the one whose events arrive.
@@ -80,6 +87,18 @@ final class ParserState {
     self.context = context
     vocabulary = Vocabulary(vocabulary.names, in: context.pointee.dict)
   }
+
+  /// Lets the names of `vocabulary` be those that arrive, from no parser.
+  func begin(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// Notes that the root has ended which no parser has seen.
+  func endRoot() {
+    hot.pointee.isRootOpen = true
+    hot.pointee.isRootClosed = true
+  }
+
+  /// Keeps the first `count` elements to come from the handler, which knows them.
+  func expectKnown(_ count: Int) { hot.pointee.knownCount = count }
 
   /// Forgets the document that has ended, for another that follows it.
   func beginDocument() {
@@ -114,6 +133,10 @@ extension ParserState {
     hot.pointee.depth += 1
     hot.pointee.isRootOpen = true
     let depth = hot.pointee.depth
+    if depth <= hot.pointee.knownCount {
+      if depth == hot.pointee.knownCount { hot.pointee.knownCount = 0 }
+      return
+    }
     if depth > hot.pointee.depthLimit {
       return fail(.tooDeep(limit: hot.pointee.depthLimit, line: line))
     }
@@ -121,7 +144,8 @@ extension ParserState {
     let name = MarkupName(index: index(of: local), local: local, prefix: prefix)
     handler?.startElement(
       MarkupElement(
-        name: name, line: line, attributeCount: Int(count), raw: attributes, state: self))
+        name: name, line: line, attributeCount: Int(count), raw: attributes,
+        names: hot.pointee.names, state: self))
   }
 
   func endElement(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
@@ -138,8 +162,25 @@ extension ParserState {
     handler?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 
-  func text(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { if failure == nil, !$0.isEmpty { handler?.text($0) } }
+  /// Hands on a piece of a CDATA section, in which libxml2 leaves the ends of
+  /// lines as they are (XML 1.0 §2.11 does not).
+  func section(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = endsInReturn && bytes.first == UInt8(ascii: "\n") ? 1 : 0
+    endsInReturn = bytes.last == UInt8(ascii: "\r")
+    while start < bytes.count {
+      let end = bytes.position(of: UInt8(ascii: "\r"), from: start)
+      if end > start { text(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+      guard end < bytes.count else { return }
+      text([UInt8(ascii: "\n")])
+      start = end + 1
+      if start < bytes.count, bytes[start] == UInt8(ascii: "\n") { start += 1 }
+    }
+  }
+
+  func text(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { text($0) } }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if failure == nil, !bytes.isEmpty { handler?.text(bytes) }
   }
 
   func raised(_ error: xmlError) {

@@ -11,7 +11,7 @@ final class PushParser {
   /// Creates a parser that feeds `state` from now on; `nil` when there is no
   /// memory for it.
   init?(feeding state: ParserState) {
-    _ = Self.initialize
+    LibXML.initialize()
     var handler = Self.handler()
     let data = Unmanaged.passUnretained(state).toOpaque()
     guard let context = xmlCreatePushParserCtxt(&handler, data, nil, 0, nil) else { return nil }
@@ -66,8 +66,14 @@ final class PushParser {
   private var pending: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: context.pointee.input?.pointee.cur, count: pendingByteCount)
   }
+}
 
-  private static let initialize: Void = xmlInitParser()
+/// What libxml2 needs before anything of it is used, on any thread.
+enum LibXML {
+  private static let ready: Void = xmlInitParser()
+
+  /// Makes libxml2 ready; at the second call it is.
+  static func initialize() { _ = ready }
 }
 
 // MARK: - Callbacks
@@ -89,7 +95,10 @@ extension PushParser {
       PushParser.state(data) { $0.text(bytes, count) }
     }
     handler.ignorableWhitespace = handler.characters
-    handler.cdataBlock = handler.characters
+    handler.cdataBlock = { data, bytes, count in
+      guard let data, let bytes else { return }
+      PushParser.state(data) { $0.section(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+    }
     handler.serror = { data, error in
       guard let data, let error else { return }
       PushParser.state(data) { $0.raised(error.pointee) }

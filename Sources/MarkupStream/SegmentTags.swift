@@ -25,6 +25,9 @@ struct SegmentTags {
     containers = rules?.containers ?? []
   }
 
+  /// Whether a segment is open.
+  var isInSegment: Bool { !starts.isEmpty }
+
   /// Counts `tag`; what has to be mended, or `nil` when all is well.
   @inline(__always)
   mutating func take(_ tag: TagShape, _ name: UnsafeBufferPointer<UInt8>) -> Change? {

@@ -19,6 +19,8 @@ struct TagShape {
   var isEmpty = false
   /// Whether an angle bracket stands in a value.
   var hasAngleInside = false
+  /// The values that stand in no quotes.
+  var bareValues: [Range<Int>] = []
 
   /// Reads the tag that begins at `start`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Outcome {
@@ -83,7 +85,9 @@ struct TagShape {
     while place < bytes.count, Self.isBlank(bytes[place]) { place += 1 }
     guard place < bytes.count else { return nil }
     let quote = bytes[place]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return readBareValue(bytes, &place)
+    }
     place += 1
     while place < bytes.count, bytes[place] != quote {
       if bytes[place] == UInt8(ascii: "<") { hasAngleInside = true }
@@ -92,6 +96,31 @@ struct TagShape {
     guard place < bytes.count else { return nil }
     place += 1
     return true
+  }
+
+  /// Reads a value without quotes, up to a blank or the end of the tag; `nil` when
+  /// it goes on behind the bytes.
+  private mutating func readBareValue(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int
+  ) -> Bool? {
+    let start = place
+    while place < bytes.count, !Self.endsBareValue(bytes[place]) { place += 1 }
+    guard place < bytes.count else { return nil }
+    guard place > start, Self.isBlank(bytes[place]) || bytes[place] == UInt8(ascii: ">") else {
+      return false
+    }
+    // The slash of an element that is empty belongs to the tag.
+    if bytes[place] == UInt8(ascii: ">"), bytes[place - 1] == UInt8(ascii: "/") { place -= 1 }
+    guard place > start, bareValues.count < Self.bareValueLimit else { return false }
+    bareValues.append(start..<place)
+    return true
+  }
+
+  /// More in one tag are not mended.
+  private static let bareValueLimit = 64
+
+  private static func endsBareValue(_ byte: UInt8) -> Bool {
+    isBlank(byte) || "<>\"'=`".utf8.contains(byte)
   }
 
   /// Where the `<!DOCTYPE …>` that begins at `start` ends; `nil` when it goes on

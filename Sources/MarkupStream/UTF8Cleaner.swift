@@ -97,22 +97,39 @@ enum UTF8Scan {
   static func firstOddity(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let count = bytes.count
     guard let base = bytes.baseAddress else { return count }
+    let raw = UnsafeRawPointer(base)
     var offset = start
     while offset < count {
-      while offset + 16 <= count {
-        let lanes = UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
-        // Below 0x20 and above 0x7F at once: both wrap to 0x60 and more.
-        guard (lanes &- 0x20).max() < 0x60 else { break }
-        offset += 16
+      while offset + 32 <= count {
+        let odd =
+          oddBits(raw, offset) | oddBits(raw, offset + 8) | oddBits(raw, offset + 16)
+          | oddBits(raw, offset + 24)
+        guard odd == 0 else { break }
+        offset += 32
       }
-      let end = min(offset + 16, count)
-      while offset < end {
-        let length = characterLength(bytes, at: offset)
-        if length == 0 { return offset }
-        offset += length
+      // To the first byte that is no plain character, eight at a time.
+      while offset + 8 <= count {
+        let odd = oddBits(raw, offset)
+        if odd != 0 {
+          offset += odd.trailingZeroBitCount / 8
+          break
+        }
+        offset += 8
       }
+      guard offset < count else { return count }
+      let length = characterLength(bytes, at: offset)
+      if length == 0 { return offset }
+      offset += length
     }
     return count
+  }
+
+  /// The high bit of the first byte at `offset` and the seven after it that is
+  /// below 0x20 or above 0x7F; what stands above that bit means nothing.
+  @inline(__always)
+  private static func oddBits(_ raw: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    return (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
   }
 
   /// The length in bytes of the character at `offset`, or 0 for an oddity.

@@ -76,7 +76,7 @@ struct AnalyzeTests {
     #expect(run == .init(status: 1, output: "", messages: ""))
   }
 
-  @Test("takes long lines without full stops in linear time", .timeLimit(.minutes(1)))
+  @Test("takes long lines without full stops in linear time", .timeLimit(.minutes(5)))
   func longLine() throws {
     let folder = try FreshFolder()
     let words = "la fonderie vend des puces et achète des terres rares "

@@ -52,4 +52,20 @@ struct ExtractPartsTests {
     #expect(run.status == 2)
     #expect(run.messages.contains("1.txt: not a file of counts"))
   }
+
+  @Test("lists adjectives and verbs only when they are asked for")
+  func classes() throws {
+    let folder = try FreshFolder()
+    try folder.write(
+      "La fonderie nationale grave des puces. Elles gravent, nationales.", to: "a.txt")
+    let plain = ["extract", "a.txt", "--no-glossary", "--top", "99", "--format", "tsv"]
+    let nouns = try folder.calepin(plain).output
+    #expect(
+      nouns.contains("fonderie") && !nouns.contains("\tgrave") && !nouns.contains("\tnationale"))
+    let others = try folder.calepin(plain + ["--pos", "verb, adjective"]).output
+    #expect(others.contains("grave") && others.contains("nationale"))
+    #expect(!others.contains("fonderie"))
+    let wrong = try folder.calepin(plain + ["--pos", "noun,adverb"])
+    #expect(wrong.status == 64 && wrong.messages.contains("'noun,adverb'"))
+  }
 }

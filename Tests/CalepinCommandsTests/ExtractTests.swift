@@ -119,7 +119,7 @@ struct ExtractTests {
   func forms() throws {
     let folder = try Samples.folder()
     let run = try folder.calepin(
-      ["extract", "article.txt", "--format", "forms"] + Samples.chipsOnly)
+      ["extract", "article.txt", "--format", "forms", "--pos", "noun,name"] + Samples.chipsOnly)
     let forms = run.output.split(separator: "\n").map(String.init)
     #expect(Set(forms).count == forms.count && forms.allSatisfy { $0 == $0.lowercased() })
     var expected: [String] = []
@@ -158,8 +158,11 @@ struct ExtractTests {
   @Test(
     "writes each format by the extension of the file",
     arguments: [
-      ("t.tsv", "fr\ten\tlemma\tpattern\tcount\tscore\tconfidence\torigin\tcontext\tfingerprint\n"),
-      ("t.csv", "fr,en,lemma,pattern,count,score,confidence,origin,context,fingerprint\n"),
+      (
+        "t.tsv",
+        "fr\ten\tlemma\tpattern\tcount\tscore\tconfidence\torigin\tcontext\tstatus\tfingerprint\n"
+      ),
+      ("t.csv", "fr,en,lemma,pattern,count,score,confidence,origin,context,status,fingerprint\n"),
       ("t.tmx", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"), ("t.json", #"{"sources":[{"#),
       ("t.html", "<!DOCTYPE html>\n<html lang=\"en\">"),
     ])

@@ -5,9 +5,11 @@ import Testing
 @Suite("The help")
 struct HelpTests {
   private static let commands = [
-    "", "lookup", "search", "import", "export", "edit", "delete", "info", "extract", "add",
-    "convert", "analyze", "train", "train tagger",
-    "train lemmatizer", "train frequencies", "tm", "tm validate", "tm stats", "tm diff",
+    "", "lookup", "search", "concordance", "import", "export", "edit", "delete", "info", "extract",
+    "align",
+    "equivalents", "add",
+    "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
+    "train background", "train terms", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]
@@ -54,13 +56,36 @@ struct HelpTests {
   /// A folder with all the files that the examples name.
   private static func exampleFolder() throws -> FreshFolder {
     let folder = try Samples.folder()
-    for name in ["mine.tsv", "glossary.tsv"] { try folder.write(Samples.chips, to: name) }
+    try folder.write(
+      "La machine 42 de Brévent coûte 19 millions d’euros.\n", to: "article.fr.txt")
+    try folder.write(
+      "The machine 42 of Brévent costs 19 million euros.\n", to: "article.en.txt")
+    for (name, sentence) in [
+      ("laws.txt", "Le juge applique la loi. "), ("debates.txt", "La séance est ouverte. "),
+      ("law.txt", "Le tribunal applique la loi. "), ("radio.txt", "La fonderie grave des puces. "),
+    ] { try folder.write(String(repeating: sentence, count: 40), to: name) }
+    for name in ["mine.tsv", "glossary.tsv", "listed.tsv"] {
+      try folder.write(Samples.chips, to: name)
+    }
     #expect(try folder.shell("calepin convert mine.tsv -o memory.tmx 2> /dev/null").status == 0)
     #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
     try folder.write(
+      "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "bitext.tsv")
+    try folder.write(
+      """
+      msgid ""
+      msgstr "Language: fr\\n"
+
+      msgid "Save the file"
+      msgstr "Enregistrer le fichier"
+
+      """, to: "messages.po")
+    try folder.write(
       "1\tLa\tle\tDET\t_\t_\t_\t_\t_\t_\n2\tpuce\tpuce\tNOUN\t_\t_\t_\t_\t_\t_\n\n",
       to: "train.conllu")
+    try folder.write("La puce dort.\tThe chip sleeps.\n", to: "bitext.tsv")
+    try folder.write("puce\nterre rare\n", to: "terms.txt")
     try folder.write("1\tpuces\t_\t_\t_\t_\t_\t_\t_\t_\n\n", to: "tokens.conllu")
     try folder.write(
       """

@@ -40,6 +40,9 @@ struct JSONDocumentTests {
     }
     let search: SearchShape = try Self.decoded("search --json")
     #expect(search.matches.map(\.kind) == ["fuzzy"])
+    let check: CheckShape = try Self.decoded("check --json")
+    let place = try #require(check.findings.first?.targetRange)
+    #expect(check.findings.first?.target.utf16Slice(place.start, place.length) == "13")
   }
 
   @Test(
@@ -53,11 +56,13 @@ struct JSONDocumentTests {
         "search --json",
         ["search", "Page 12 sur 40", "-m", "pages.tsv", "--scores", "--pieces", "--json"]
       ),
+      ("check --json", ["check", "check.tsv", "--from", "en", "--to", "fr", "--json"]),
     ])
   func keysAgree(title: String, arguments: [String]) throws {
     let folder = try Samples.folder()
     try folder.write("Le modèle de langage et le modèle langage : une fonderie.\n", to: "a.txt")
     try folder.write("Page 12 sur 30\tPage 12 of 30\n", to: "pages.tsv")
+    try folder.write("id\ten\tfr\np1\tPage 12 of 30\tPage 13 sur 30\n", to: "check.tsv")
     #expect(try keys(of: Self.example(title)) == keys(of: folder.calepin(arguments).output))
   }
 }

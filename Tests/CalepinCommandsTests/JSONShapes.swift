@@ -140,3 +140,39 @@ extension String {
     String(decoding: Array(utf16).dropFirst(start).prefix(length), as: UTF16.self)
   }
 }
+
+/// The documented shape of `check --json`.
+struct CheckShape: Decodable {
+  struct Finding: Decodable {
+    var check: String
+    var severity: String
+    var file: String
+    var line: Int
+    var unit: String
+    var message: String
+    var source: String
+    var target: String
+    var sourceRange: Place?
+    var targetRange: Place?
+    var suggestion: String?
+    var fingerprint: String
+  }
+
+  struct Place: Decodable {
+    var start: Int
+    var length: Int
+  }
+
+  struct Summary: Decodable {
+    var units: Int
+    var errors: Int
+    var warnings: Int
+    var infos: Int
+    var known: Int
+    var fixed: Int
+    var checks: [String: Int]
+  }
+
+  var findings: [Finding]
+  var summary: Summary
+}

@@ -90,7 +90,7 @@ struct UpdateTests {
     #expect(
       lines[0].hasPrefix("\u{FEFF}fr;en;lemma;") && lines[0].hasSuffix(";fingerprint;checked"))
     let own = try #require(lines.first { $0.hasPrefix("fonderie;") })
-    #expect(own == "fonderie;smeltery;;;;;;;;;\"yes; twice\"")
+    #expect(own == "fonderie;smeltery;;;;;;;;;;\"yes; twice\"")
     #expect(lines.contains { $0.hasPrefix("puce;chip") })
     let first = try folder.text(of: "t.csv")
     try update(folder, "t.csv")

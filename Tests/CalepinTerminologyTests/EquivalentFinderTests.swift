@@ -1,3 +1,4 @@
+import CalepinAlignment
 import CalepinCore
 import CalepinTerminology
 import CalepinText
@@ -6,7 +7,8 @@ import Testing
 @Suite("Equivalents")
 struct EquivalentFinderTests {
   private func equivalents(
-    of lemma: String, in sentence: String, bases: [Termbase] = [chips]
+    of lemma: String, in sentence: String, bases: [Termbase] = [chips],
+    lexicon: BilingualLexicon? = nil
   ) -> [Equivalent] {
     let text = analyzed(sentence)
     let index = TermIndex(bases, language: .french)
@@ -15,7 +17,7 @@ struct EquivalentFinderTests {
       Issue.record("no term '\(lemma)' among \(terms.map(\.lemma))")
       return []
     }
-    return EquivalentFinder(index: index, target: .english, terms: terms)
+    return EquivalentFinder(index: index, target: .english, terms: terms, lexicon: lexicon)
       .equivalents(of: term, in: text, at: tokens(at: term.representative.bytes, in: text))
   }
 
@@ -85,7 +87,48 @@ struct EquivalentFinderTests {
   func confidences() {
     let found = equivalents(of: "terre rare", in: "Les terres rares manquent.")
     #expect(found.count == 2)
-    #expect(found.allSatisfy { (EquivalentFinder.minimumConfidence...1).contains($0.confidence) })
+    #expect(found.allSatisfy { (EquivalentFinder.leastConfidence...1).contains($0.confidence) })
     #expect(zip(found, found.dropFirst()).allSatisfy { $0.confidence >= $1.confidence })
+  }
+
+  private func proposals(
+    for term: String, from source: LanguageTag = .french, to target: LanguageTag = .english
+  ) -> [Equivalent] {
+    let finder = EquivalentFinder(
+      index: TermIndex([], language: source), target: target, terms: [])
+    return finder.equivalents(ofTerm: term, by: Analyzer(language: source))
+  }
+
+  @Test(
+    "come from the lexicon where no termbase helps, and are put together from it",
+    arguments: [
+      ("gouvernement", "government"), ("gouvernements", "governments"), ("président", "president"),
+      ("politique commerciale", "commercial policy"), ("réseau sans fil", "wireless network"),
+      ("modèle d'IA", "AI model"), ("immunité", "immunity"),
+    ])
+  func fromLexicon(term: String, expected: String) {
+    let found = proposals(for: term)
+    #expect(found.prefix(3).map(\.text).contains(expected), "got \(found)")
+  }
+
+  @Test(
+    "agree in French, in gender and number",
+    arguments: [
+      ("national policy", "politique nationale"), ("national policies", "politiques nationales"),
+      ("AI model", "modèle d'IA"), ("member of the committee", "membre de comité"),
+    ])
+  func intoFrench(term: String, expected: String) {
+    let found = proposals(for: term, from: .english, to: .french)
+    #expect(found.map(\.text).contains(expected), "got \(found)")
+  }
+
+  @Test("do without the lexicon when told")
+  func withoutLexicon() {
+    #expect(equivalents(of: "argumentaire", in: "Cet argumentaire convainc le jury.").isEmpty)
+  }
+
+  @Test("are none for nothing", arguments: ["", " ", ",", "12", "xqzt vbnm"])
+  func nothing(term: String) {
+    #expect(proposals(for: term).allSatisfy { $0.origin == .sameForm })
   }
 }

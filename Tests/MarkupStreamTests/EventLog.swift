@@ -48,10 +48,25 @@ final class EventLog: MarkupHandler {
     _ bytes: [UInt8], chunk: Int = .max, depthLimit: Int = MarkupReader.defaultDepthLimit
   ) throws(MarkupError) -> EventLog {
     let log = EventLog()
-    let reader = MarkupReader(
-      ByteArraySource(bytes, chunk: chunk), vocabulary: ["a", "b"], depthLimit: depthLimit)
-    while try reader.parseNext(into: log) {}
+    if let error = log.read(bytes, chunk: chunk, depthLimit: depthLimit) { throw error }
     return log
+  }
+
+  /// Takes all events of `bytes`, `chunk` at a time, up to the error that ends
+  /// them.
+  func read(
+    _ bytes: [UInt8], chunk: Int = .max, depthLimit: Int = MarkupReader.defaultDepthLimit,
+    isScanned: Bool = true
+  ) -> MarkupError? {
+    let reader = MarkupReader(
+      ByteArraySource(bytes, chunk: chunk), vocabulary: ["a", "b"], depthLimit: depthLimit,
+      mending: MendingRules(segment: "s", containers: ["a"]))
+    if !isScanned { reader.leaveScanner() }
+    defer { flush() }
+    do throws(MarkupError) {
+      while try reader.parseNext(into: self) {}
+      return nil
+    } catch { return error }
   }
 
   /// Reads all of `text`.

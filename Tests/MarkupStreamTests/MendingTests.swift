@@ -109,4 +109,12 @@ struct MendingTests {
     // However it is cut, the same comes out.
     #expect((try? whole.get())?.lines.joined() == (try? cut.get())?.lines.joined())
   }
+
+  @Test("takes a value with a million references in its stride", .timeLimit(.minutes(1)))
+  func manyReferences() throws {
+    let value = String(repeating: "&amp;", count: 1 << 20)
+    let log = try EventLog.reading(
+      "<a k='1' k2='&nbsp;\(value)'>x</a>" + String(repeating: " ", count: 1 << 20))
+    #expect(log.lines.count == 3)
+  }
 }

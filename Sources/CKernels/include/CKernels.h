@@ -75,8 +75,11 @@ calepin_pattern *calepin_pattern_create(void);
 /// Takes back the memory of a pattern; NULL is fine.
 void calepin_pattern_destroy(calepin_pattern *pattern);
 
-/// Makes `pattern` stand for `count` tokens; 0 when there is no memory for
-/// it, and then the pattern is empty.
+/// The most tokens that a pattern may have.
+#define CALEPIN_LONGEST_PATTERN 16384
+
+/// Makes `pattern` stand for `count` tokens; 0 when they are too many or there
+/// is no memory for them, and then the pattern is empty.
 int calepin_pattern_set(calepin_pattern *pattern, const uint32_t *tokens, size_t count);
 
 /// The Levenshtein distance in tokens between `pattern` and `text`: the least

@@ -22,9 +22,16 @@ calepin_blob calepin_lemmas_en(void);
 calepin_blob calepin_frequencies_fr(void);
 calepin_blob calepin_frequencies_en(void);
 
+/// Words and phrases of many fields, with their frequencies.
+calepin_blob calepin_background_fr(void);
+calepin_blob calepin_background_en(void);
+
 /// The weights of the model of termhood, as text.
 calepin_blob calepin_terms_fr(void);
 calepin_blob calepin_terms_en(void);
+
+/// The bilingual lexicon.
+calepin_blob calepin_lexicon_fr_en(void);
 
 /// A table of the glossary, with the name of its file.
 typedef struct calepin_glossary_table {

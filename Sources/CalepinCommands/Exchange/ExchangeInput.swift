@@ -34,6 +34,81 @@ struct ExchangeInput: Sendable {
   ///   end, and whatever `body` throws.
   func read(_ path: String, _ body: Body) throws {
     if format == nil, Self.isMemory(path) { return try Self.readMemory(path, body) }
+    try readDocuments(path) { content, name in
+      switch content {
+      case .units(let reader):
+        var units = reader
+        try body(.document(try units.header()), name)
+        while let unit = try units.next() {
+          try tell(units.takeWarnings(), of: name)
+          try body(.unit(unit), name)
+        }
+        try tell(units.takeWarnings(), of: name)
+      case .entries(let reader):
+        try body(.document(nil), name)
+        try readEntries(reader, name) { try body(.entry($0), name) }
+      }
+    }
+  }
+
+  /// Hands each unit of the file at `path` to `body`, without a value for those
+  /// whose format can do without; entries as units from French to English.
+  ///
+  /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read to its
+  ///   end, and whatever `body` throws.
+  func readViews(_ path: String, _ body: (borrowing UnitView) throws -> Void) throws {
+    if format == nil, Self.isMemory(path) {
+      return try Self.readMemory(path) { item, _ in
+        if case .unit(let unit) = item { try body(UnitView(unit)) }
+        if case .entry(let entry) = item { try Self.show(entry, body) }
+      }
+    }
+    try readDocuments(path) { content, name in
+      switch content {
+      case .units(let reader):
+        var units = reader
+        while try units.nextView(body) { try tell(units.takeWarnings(), of: name) }
+        try tell(units.takeWarnings(), of: name)
+      case .entries(let reader):
+        try readEntries(reader, name) { entry in try Self.show(entry, body) }
+      }
+    }
+  }
+
+  private static func show(
+    _ entry: ConceptEntry, _ body: (borrowing UnitView) throws -> Void
+  ) throws {
+    for unit in entry.translationUnits(from: .french, to: .english) { try body(UnitView(unit)) }
+  }
+
+  /// Passes all that is in the file at `path` on to `writer`, without a value for
+  /// each unit where its format can do without.
+  ///
+  /// - Throws: `InputError`, `OutputError` or ``CommandFailure`` when it cannot be
+  ///   read to its end or written.
+  func pass(_ path: String, to writer: ExchangeOutput) throws {
+    if format == nil, Self.isMemory(path) {
+      return try Self.readMemory(path) { item, name in try writer.write(item, of: name) }
+    }
+    try readDocuments(path) { content, name in
+      switch content {
+      case .units(let reader):
+        var units = reader
+        try writer.write(.document(try units.header()), of: name)
+        while try units.nextView({ try writer.write($0, of: name) }) {
+          try tell(units.takeWarnings(), of: name)
+        }
+        try tell(units.takeWarnings(), of: name)
+      case .entries(let reader):
+        try writer.write(.document(nil), of: name)
+        try readEntries(reader, name) { try writer.write(.entry($0), of: name) }
+      }
+    }
+  }
+
+  private func readDocuments(
+    _ path: String, _ body: (ContentReader, _ name: String) throws -> Void
+  ) throws {
     let shown = InputDocument.shownName(of: path)
     do {
       let file = try ExchangeFile(
@@ -41,35 +116,25 @@ struct ExchangeInput: Sendable {
       while let document = try file.next() {
         let name = document.name.map { "\(shown)/\($0)" } ?? shown
         try tell(document.warnings, of: name)
-        try read(document.content, name, body)
+        do { try body(document.content, name) } catch let error as FormatError {
+          guard takesPartial, error.isTruncation else { throw CommandFailure(error, in: name) }
+          printWarning("\(error): what came before is taken", file: name, line: error.line ?? 0)
+        }
       }
     } catch let error as FormatError {
       throw CommandFailure(error, in: path)
     }
   }
 
-  private func read(_ content: ContentReader, _ name: String, _ body: Body) throws {
-    do {
-      switch content {
-      case .units(var reader):
-        try body(.document(try reader.header()), name)
-        while let unit = try reader.next() {
-          try tell(reader.takeWarnings(), of: name)
-          try body(.unit(unit), name)
-        }
-        try tell(reader.takeWarnings(), of: name)
-      case .entries(var reader):
-        try body(.document(nil), name)
-        while let entry = try reader.next() {
-          try tell(reader.takeWarnings(), of: name)
-          try body(.entry(entry), name)
-        }
-        try tell(reader.takeWarnings(), of: name)
-      }
-    } catch let error as FormatError {
-      guard takesPartial, error.isTruncation else { throw CommandFailure(error, in: name) }
-      printWarning("\(error): what came before is taken", file: name, line: error.line ?? 0)
+  private func readEntries(
+    _ reader: any EntryReader, _ name: String, _ body: (ConceptEntry) throws -> Void
+  ) throws {
+    var entries = reader
+    while let entry = try entries.next() {
+      try tell(entries.takeWarnings(), of: name)
+      try body(entry)
     }
+    try tell(entries.takeWarnings(), of: name)
   }
 
   private func tell(_ warnings: [FormatWarning], of name: String) throws {

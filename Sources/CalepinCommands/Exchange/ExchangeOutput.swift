@@ -44,6 +44,13 @@ final class ExchangeOutput {
     }
   }
 
+  /// Writes the unit that `view` shows, read from `file`.
+  func write(_ view: borrowing UnitView, of file: String) throws {
+    guard case .units(let writer) = writer else { return try write(view.unit, of: file) }
+    try writer.write(view)
+    tell(writer.takeWarnings(), of: file)
+  }
+
   /// Ends the file.
   func finish() throws {
     if writer == nil { try begin(nil) }

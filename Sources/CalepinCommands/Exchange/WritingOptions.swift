@@ -22,6 +22,9 @@ struct WritingOptions: ParsableArguments {
         + FileFormat.writable.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
   var format: FileFormat?
 
+  @Flag(name: .customLong("tbx3"), help: "Write TBX of version 3; like '--format tbx3'.")
+  var isTBX3 = false
+
   @Option(
     help: ArgumentHelp(
       "Other tags to write for languages, for example 'fr:fr-FR,en:en-GB'.",
@@ -44,6 +47,9 @@ struct WritingOptions: ParsableArguments {
     guard destination.output != nil else {
       throw ValidationError("say where to write with '-o'; '-' is the standard output.")
     }
+    if isTBX3, let format, format.name != "tbx3" {
+      throw ValidationError("'--tbx3' and '--format \(format.name)' contradict each other.")
+    }
     _ = try outputFormat()
   }
 
@@ -65,7 +71,8 @@ struct WritingOptions: ParsableArguments {
 
   private func outputFormat() throws -> FileFormat {
     let output = destination.output ?? "-"
-    guard let format = format ?? FileFormat(writing: output) else {
+    let asked = isTBX3 ? FileFormat(named: "tbx3") : format
+    guard let format = asked ?? FileFormat(writing: output) else {
       let names = FileFormat.writable.map(\.name).joined(separator: ", ")
       throw ValidationError(
         "the format of '\(output)' is not known: say '--format' with one of \(names).")

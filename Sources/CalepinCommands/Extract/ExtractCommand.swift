@@ -33,6 +33,9 @@ struct ExtractCommand: AsyncParsableCommand {
       named with '-m', then from your own termbase, then from the built-in glossary, else they \
       are put together from the parts of the term.
 
+      With '--bitext' and the same text in the other language, or a memory, the equivalents are \
+      first sought there, sentence by sentence.
+
       The list ends where it is expected to be best, unless '--top' or '--min-score' says \
       otherwise.
 
@@ -43,6 +46,7 @@ struct ExtractCommand: AsyncParsableCommand {
         calepin extract article.txt -o terms.tmx
         calepin extract article.txt -o terms.html -m mine.tsv
         calepin extract article.txt --known mine.tsv --explain
+        calepin extract article.fr.txt --bitext article.en.txt -o terms.tsv
         calepin extract --partial article.txt -o article.counts
       """)
 
@@ -80,12 +84,23 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Propose equivalents.")
   var equivalents = true
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The text in the target language, one for each text, or a memory, in which equivalents are \
+      sought; repeatable.
+      """, valueName: "file"))
+  var bitext: [String] = []
+
   func validate() throws {
     guard contexts >= 0 else {
       throw ValidationError("'--contexts' must not be negative, got \(contexts).")
     }
     guard languages.from.language != languages.to.language else {
       throw ValidationError("'--from' and '--to' are both '\(languages.from.language)'.")
+    }
+    if !bitext.isEmpty, counting.partial || counting.merge || !equivalents {
+      throw ValidationError("'--bitext' is for equivalents, and wants the texts themselves.")
     }
     if json, let format, format != .json {
       throw ValidationError("'--json' and '--format \(format.rawValue)' exclude each other.")
@@ -119,7 +134,8 @@ struct ExtractCommand: AsyncParsableCommand {
     if report.rows.isEmpty { throw Status.nothingFound }
   }
 
-  private func outputFormat() throws -> Format {
+  /// The form in which the terms are written.
+  func outputFormat() throws -> Format {
     if counting.partial { return .forms }
     if json { return .json }
     if let format { return format }

@@ -28,7 +28,7 @@ extension ExtractReport {
       <section>
       <h2>The best \(min(rows.count, Self.chartLength))</h2>
       \(chart)
-      <p class="legend"><span class="key known"></span>from a termbase\
+      <p class="legend"><span class="key known"></span>from a termbase or the bitext\
       <span class="key composed"></span>put together\
       <span class="key same"></span>same form\
       <span class="key none"></span>no equivalent</p>
@@ -139,9 +139,9 @@ extension ExtractReport.Row {
   /// The class by which the style sheet colours the row.
   fileprivate var originClass: String {
     switch equivalents.first?.origin {
-    case .termbase: "known"
-    case .composition: "composed"
-    case .sameForm: "same"
+    case .termbase, .bitext: "known"
+    case .lexicon, .composition: "composed"
+    case .sameForm, .cognate: "same"
     case nil: "none"
     }
   }

@@ -57,6 +57,16 @@ extension ExtractReport {
       var text: String
       var confidence: Double
       var origin: String
+      /// Only for what a bitext has.
+      var evidence: Evidence?
+    }
+
+    /// How an equivalent stands in the bitext.
+    struct Evidence: Encodable {
+      var count: Int
+      var total: Int
+      var source: String
+      var target: String
     }
   }
 
@@ -79,6 +89,13 @@ extension ExtractReport {
       tokens: source.tokenCount)
   }
 
+  private func json(of evidence: Equivalent.Evidence) -> JSON.Evidence? {
+    guard let bitext, bitext.pairs.indices.contains(evidence.segment) else { return nil }
+    let pair = bitext.pairs[evidence.segment]
+    return JSON.Evidence(
+      count: evidence.count, total: evidence.total, source: pair.source, target: pair.target)
+  }
+
   private func json(of row: Row, isExplained: Bool) -> JSON.Term {
     JSON.Term(
       rank: row.rank, term: row.term.text, lemma: row.term.lemma,
@@ -86,7 +103,9 @@ extension ExtractReport {
       frequency: row.term.frequency, documents: row.term.documentCount, score: row.roundedScore,
       variants: row.term.variants.map { JSON.Variant(form: $0.form, kind: $0.kind.rawValue) },
       equivalents: row.equivalents.map {
-        JSON.Equivalent(text: $0.text, confidence: $0.confidence, origin: "\($0.origin)")
+        JSON.Equivalent(
+          text: $0.text, confidence: $0.confidence, origin: "\($0.origin)",
+          evidence: $0.evidence.flatMap(json))
       },
       contexts: contexts(of: row), known: row.isKnown ? true : nil,
       explanation: isExplained ? JSON.Explanation(row.term) : nil)

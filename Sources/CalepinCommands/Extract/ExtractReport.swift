@@ -36,6 +36,8 @@ struct ExtractReport {
   /// How many contexts each term is shown in.
   private let contextCount: Int
 
+  /// The bitext from which equivalents come.
+  let bitext: BitextEquivalents?
   /// Where contexts come from.
   private let sentences: SentenceFinder?
 
@@ -53,26 +55,30 @@ struct ExtractReport {
   ///   - sentences: Where contexts come from; `nil` gives neither contexts nor
   ///     equivalents.
   ///   - finder: Where equivalents come from; `nil` gives none.
+  ///   - bitext: Where equivalents are sought besides.
   ///   - contextCount: How many contexts a row has at the most.
   ///   - target: The language of the equivalents.
   ///   - isKnown: Whether a term is marked as known.
   init(
     counts: TermCounts, terms: [CandidateTerm], sentences: SentenceFinder?,
-    finder: EquivalentFinder?, contextCount: Int, to target: LanguageTag,
+    finder: EquivalentFinder?, bitext: BitextEquivalents? = nil, contextCount: Int,
+    to target: LanguageTag,
     isKnown: (CandidateTerm) -> Bool = { _ in false }
   ) {
     self.sourceLanguage = counts.language
     self.targetLanguage = target
     self.sources = counts.documents
     self.contextCount = contextCount
+    self.bitext = bitext
     self.sentences = sentences
     var sentences = sentences
     self.rows = terms.enumerated().map { number, term in
       let found = sentences?.sentence(at: term.representative, of: term)
+      let proposals =
+        found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) } ?? []
       return Row(
         rank: number + 1, term: term,
-        equivalents: found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) }
-          ?? [],
+        equivalents: bitext?.equivalents(of: term, merging: proposals) ?? proposals,
         isKnown: isKnown(term))
     }
   }

@@ -29,15 +29,29 @@ struct Extraction {
     let filter = try command.selection.filter(
       columns: command.memories.tables.columns, from: language, to: command.languages.to)
     let terms = extractor.terms(
-      of: counts, selection, isExplained: command.explain, where: filter.accepts)
+      of: counts, selection, classes: classes, isExplained: command.explain,
+      where: filter.accepts)
     let finder =
       command.equivalents && !isBare
       ? EquivalentFinder(index: index, target: command.languages.to, terms: terms) : nil
+    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, index)
     return ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader, analyzer: analyzer),
-      finder: finder, contextCount: command.contexts, to: command.languages.to,
+      finder: finder, bitext: bitext, contextCount: command.contexts, to: command.languages.to,
       isKnown: filter.isKnown)
+  }
+
+  /// What the terms are called in the bitext, if there is one.
+  private func bitextEquivalents(
+    _ extractor: TermExtractor, _ index: TermIndex
+  ) throws -> BitextEquivalents? {
+    guard !command.bitext.isEmpty else { return nil }
+    let reader = BitextReader(from: language, to: command.languages.to)
+    return try BitextEquivalents(
+      try reader.pairs(in: command.bitext, translating: command.files), of: command.bitext,
+      analyzer: analyzer, extractor: extractor, to: command.languages.to,
+      ownBases: Set(index.bases.map(\.name)).subtracting([BuiltInGlossary.name]))
   }
 
   /// Counts the files and writes the counts.
@@ -58,10 +72,24 @@ struct Extraction {
     return command.selection.minScore == nil ? .likely : .all
   }
 
+  /// A list of forms is compared with lists of all kinds of terms; a glossary is
+  /// made of nouns and names.
+  private var classes: Set<TermClass> {
+    command.selection.classes?.classes ?? (isBare ? Set(TermClass.allCases) : [.noun, .name])
+  }
+
   private func index() async throws -> TermIndex {
     let bases = try await command.memories.termbases(
       addsDefaults: true, from: language, to: command.languages.to)
-    return TermIndex(bases, language: language)
+    return TermIndex(try confirmed() + bases, language: language)
+  }
+
+  /// What people have confirmed in the file that is brought up to date.
+  private func confirmed() throws -> [Termbase] {
+    guard command.update, let output = command.destination.output else { return [] }
+    let earlier = EarlierTerms(
+      path: output, format: try command.outputFormat(), from: language, to: command.languages.to)
+    return try earlier.confirmed().map { [$0] } ?? []
   }
 
   private func extractor(_ index: TermIndex, reference: TermCounts?) throws -> TermExtractor {

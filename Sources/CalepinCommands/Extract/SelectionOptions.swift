@@ -25,6 +25,15 @@ struct SelectionOptions: ParsableArguments {
       valueName: "file"))
   var stop: [String] = []
 
+  @Option(
+    name: .customLong("pos"),
+    help: ArgumentHelp(
+      """
+      What to list, separated by commas: 'noun' (phrases as well), 'name', 'adjective', 'verb' \
+      (default: noun,name; '--format forms' lists all).
+      """, valueName: "classes"))
+  var classes: TermClassList?
+
   func validate() throws {
     if let top, top < 1 { throw ValidationError("'--top' must be at least 1, got \(top).") }
   }
@@ -76,5 +85,17 @@ struct TermFilter {
   func isKnown(_ term: CandidateTerm) -> Bool {
     guard let known else { return false }
     return !known.entries(matching: term.text).isEmpty
+  }
+}
+
+/// The classes of terms that an option names.
+struct TermClassList: ExpressibleByArgument {
+  let classes: Set<TermClass>
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map { $0.filter { $0 != " " } }
+    let classes = names.compactMap { TermClass(rawValue: $0) }
+    guard !names.isEmpty, classes.count == names.count else { return nil }
+    self.classes = Set(classes)
   }
 }

@@ -10,6 +10,32 @@ struct TermRow {
   /// The unit from which the row was read, when it was read from a memory.
   var unit: TranslationUnit?
 
+  /// What people think of a term that was found.
+  enum Status: String {
+    /// Nobody has looked at it.
+    case candidate
+    /// It is right: later runs know it.
+    case confirmed
+    /// It is wrong: later runs do not bring it up again.
+    case rejected
+  }
+
+  /// What people think of the row; what is not a status counts as none.
+  var status: Status { cells["status"].flatMap(Status.init) ?? .candidate }
+
+  /// The terms in a cell with several of them.
+  static func equivalents(in cell: String) -> [String] {
+    let bar = " | "
+    var found: [String] = []
+    var rest = cell[...]
+    while let range = rest.firstRange(of: bar) {
+      found.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    found.append(String(rest))
+    return found.filter { !$0.isEmpty }
+  }
+
   /// The columns beside the two languages, in their order.
   static let columns = TableColumn.extractionNames.filter { $0 != "rank" }
 
@@ -27,10 +53,11 @@ struct TermRow {
     return "k" + String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  /// Whether a person wrote or changed the row: its fingerprint is absent, or
-  /// does not fit the pair.
+  /// Whether a person wrote, changed or judged the row: its fingerprint is
+  /// absent, or does not fit the pair, or it has a status.
   func isEdited(source: String, target: String) -> Bool {
-    cells["fingerprint"] != Self.fingerprint(cells[source] ?? "", cells[target] ?? "")
+    status != .candidate
+      || cells["fingerprint"] != Self.fingerprint(cells[source] ?? "", cells[target] ?? "")
   }
 
   /// What stays the same when a person corrects the term: its lemma, or the
@@ -61,6 +88,7 @@ extension ExtractReport {
         "confidence": best.map { "\($0.confidence)" } ?? "",
         "origin": best.map { "\($0.origin)" } ?? "",
         "context": contexts(of: row).first?.text ?? "",
+        "status": TermRow.Status.candidate.rawValue,
         "fingerprint": TermRow.fingerprint(row.term.text, target),
       ])
     }
@@ -69,6 +97,8 @@ extension ExtractReport {
   /// `new` with the rows that a person has edited in `earlier` in place of
   /// those for the same terms; edited rows of terms that are no longer found
   /// come last.
+  ///
+  /// Confirmed rows go to the front, rejected ones to the end.
   func merged(_ new: [TermRow], keeping earlier: [TermRow]) -> [TermRow] {
     let (source, target) = (sourceLanguage.description, targetLanguage.description)
     var edited: [String: TermRow] = [:]
@@ -83,6 +113,9 @@ extension ExtractReport {
       used.insert(kept.key(source: source))
       return kept
     }
-    return merged + order.filter { !used.contains($0) }.compactMap { edited[$0] }
+    let all = merged + order.filter { !used.contains($0) }.compactMap { edited[$0] }
+    return [.confirmed, .candidate, .rejected].flatMap { status in
+      all.filter { $0.status == status }
+    }
   }
 }

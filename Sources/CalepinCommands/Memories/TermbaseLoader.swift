@@ -11,7 +11,7 @@ struct TermbaseLoader {
   /// named is read as a table.
   private static let endings = [
     ".tmx", ".tbx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".po", ".utx", ".jsonl", ".gz",
-    ".zip", ".calepin",
+    ".zip", ".calepin", ".sdltm",
   ]
 
   /// The columns of tables without a header, as the user spelt them.

@@ -19,8 +19,13 @@ struct SearchTiming {
     finder = try MatchFinder(sources, options: options)
   }
 
-  /// Prints one line for the search itself, tokens of the query included, and
-  /// one with the units read and compared.
+  /// So many queries are enough for what takes long.
+  private static let bruteForceQueries = 100
+
+  /// Prints one line for the search itself, tokens of the query included, one
+  /// with the units read and compared, and one for a search by brute force of
+  /// every so many of the queries: how many, then the mean, the median, what 90
+  /// and 99 of 100 take, and the most, in milliseconds.
   func run() throws {
     var queries: [String] = []
     var lines = try InputLines(of: "-")
@@ -31,6 +36,9 @@ struct SearchTiming {
     try output.printLine(try Self.line("search", queries) { _ = finder.hits(for: $0) })
     let matches = try Self.line("matches", queries) { _ = try finder.matches(for: .init($0)) }
     try output.printLine(matches)
+    let step = max(1, queries.count / Self.bruteForceQueries)
+    let few = stride(from: 0, to: queries.count, by: step).map { queries[$0] }
+    try output.printLine(try Self.line("brute force", few) { _ = finder.hitsByBruteForce(for: $0) })
     try output.flush()
   }
 

@@ -70,6 +70,8 @@ struct ImportCommand: ParsableCommand {
       try inMemory(store.memory) {
         let memory = try Memory(creating: store.memory)
         try memory.write { try fill(MemoryImporter($0, policy: onDuplicate), feed, &report) }
+        // Searching would make the index as well; whoever imports much does not wait twice.
+        try? StoredMemory.updateIndex(of: memory, languages.from)
       }
     } catch {
       // A memory of nothing would look as if the import had been done.

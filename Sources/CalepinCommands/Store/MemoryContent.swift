@@ -16,6 +16,7 @@ extension ExchangeInput {
   static func readMemory(
     _ path: String, only part: ExportCommand.Part? = nil, _ body: Body
   ) throws {
+    if SDLTMFile.isOne(path) { return try readSDLTM(path, body) }
     try inMemory(path) {
       let memory = try Memory(opening: path)
       let state = try memory.state()
@@ -32,6 +33,31 @@ extension ExchangeInput {
         try body(.document(nil), path)
       }
       if failure == nil, part != .units { try memory.forEachEntry { pass(.entry($0.entry)) } }
+      if let failure { throw failure }
+    }
+  }
+
+  /// Hands the units of the Trados memory at `path` to `body`; one that cannot
+  /// be read is told and passed over.
+  private static func readSDLTM(_ path: String, _ body: Body) throws {
+    try inMemory(path) {
+      let file = try SDLTMFile(opening: path)
+      try body(.document(DocumentHeader(sourceLanguage: try file.sourceLanguage())), path)
+      var failure: (any Error)?
+      try file.forEachRow { row in
+        do {
+          let sides = [try SDLTMSegment(row.source), try SDLTMSegment(row.target)]
+          let unit = TranslationUnit(
+            sides.map { TranslationUnitVariant($0.segment, languageCode: $0.languageCode) },
+            metadata: row.metadata)
+          try body(.unit(unit), path)
+        } catch let error as FormatError {
+          let warning = FormatWarning(
+            line: 0, unit: row.id, problem: error.reason, action: "the unit is skipped")
+          TermFileReader.tell([warning], of: path)
+        } catch { failure = error }
+        return failure == nil
+      }
       if let failure { throw failure }
     }
   }

@@ -8,14 +8,18 @@ struct TMRepairCommand: ParsableCommand {
     commandName: "repair",
     abstract: "Write a sound TMX of one that is damaged or odd.",
     discussion: """
-      Each warning says what was wrong and what was done.
+      Each warning says what was wrong and what was done. Inline codes that do not fit \
+      together are numbered anew or isolated.
 
         calepin tm repair memory.tmx -o sound.tmx
       """)
 
   @OptionGroup var memories: MemoryFiles
 
-  func run() throws { memories.tell(try memories.rewrite { $0 }) }
+  func run() throws {
+    var repair = UnitRepair()
+    memories.tell(try memories.rewrite(mending: { repair.repair(&$0) }, { $0 }))
+  }
 }
 
 /// `calepin tm dedupe`: each unit once.
@@ -35,11 +39,11 @@ struct TMDedupeCommand: ParsableCommand {
   var sameSource = false
 
   func run() throws {
-    var seen: Set<UnitKey> = []
+    var seen = FingerprintSet<UnitKey>()
     memories.tell(
       try memories.rewrite { unit in
         let key = sameSource ? unit.variants.first.map { UnitKey($0) } : UnitKey(unit)
-        return seen.insert(key ?? UnitKey(unit)).inserted ? unit : nil
+        return seen.insert(key ?? UnitKey(unit)) ? unit : nil
       })
   }
 }
@@ -58,8 +62,8 @@ struct TMMergeCommand: ParsableCommand {
   @OptionGroup var memories: MemoryFiles
 
   func run() throws {
-    var seen: Set<UnitKey> = []
-    memories.tell(try memories.rewrite { seen.insert(UnitKey($0)).inserted ? $0 : nil })
+    var seen = FingerprintSet<UnitKey>()
+    memories.tell(try memories.rewrite { seen.insert(UnitKey($0)) ? $0 : nil })
   }
 }
 

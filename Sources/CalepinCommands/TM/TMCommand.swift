@@ -43,6 +43,7 @@ struct MemoryFiles: ParsableArguments {
   ///
   /// - Parameters:
   ///   - configure: Changes how the memory is written.
+  ///   - mend: Changes each unit before anything else; what it says is told.
   ///   - change: Gives the unit to write, or `nil` for none.
   /// - Returns: How many units were read and written.
   /// - Throws: `InputError`, `OutputError` or ``CommandFailure`` when a file cannot
@@ -50,6 +51,7 @@ struct MemoryFiles: ParsableArguments {
   @discardableResult
   func rewrite(
     configure: (inout WriteOptions) -> Void = { _ in },
+    mending mend: (inout TranslationUnit) -> [FormatWarning] = { _ in [] },
     _ change: (TranslationUnit) -> TranslationUnit?
   ) throws -> (read: Int, written: Int) {
     let output = destination.output ?? "-"
@@ -61,6 +63,8 @@ struct MemoryFiles: ParsableArguments {
     var counts = (read: 0, written: 0)
     func take(_ unit: TranslationUnit, _ name: String) throws {
       counts.read += 1
+      var unit = unit
+      TermFileReader.tell(mend(&unit), of: name)
       guard let changed = change(unit) else { return }
       counts.written += 1
       try writer.write(.unit(changed), of: name)
@@ -94,38 +98,5 @@ extension Optional {
   fileprivate func orFail() throws -> Wrapped {
     guard let self else { throw CommandFailure("TMX is not known, expected it to be") }
     return self
-  }
-}
-
-/// What makes two units the same.
-struct UnitKey: Hashable {
-  private let first: Int
-  private let second: Int
-
-  /// The key of `unit` in all its languages, texts and codes.
-  init(_ unit: TranslationUnit) {
-    self.init { hasher in
-      for variant in unit.variants {
-        hasher.combine(variant.languageCode.lowercased())
-        hasher.combine(variant.segment)
-      }
-    }
-  }
-
-  /// The key of a text in a language, whatever its region.
-  init(_ variant: TranslationUnitVariant) {
-    self.init { hasher in
-      hasher.combine(variant.language?.language)
-      hasher.combine(variant.segment.text)
-    }
-  }
-
-  /// Two hashes of 64 bits: of a billion units, not two meet by chance.
-  private init(_ feed: (inout Hasher) -> Void) {
-    var (one, two) = (Hasher(), Hasher())
-    two.combine(0x5EED)
-    feed(&one)
-    feed(&two)
-    (first, second) = (one.finalize(), two.finalize())
   }
 }

@@ -22,14 +22,7 @@ struct TMStatsCommand: ParsableCommand {
   func run() throws {
     var statistics = MemoryStatistics()
     for path in files {
-      try ExchangeInput().read(path) { item, _ in
-        switch item {
-        case .document: break
-        case .unit(let unit): statistics.add(unit)
-        case .entry(let entry):
-          for unit in entry.translationUnits(from: .french, to: .english) { statistics.add(unit) }
-        }
-      }
+      try ExchangeInput().readViews(path) { statistics.add($0) }
     }
     var output = try StandardOutput()
     if json {
@@ -60,30 +53,72 @@ struct MemoryStatistics {
     var languages: [Language] = []
   }
 
-  private var counted = Report()
-  private var seen: Set<UnitKey> = []
-  private var languages: [String: Report.Language] = [:]
+  /// What is counted of a language as the file spells it.
+  private struct Counted {
+    let code: String
+    let folded: String
+    var counts: Report.Language
+  }
 
-  /// Counts `unit`.
-  mutating func add(_ unit: TranslationUnit) {
+  private var counted = Report()
+  private var seen = FingerprintSet<UnitKey>()
+  private var languages: [Counted] = []
+
+  /// Counts the unit that `view` shows.
+  mutating func add(_ view: borrowing UnitView) {
     counted.units += 1
-    if !seen.insert(UnitKey(unit)).inserted { counted.duplicates += 1 }
-    if !unit.isTranslated { counted.untranslated += 1 }
-    if unit.variants.contains(where: { !$0.segment.codes.isEmpty }) { counted.withCodes += 1 }
-    for variant in unit.variants {
-      let code = variant.language?.description ?? variant.languageCode
-      var language = languages[code] ?? Report.Language(language: code)
-      language.segments += 1
-      language.characters += variant.segment.text.unicodeScalars.count
-      language.words += variant.segment.text.split(whereSeparator: \.isWhitespace).count
-      languages[code] = language
+    var key = ByteHash()
+    var firstText: UInt64?
+    var (hasTwoTexts, hasCodes) = (false, false)
+    for position in 0..<view.count {
+      let index = index(of: view.languageCode(at: position))
+      key.add(languages[index].folded)
+      view.withText(at: position) { text in
+        let length = TextLength(text)
+        var hash = ByteHash()
+        hash.add(text)
+        key.add(hash)
+        languages[index].counts.segments += 1
+        languages[index].counts.characters += length.characterCount
+        languages[index].counts.words += length.wordCount
+        guard length.wordCount > 0 else { return }
+        if firstText == nil { firstText = hash.first }
+        if firstText != hash.first { hasTwoTexts = true }
+      }
+      let codes = view.codes(at: position)
+      if !codes.isEmpty {
+        hasCodes = true
+        key.add(codes)
+      }
     }
+    if !seen.insert(UnitKey(key)) { counted.duplicates += 1 }
+    if !hasTwoTexts { counted.untranslated += 1 }
+    if hasCodes { counted.withCodes += 1 }
+  }
+
+  private mutating func index(of code: String) -> Int {
+    if let index = languages.firstIndex(where: { $0.code == code }) { return index }
+    let name = LanguageTag(code)?.description ?? code
+    languages.append(
+      Counted(code: code, folded: code.lowercased(), counts: Report.Language(language: name)))
+    return languages.count - 1
   }
 
   /// All that was counted, the languages in alphabetical order.
   var report: Report {
     var report = counted
-    report.languages = languages.values.sorted { $0.language < $1.language }
+    for language in languages {
+      if let index = report.languages.firstIndex(where: {
+        $0.language == language.counts.language
+      }) {
+        report.languages[index].segments += language.counts.segments
+        report.languages[index].words += language.counts.words
+        report.languages[index].characters += language.counts.characters
+      } else {
+        report.languages.append(language.counts)
+      }
+    }
+    report.languages.sort { $0.language < $1.language }
     return report
   }
 

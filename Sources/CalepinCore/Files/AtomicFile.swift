@@ -10,7 +10,8 @@
 ///
 /// The bytes go to a temporary file in the same folder, which takes the name
 /// of the target on ``commit()``. Without a commit the temporary file is
-/// removed and the target stays as it was. A symbolic link is followed: the
+/// removed and the target stays as it was, also when SIGINT, SIGTERM or SIGHUP
+/// ends the program. A symbolic link is followed: the
 /// file it points to is replaced, the link stays. A replaced file keeps its
 /// mode. What is no ordinary file (a pipe, `/dev/stdout`, `/dev/null`) is
 /// written directly.
@@ -23,6 +24,8 @@ public final class AtomicFile: ByteSink {
 
   private let target: Target
   private var descriptor: Int32
+  /// Where the temporary file stands among those that go with the program.
+  private var place: Int?
 
   /// Where the bytes go before the commit.
   private enum Target {
@@ -41,6 +44,7 @@ public final class AtomicFile: ByteSink {
     let opened = try Self.open(path, overwrite: overwrite)
     target = opened.target
     descriptor = opened.descriptor
+    if case .temporary(let temporary, _, _) = target { place = TemporaryFiles.add(temporary) }
   }
 
   deinit { discard() }
@@ -91,6 +95,10 @@ public final class AtomicFile: ByteSink {
     guard case .temporary(let temporary, let final, let replaces) = target else {
       return try closeDescriptor()
     }
+    defer {
+      TemporaryFiles.forget(place)
+      place = nil
+    }
     let synced = SystemCalls.repeating { fsync(descriptor) }
     // Some file systems have no fsync; that is no loss of bytes.
     if synced < 0, -synced != EINVAL, -synced != ENOTSUP { throw abandon(temporary, -synced) }
@@ -113,6 +121,8 @@ public final class AtomicFile: ByteSink {
     close(descriptor)
     descriptor = -1
     if case .temporary(let temporary, _, _) = target { unlink(temporary) }
+    TemporaryFiles.forget(place)
+    place = nil
   }
 
   private func closeDescriptor() throws(OutputError) {

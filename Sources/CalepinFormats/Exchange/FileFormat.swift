@@ -48,7 +48,7 @@ public struct FileFormat: Sendable {
   /// read as, so tables, which take any text, come last.
   public static let all: [FileFormat] = [
     .tmx, .tbx, .tbx3, .xliff, .xliff2, .jsonLines, .po, .utx, .omegat, .tsv, .csv,
-    .toolkitCSV, .omegatCSV,
+    .toolkitCSV, .omegatCSV, .memoQCSV, .starDict, .vale, .valeAccept, .valeReject,
   ]
 
   /// The formats that can be written.

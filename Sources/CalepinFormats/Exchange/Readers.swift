@@ -6,8 +6,21 @@ public protocol UnitReader {
   mutating func header() throws(FormatError) -> DocumentHeader
   /// The next unit, or `nil` at the end.
   mutating func next() throws(FormatError) -> TranslationUnit?
+  /// Hands the next unit to `body`, with which its view ends; false at the end.
+  ///
+  /// - Throws: `FormatError`, and whatever `body` throws.
+  mutating func nextView(_ body: (borrowing UnitView) throws -> Void) throws -> Bool
   /// What was odd since the last call.
   mutating func takeWarnings() -> [FormatWarning]
+}
+
+extension UnitReader {
+  /// Hands the next unit to `body`; false at the end.
+  public mutating func nextView(_ body: (borrowing UnitView) throws -> Void) throws -> Bool {
+    guard let unit = try next() else { return false }
+    try body(UnitView(unit))
+    return true
+  }
 }
 
 /// Hands out the concept entries of a file, one after the other.

@@ -40,6 +40,40 @@ public struct UnitPairing: Hashable, Sendable {
     return .pair(source: from, target: to)
   }
 
+  /// What `unit` has of the two languages, empty or not.
+  func variants(
+    of unit: TranslationUnit
+  ) -> (source: TranslationUnitVariant?, target: TranslationUnitVariant?) {
+    let first = index(of: source, in: unit, except: nil)
+    let second = index(of: target, in: unit, except: first)
+    return (first.map { unit.variants[$0] }, second.map { unit.variants[$0] })
+  }
+
+  /// Where the two texts of the unit that `view` shows are, counted from 0; `nil`
+  /// when it has not got both, with words in them.
+  func indices(in view: borrowing UnitView) -> (source: Int, target: Int)? {
+    guard let first = index(of: source, in: view, except: nil),
+      let second = index(of: target, in: view, except: first)
+    else { return nil }
+    for side in [first, second] {
+      let isEmpty = view.withText(at: side) { $0.allSatisfy { $0 <= 0x20 } }
+      if isEmpty { return nil }
+    }
+    return (first, second)
+  }
+
+  private func index(
+    of wanted: LanguageTag, in view: borrowing UnitView, except taken: Int?
+  ) -> Int? {
+    var other: Int?
+    for index in 0..<view.count where index != taken {
+      guard let language = LanguageTag(view.languageCode(at: index)) else { continue }
+      if language == wanted { return index }
+      if other == nil, language.hasLanguage(of: wanted) { other = index }
+    }
+    return other
+  }
+
   private func index(
     of wanted: LanguageTag, in unit: TranslationUnit, except taken: Int?
   ) -> Int? {
@@ -47,7 +81,7 @@ public struct UnitPairing: Hashable, Sendable {
     for index in unit.variants.indices where index != taken {
       guard let language = unit.variants[index].language else { continue }
       if language == wanted { return index }
-      if other == nil, language.language == wanted.language { other = index }
+      if other == nil, language.hasLanguage(of: wanted) { other = index }
     }
     return other
   }

@@ -19,6 +19,17 @@ struct WriteLog {
     }
   }
 
+  /// Counts `unit` and gives its two sides, an empty target for one that is not
+  /// translated yet; `nil`, with a warning, when it has no source.
+  mutating func sides(
+    _ pairing: UnitPairing, _ unit: TranslationUnit
+  ) -> (source: TranslationUnitVariant, target: TranslationUnitVariant?)? {
+    let (source, target) = pairing.variants(of: unit)
+    guard let source, !source.segment.isBlank else { return pair(pairing, unit) }
+    unitCount += 1
+    return (source, target.flatMap { $0.segment.isBlank ? nil : $0 })
+  }
+
   /// Counts an entry.
   mutating func beginEntry() { unitCount += 1 }
 
@@ -33,4 +44,9 @@ struct WriteLog {
     defer { warnings = [] }
     return warnings
   }
+}
+
+extension Segment {
+  /// Whether there is neither a word nor a code in it.
+  fileprivate var isBlank: Bool { codes.isEmpty && text.utf8.allSatisfy { $0 <= 0x20 } }
 }

@@ -4,10 +4,17 @@ public import CalepinCore
 public protocol UnitWriter: AnyObject {
   /// Writes `unit`.
   func write(_ unit: TranslationUnit) throws(OutputError)
+  /// Writes the unit that `view` shows.
+  func write(_ view: borrowing UnitView) throws(OutputError)
   /// Writes the end of the file; nothing may be written after it.
   func finish() throws(OutputError)
   /// What could not be carried over since the last call.
   func takeWarnings() -> [FormatWarning]
+}
+
+extension UnitWriter {
+  /// Writes the unit that `view` shows.
+  public func write(_ view: borrowing UnitView) throws(OutputError) { try write(view.unit) }
 }
 
 /// Takes concept entries and writes them to a file.

@@ -154,7 +154,7 @@ private final class POWriter: UnitWriter {
   }
 
   func write(_ unit: TranslationUnit) throws(OutputError) {
-    guard let (source, target) = log.pair(pairing, unit) else { return }
+    guard let (source, target) = log.sides(pairing, unit) else { return }
     var own = POMessage()
     own.id = source.segment.text
     var form: Int?
@@ -168,16 +168,16 @@ private final class POWriter: UnitWriter {
       }
     }
     own.comments += unit.metadata.notes.map(\.text)
-    if !source.segment.codes.isEmpty || !target.segment.codes.isEmpty {
+    if !source.segment.codes.isEmpty || target?.segment.codes.isEmpty == false {
       log.add("PO has no inline codes", "the words stay, the codes go", line: unit.line)
     }
     if let form, form > 0, message != nil {
       message?.plural = own.id
-      message?.texts[form] = target.segment.text
+      message?.texts[form] = target?.segment.text ?? ""
       return
     }
     try flush()
-    own.texts[0] = target.segment.text
+    own.texts[0] = target?.segment.text ?? ""
     if form == nil { try write(own) } else { message = own }
   }
 

@@ -81,7 +81,18 @@ struct SegmentBuilder {
   /// The segment, and whether white space around it was cut off; the builder
   /// is as new afterwards.
   mutating func finish(trimming: Bool) -> (segment: Segment, wasTrimmed: Bool) {
-    defer { reset() }
+    var segment = Segment("")
+    let wasTrimmed = finish(trimming: trimming) { text, codes in
+      segment = Segment(String(decoding: text, as: UTF8.self), codes: codes)
+    }
+    return (segment, wasTrimmed)
+  }
+
+  /// Hands the text and the codes of the segment to `body`, and is as new
+  /// afterwards; whether white space around it was cut off.
+  mutating func finish(
+    trimming: Bool, _ body: (ArraySlice<UInt8>, [InlineCode]) -> Void
+  ) -> Bool {
     let whole = 0..<frame.text.count
     let kept = trimming ? SegmentBuilder.trimmed(frame.text, around: frame.codes) : whole
     if kept.lowerBound > 0 {
@@ -91,8 +102,9 @@ struct SegmentBuilder {
           (range.lowerBound - kept.lowerBound)..<(range.upperBound - kept.lowerBound)
       }
     }
-    let text = String(decoding: frame.text[kept], as: UTF8.self)
-    return (Segment(text, codes: frame.codes), kept != whole)
+    body(frame.text[kept], frame.codes)
+    reset()
+    return kept != whole
   }
 
   /// Forgets everything that came since the last segment.
@@ -100,14 +112,19 @@ struct SegmentBuilder {
     // The room for the text is kept: most segments need nothing else.
     frame.text.removeAll(keepingCapacity: true)
     frame.codes = []
-    frame.open = []
-    outer = []
+    frame.open.removeAll(keepingCapacity: true)
+    if !outer.isEmpty { outer = [] }
     native.removeAll(keepingCapacity: true)
   }
 
   /// What is left of `text` without the white space around it; white space
   /// between a code and the text is not around it.
   static func trimmed(_ text: [UInt8], around codes: [InlineCode]) -> Range<Int> {
+    guard let opening = text.first, let closing = text.last,
+      isBlank(opening) || isBlank(closing)
+    else {
+      return 0..<text.count
+    }
     let first = codes.first?.utf8Range.lowerBound ?? text.count
     var start = 0
     while start < first, isBlank(text[start]) { start += 1 }

@@ -3,24 +3,34 @@ internal import MarkupStream
 
 /// Takes the events of a TMX file; all work is done by its ``TMXAssembler``.
 ///
-/// A value inside a class: what an event changes is then checked for exclusive
-/// access once, not at each of its properties.
+/// In memory of its own: as a property of a class it would be checked for
+/// exclusive access at each event.
 final class TMXBuilder: MarkupHandler {
-  /// What was made of the events so far.
-  var assembler: TMXAssembler
+  /// What was made of the events so far; there while the builder is.
+  let assembler: UnsafeMutablePointer<TMXAssembler>
 
-  init(options: TMXReader.Options) { assembler = TMXAssembler(options: options) }
+  init(options: TMXReader.Options) {
+    assembler = .allocate(capacity: 1)
+    assembler.initialize(to: TMXAssembler(options: options))
+  }
 
-  func startElement(_ element: MarkupElement) { assembler.startElement(element) }
-  func endElement(_ name: MarkupName) { assembler.endElement() }
-  func text(_ utf8: UnsafeBufferPointer<UInt8>) { assembler.text(utf8) }
-  func notice(_ notice: MarkupNotice, line: Int) { assembler.notice(notice, line: line) }
+  deinit {
+    assembler.pointee.batch.deinitialize(count: 1)
+    assembler.pointee.batch.deallocate()
+    assembler.deinitialize(count: 1)
+    assembler.deallocate()
+  }
+
+  func startElement(_ element: MarkupElement) { assembler.pointee.startElement(element) }
+  func endElement(_ name: MarkupName) { assembler.pointee.endElement() }
+  func text(_ utf8: UnsafeBufferPointer<UInt8>) { assembler.pointee.text(utf8) }
+  func notice(_ notice: MarkupNotice, line: Int) { assembler.pointee.notice(notice, line: line) }
 }
 
 /// Turns the events of a TMX file into units.
 struct TMXAssembler {
-  /// Units that are complete and not yet fetched.
-  var units: [TranslationUnit] = []
+  /// The units read and not yet fetched, in memory of their own.
+  let batch: UnsafeMutablePointer<UnitBatch>
   /// The header as far as it was read.
   private(set) var header = TMXHeader(version: "")
   /// Whether all of the header was read.
@@ -33,7 +43,6 @@ struct TMXAssembler {
   private let options: TMXReader.Options
   private var places: [Place] = []
   private var segment = SegmentBuilder()
-  private var unit = TranslationUnit([])
   private var variant = OpenVariant()
   private var metadata = OpenMetadata()
   private var checks = TMXChecks()
@@ -46,18 +55,23 @@ struct TMXAssembler {
   /// A `tuv` that is being read.
   private struct OpenVariant {
     var languageCode = ""
-    var metadata = Metadata()
-    var segment: Segment?
+    var text: Range<Int>?
+    var codes: [InlineCode] = []
     var line = 0
   }
 
   /// A `prop` or `note` that is being read.
   private struct OpenMetadata {
     var attributes: [Attribute] = []
+    var type: Range<Int> = 0..<0
     var text: [UInt8] = []
   }
 
-  init(options: TMXReader.Options) { self.options = options }
+  init(options: TMXReader.Options) {
+    self.options = options
+    batch = .allocate(capacity: 1)
+    batch.initialize(to: UnitBatch())
+  }
 
   // MARK: Elements
 
@@ -126,7 +140,7 @@ struct TMXAssembler {
     case .inline: segment.end()
     case .segment: endSegment()
     case .variant: endVariant()
-    case .unit: units.append(unit)
+    case .unit: batch.pointee.end()
     case .property, .note: endMetadata(isNote: place == .note)
     case .header: isHeaderComplete = true
     case .root, .body, .encoding, .elsewhere: break
@@ -139,7 +153,7 @@ struct TMXAssembler {
     case .segment, .inline: segment.append(utf8)
     case .property, .note: metadata.text.append(contentsOf: utf8)
     // Some files have the text straight in tuv; what seg holds replaces it.
-    case .variant where variant.segment == nil: segment.append(utf8)
+    case .variant where variant.text == nil: segment.append(utf8)
     default: break
     }
   }
@@ -153,54 +167,69 @@ struct TMXAssembler {
   private mutating func startUnit(_ element: MarkupElement) {
     isHeaderComplete = true
     log.unit += 1
-    unit = TranslationUnit([], line: element.line)
-    unit.metadata.attributes = element.tmxAttributes()
-    checks.unit(unit.metadata, &log)
+    batch.pointee.begin(line: element.line)
+    for position in 0..<element.attributeCount { keepAttribute(position, of: element, owner: -1) }
+  }
+
+  /// Keeps an attribute, after a look at what it says.
+  @inline(__always)
+  private mutating func keepAttribute(_ position: Int, of element: MarkupElement, owner: Int) {
+    let name = element.tmxAttributeName(at: position)
+    let bytes = element.attributeBytes(at: position)
+    let value: Range<Int>
+    if bytes.contains(UInt8(ascii: "&")) {
+      // References have to be resolved first.
+      var text = element.attributeValue(at: position)
+      value = text.withUTF8 {
+        checks.attribute(name.known, $0, isUnit: owner < 0, &log)
+        return batch.pointee.keep($0)
+      }
+    } else {
+      checks.attribute(name.known, bytes, isUnit: owner < 0, &log)
+      value = batch.pointee.keep(bytes)
+    }
+    batch.pointee.add(.init(name: name.text, value: value, owner: owner))
   }
 
   private mutating func startVariant(_ element: MarkupElement) {
-    variant = OpenVariant(line: element.line)
-    var deprecated: String?
+    variant.text = nil
+    variant.line = element.line
+    var code = ""
+    var deprecated = ""
     for position in 0..<element.attributeCount {
       let name = element.attributeName(at: position)
       if name.index != Self.languageIndex {
-        let known = name.isUnprefixed ? name.index.map { TMXName(index: $0).rawValue } : nil
-        variant.metadata.attributes.append(
-          Attribute(known ?? name.qualifiedName, element.attributeValue(at: position)))
+        keepAttribute(position, of: element, owner: batch.pointee.openVariantCount)
       } else if name.isUnprefixed {
         deprecated = element.attributeValue(at: position)
       } else {
-        variant.languageCode = element.attributeValue(at: position)
+        code = element.attributeValue(at: position)
       }
     }
-    if variant.languageCode.isEmpty { variant.languageCode = deprecated ?? "" }
-    variant.languageCode = checks.language(variant.languageCode, &log)
-    checks.history(variant.metadata, &log)
+    variant.languageCode = checks.language(code.isEmpty ? deprecated : code, &log)
   }
 
   private static let languageIndex = TMXName.vocabulary.firstIndex(of: TMXName.lang.rawValue)
 
   private mutating func endVariant() {
-    var text = variant.segment
-    if text == nil {
-      let stray = segment.finish(trimming: true).segment
+    if variant.text == nil {
+      _ = takeSegment(trimming: true)
       log.line = variant.line
-      if stray.text.isEmpty {
+      if variant.text?.isEmpty == true {
         log.add("<tuv> has no <seg>", "read as an empty text")
       } else {
         log.add("the text stands in <tuv> without <seg>", "taken as the segment")
       }
-      text = stray
     }
-    unit.variants.append(
-      TranslationUnitVariant(
-        text ?? Segment(""), languageCode: variant.languageCode, metadata: variant.metadata))
+    batch.pointee.add(
+      .init(
+        languageCode: variant.languageCode, text: variant.text ?? 0..<0, codes: variant.codes))
   }
 
   // MARK: Segments
 
   private mutating func startSegment() -> Place {
-    if variant.segment != nil {
+    if variant.text != nil {
       log.add("<tuv> has a second <seg>", "left out")
       return .elsewhere
     }
@@ -210,14 +239,23 @@ struct TMXAssembler {
   }
 
   private mutating func endSegment() {
-    let finished = segment.finish(trimming: !options.keepsOuterWhiteSpace)
-    if finished.wasTrimmed { log.add("white space around the segment", "cut off") }
-    variant.segment = finished.segment
+    if takeSegment(trimming: !options.keepsOuterWhiteSpace) {
+      log.add("white space around the segment", "cut off")
+    }
+  }
+
+  /// Takes what the segment has become; whether white space was cut off.
+  private mutating func takeSegment(trimming: Bool) -> Bool {
+    let batch = batch
+    return segment.finish(trimming: trimming) { text, codes in
+      variant.text = batch.pointee.keep(text)
+      variant.codes = codes
+    }
   }
 
   private mutating func startInline(_ name: TMXName?, _ element: MarkupElement) {
     places.append(.inline)
-    switch segment.start(name, attributes: element.tmxAttributes) {
+    switch segment.start(name, attributes: { element.tmxAttributes() }) {
     case .taken:
       break
     case .dissolved:
@@ -235,37 +273,59 @@ struct TMXAssembler {
   private mutating func startMetadata(_ element: MarkupElement, _ place: Place) -> Place {
     let isLate =
       switch places.last {
-      case .unit: !unit.variants.isEmpty
-      case .variant: variant.segment != nil
+      case .unit: batch.pointee.openVariantCount > 0
+      case .variant: variant.text != nil
       default: false
       }
     if isLate {
       log.add("<\(element.name.localName)> comes too late in its element", "read all the same")
     }
-    metadata.attributes = element.tmxAttributes()
     metadata.text.removeAll(keepingCapacity: true)
+    metadata.type = 0..<0
+    if place == .property, places.last != .header, element.attributeCount == 1,
+      element.attributeName(at: 0).index == Self.typeIndex,
+      !element.attributeBytes(at: 0).contains(UInt8(ascii: "&"))
+    {
+      // Nearly always the type is all there is.
+      metadata.type = batch.pointee.keep(element.attributeBytes(at: 0))
+      metadata.attributes = []
+    } else {
+      metadata.attributes = element.tmxAttributes()
+    }
     return place
   }
 
+  private static let typeIndex = TMXName.vocabulary.firstIndex(of: TMXName.type.rawValue)
+
   private mutating func endMetadata(isNote: Bool) {
-    let text = String(decoding: metadata.text, as: UTF8.self)
     switch places.last {
-    case .header: Self.add(text, isNote, metadata.attributes, to: &header.metadata)
-    case .unit: Self.add(text, isNote, metadata.attributes, to: &unit.metadata)
-    case .variant: Self.add(text, isNote, metadata.attributes, to: &variant.metadata)
+    case .header: endHeaderMetadata(isNote)
+    case .unit: keepMetadata(isNote, owner: -1)
+    case .variant: keepMetadata(isNote, owner: batch.pointee.openVariantCount)
     default: break
     }
   }
 
-  private static func add(
-    _ text: String, _ isNote: Bool, _ attributes: [Attribute], to target: inout Metadata
-  ) {
+  private mutating func endHeaderMetadata(_ isNote: Bool) {
+    let text = String(decoding: metadata.text, as: UTF8.self)
     if isNote {
-      target.notes.append(.init(text, attributes: attributes))
-      return
+      header.metadata.notes.append(.init(text, attributes: metadata.attributes))
+    } else {
+      let type = metadata.attributes.first { $0.name == "type" }?.value ?? ""
+      let others = metadata.attributes.filter { $0.name != "type" }
+      header.metadata.properties.append(.init(type, text, attributes: others))
     }
-    let type = attributes.first { $0.name == "type" }?.value ?? ""
-    let others = attributes.filter { $0.name != "type" }
-    target.properties.append(.init(type, text, attributes: others))
+  }
+
+  private mutating func keepMetadata(_ isNote: Bool, owner: Int) {
+    var type = metadata.type
+    if !isNote, let index = metadata.attributes.firstIndex(where: { $0.name == "type" }) {
+      type = batch.pointee.keep(Array(metadata.attributes[index].value.utf8)[...])
+      metadata.attributes.removeAll { $0.name == "type" }
+    }
+    batch.pointee.add(
+      .init(
+        type: isNote ? nil : type, text: batch.pointee.keep(metadata.text[...]),
+        attributes: metadata.attributes, owner: owner))
   }
 }

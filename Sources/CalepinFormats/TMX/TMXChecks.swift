@@ -4,8 +4,8 @@ internal import CalepinCore
 /// dates, identifiers.
 struct TMXChecks {
   private var seenUpperCase = false
-  private var seenIdentifiers: Set<UInt64> = []
-  private var languages: [String: (code: String, problem: String?)] = [:]
+  private var identifiers = IdentifierLog()
+  private var soundCodes: [String] = []
 
   /// Element names are not in lower case; said once for a file.
   mutating func upperCase(_ log: inout WarningLog) {
@@ -22,46 +22,49 @@ struct TMXChecks {
   }
 
   /// The header names the source language.
-  func header(_ metadata: Metadata, _ log: inout WarningLog) {
+  mutating func header(_ metadata: Metadata, _ log: inout WarningLog) {
     if metadata["srclang"] == nil {
       log.add("the header has no srclang", "the languages asked for decide")
     }
-    history(metadata, &log)
-  }
-
-  /// The identifier of a unit is its own, its dates are dates.
-  mutating func unit(_ metadata: Metadata, _ log: inout WarningLog) {
-    guard !metadata.attributes.isEmpty else { return }
-    history(metadata, &log)
-    guard let identifier = metadata["tuid"] else { return }
-    // A hash is enough: it costs eight bytes a unit, and a chance hit a warning.
-    if !seenIdentifiers.insert(Self.hash(identifier)).inserted {
-      log.add("the tuid '\(identifier)' was there before", "read as a unit of its own")
-    }
-  }
-
-  /// Dates and counts are such.
-  func history(_ metadata: Metadata, _ log: inout WarningLog) {
     for attribute in metadata.attributes {
-      switch attribute.name {
-      case "creationdate", "changedate", "lastusagedate":
-        if !Self.isDate(attribute.value) {
-          log.add("\(attribute.name) '\(attribute.value)' is not a date", "kept as it is")
-        }
-      case "usagecount":
-        if attribute.value.isEmpty || !attribute.value.utf8.allSatisfy({ Self.isDigit($0) }) {
-          log.add("usagecount '\(attribute.value)' is not a number", "kept as it is")
-        }
-      default: continue
-      }
+      var value = attribute.value
+      let name = TMXName(rawValue: attribute.name)
+      value.withUTF8 { self.attribute(name, $0, isUnit: false, &log) }
     }
+  }
+
+  /// The identifier of a unit is its own, dates and counts are such.
+  mutating func attribute(
+    _ name: TMXName?, _ value: UnsafeBufferPointer<UInt8>, isUnit: Bool, _ log: inout WarningLog
+  ) {
+    switch name {
+    case .creationdate, .changedate, .lastusagedate:
+      if !Self.isDate(value) { odd(name, value, "a date", &log) }
+    case .usagecount:
+      if value.isEmpty || !value.allSatisfy(Self.isDigit) { odd(name, value, "a number", &log) }
+    case .tuid where isUnit:
+      if !identifiers.insert(value) {
+        let identifier = String(decoding: value, as: UTF8.self)
+        log.add("the tuid '\(identifier)' was there before", "read as a unit of its own")
+      }
+    default: break
+    }
+  }
+
+  private func odd(
+    _ name: TMXName?, _ value: UnsafeBufferPointer<UInt8>, _ expected: String,
+    _ log: inout WarningLog
+  ) {
+    let value = String(decoding: value, as: UTF8.self)
+    log.add("\(name?.rawValue ?? "") '\(value)' is not \(expected)", "kept as it is")
   }
 
   /// The code of a language, mended where it can be.
   mutating func language(_ code: String, _ log: inout WarningLog) -> String {
-    let known = languages[code] ?? Self.mended(code)
-    // Hostile files may have as many codes as they like.
-    if languages.count < 1000 { languages[code] = known }
+    if let sound = soundCodes.first(where: { $0 == code }) { return sound }
+    let known = Self.mended(code)
+    // Of the languages of a file; hostile ones may have as many as they like.
+    if known.problem == nil, soundCodes.count < 16 { soundCodes.append(code) }
     if let problem = known.problem {
       log.add(problem, known.code == code ? "kept as it is" : "read as '\(known.code)'")
     }
@@ -77,35 +80,26 @@ struct TMXChecks {
     return (lenient.description, "'\(code)' is not how BCP 47 spells the language")
   }
 
-  /// Whether `text` is a date as TMX has them, `YYYYMMDDThhmmssZ`.
-  static func isDate(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"),
-        bytes[..<8].allSatisfy(isDigit), bytes[9..<15].allSatisfy(isDigit)
-      else { return false }
-      func number(_ range: Range<Int>) -> Int {
-        bytes[range].reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
-      }
-      let (year, month, day) = (number(0..<4), number(4..<6), number(6..<8))
-      guard (1...12).contains(month), (1...dayCount(year, month)).contains(day) else {
-        return false
-      }
-      return number(9..<11) < 24 && number(11..<13) < 60 && number(13..<15) < 61
+  /// Whether `bytes` are a date as TMX has them, `YYYYMMDDThhmmssZ`.
+  private static func isDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"),
+      (0..<8).allSatisfy({ isDigit(bytes[$0]) }), (9..<15).allSatisfy({ isDigit(bytes[$0]) })
+    else { return false }
+    func number(_ first: Int, _ end: Int) -> Int {
+      (first..<end).reduce(0) { 10 * $0 + Int(bytes[$1] & 0xF) }
     }
+    let (year, month, day) = (number(0, 4), number(4, 6), number(6, 8))
+    guard (1...12).contains(month), (1...dayCount(year, month)).contains(day) else { return false }
+    return number(9, 11) < 24 && number(11, 13) < 60 && number(13, 15) < 61
   }
 
   private static func dayCount(_ year: Int, _ month: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    return month == 2
+      ? (isLeap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  /// FNV-1a, 64 bits (Fowler, Noll and Vo, 1991): the same on every run.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

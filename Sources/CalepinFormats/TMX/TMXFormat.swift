@@ -30,6 +30,18 @@ private struct TMXUnits: UnitReader {
     do { return try reader.next() } catch { throw FormatError(error) }
   }
 
+  private func nextView() throws(FormatError) -> UnitView? {
+    do { return try reader.nextView() } catch { throw FormatError(error) }
+  }
+
+  func nextView(
+    _ body: (borrowing UnitView) throws -> Void
+  ) throws -> Bool {
+    guard let view = try nextView() else { return false }
+    try body(view)
+    return true
+  }
+
   func takeWarnings() -> [FormatWarning] { reader.takeWarnings() }
 }
 

@@ -27,12 +27,17 @@ enum TMXName: String, CaseIterable {
 
   /// The attributes that TMX 1.4 gives the element, the language and required
   /// ones with it.
-  var attributes: Set<String> {
+  var attributes: Set<String> { Self.attributeSets[self] ?? [] }
+
+  private static let attributeSets = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, listedAttributes(of: $0)) })
+
+  private static func listedAttributes(of element: TMXName) -> Set<String> {
     let history: Set<String> = [
       "o-encoding", "datatype", "usagecount", "lastusagedate", "creationtool",
       "creationtoolversion", "creationdate", "creationid", "changedate", "changeid", "o-tmf",
     ]
-    switch self {
+    switch element {
     case .tu: return history.union(["tuid", "segtype", "srclang"])
     case .tuv: return history
     case .prop, .note: return ["xml:lang", "o-encoding", "type"]
@@ -54,9 +59,16 @@ extension MarkupElement {
   /// The attributes in the order of the file.
   func tmxAttributes() -> [Attribute] {
     (0..<attributeCount).map { position in
-      let name = attributeName(at: position)
-      let known = name.isUnprefixed ? name.index.map { TMXName(index: $0).rawValue } : nil
-      return Attribute(known ?? name.qualifiedName, attributeValue(at: position))
+      Attribute(tmxAttributeName(at: position).text, attributeValue(at: position))
     }
+  }
+
+  /// The name of the attribute at `position`, counted from 0, and which of TMX's
+  /// it is.
+  @inline(__always)
+  func tmxAttributeName(at position: Int) -> (known: TMXName?, text: String) {
+    let name = attributeName(at: position)
+    guard name.isUnprefixed, let index = name.index else { return (nil, name.qualifiedName) }
+    return (TMXName(index: index), TMXName.vocabulary[index])
   }
 }

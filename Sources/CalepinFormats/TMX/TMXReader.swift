@@ -24,7 +24,7 @@ public final class TMXReader {
   }
 
   /// What was odd since ``takeWarnings()`` was called last.
-  public var warnings: [FormatWarning] { builder.assembler.log.warnings }
+  public var warnings: [FormatWarning] { builder.assembler.pointee.log.warnings }
 
   private let markup: MarkupReader
   private let builder: TMXBuilder
@@ -36,7 +36,9 @@ public final class TMXReader {
   public init(_ source: any ByteSource, options: Options = Options()) {
     markup = MarkupReader(
       source, vocabulary: TMXName.vocabulary,
-      mending: MendingRules(segment: "seg", containers: ["tuv", "tu", "body", "tmx"]))
+      mending: MendingRules(
+        segment: "seg", containers: ["tuv", "tu", "body", "tmx"],
+        inline: ["bpt", "ept", "it", "ph", "hi", "ut", "sub"]))
     builder = TMXBuilder(options: options)
   }
 
@@ -44,36 +46,52 @@ public final class TMXReader {
   ///
   /// A file without one has an empty header.
   public func header() throws(TMXError) -> TMXHeader {
-    while !builder.assembler.isHeaderComplete, !isAtEnd, failure == nil { advance() }
-    if !builder.assembler.isHeaderComplete, let failure { throw failure }
-    return builder.assembler.header
+    while !builder.assembler.pointee.isHeaderComplete, !isAtEnd, failure == nil { advance() }
+    if !builder.assembler.pointee.isHeaderComplete, let failure { throw failure }
+    return builder.assembler.pointee.header
   }
 
   /// The next unit, or `nil` at the end.
   ///
   /// - Throws: `TMXError`, after all units that are complete before the error.
   public func next() throws(TMXError) -> TranslationUnit? {
-    while position == builder.assembler.units.count {
+    guard let index = try advanceToNext() else { return nil }
+    return builder.assembler.pointee.batch.pointee.unit(at: index)
+  }
+
+  /// A view of the next unit, valid until one is asked for again; `nil` at the
+  /// end.
+  ///
+  /// - Throws: `TMXError`, after all units that are complete before the error.
+  func nextView() throws(TMXError) -> UnitView? {
+    guard let index = try advanceToNext() else { return nil }
+    return UnitView(UnsafePointer(builder.assembler.pointee.batch), index)
+  }
+
+  /// Goes on to the next unit; its place among those read.
+  private func advanceToNext() throws(TMXError) -> Int? {
+    let batch = builder.assembler.pointee.batch
+    while position == batch.pointee.count {
       if let failure { throw failure }
       if isAtEnd { return nil }
-      builder.assembler.units.removeAll(keepingCapacity: true)
+      batch.pointee.removeComplete()
       position = 0
       advance()
     }
     defer { position += 1 }
-    return builder.assembler.units[position]
+    return position
   }
 
   /// The warnings since the last call; they are forgotten here.
-  public func takeWarnings() -> [FormatWarning] { builder.assembler.log.take() }
+  public func takeWarnings() -> [FormatWarning] { builder.assembler.pointee.log.take() }
 
   private func advance() {
     do throws(MarkupError) {
       isAtEnd = try !markup.parseNext(into: builder)
     } catch {
-      failure = .markup(error, unit: builder.assembler.log.unit)
+      failure = .markup(error, unit: builder.assembler.pointee.log.unit)
     }
     // What the builder did not like came before what broke the markup.
-    if let earlier = builder.assembler.failure { failure = earlier }
+    if let earlier = builder.assembler.pointee.failure { failure = earlier }
   }
 }

@@ -29,6 +29,17 @@ final class PairTableWriter: UnitWriter {
     if buffer.count > 64 << 10 { try finish() }
   }
 
+  func write(_ view: borrowing UnitView) throws(OutputError) {
+    // What is odd is told by the other way.
+    guard let pair = pairing.indices(in: view) else { return try write(view.unit) }
+    view.withText(at: pair.source) { dialect.append($0, to: &buffer) }
+    buffer.append(dialect.delimiter)
+    view.withText(at: pair.target) { dialect.append($0, to: &buffer) }
+    buffer.append(contentsOf: dialect.lineEnding.utf8)
+    log.beginEntry()
+    if buffer.count > 64 << 10 { try finish() }
+  }
+
   func finish() throws(OutputError) {
     try sink.write(buffer)
     buffer.removeAll(keepingCapacity: true)

@@ -34,7 +34,7 @@ public enum TableColumn: Hashable, Sendable {
   /// The names of the columns that stand beside extracted terms.
   public static let extractionNames = [
     "rank", "lemma", "pattern", "count", "score", "confidence", "origin", "context",
-    "fingerprint",
+    "status", "fingerprint",
   ]
 
   /// The name in a header.

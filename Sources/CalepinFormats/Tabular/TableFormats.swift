@@ -48,7 +48,8 @@ extension FileHead {
     guard let first = counts.first, first > 0 else { return false }
     if delimiters.contains("\t"), rows[0].contains("\t") { return true }
     let cells = rows[0].split(omittingEmptySubsequences: false) { delimiters.contains($0) }
-    let isHeader = TableLayout(header: cells.map { String($0.filter { $0 != "\"" }) }) != nil
+    let names = cells.map { String($0.filter { $0 != "\"" }) }
+    let isHeader = TableLayout(header: names) != nil || ForeignHeader.layout(names) != nil
     return isHeader || (counts.count > 1 && counts.filter { $0 == first }.count * 2 > counts.count)
   }
 }
@@ -89,6 +90,12 @@ private struct TableEntries: EntryReader {
     if TableLayout(header: cells) != nil { return }
     let names = cells.map { $0.lowercased() }
     let (from, to) = options.languages
+    if let layout = ForeignHeader.layout(cells) {
+      options.skipsFirstRow = true
+      options.isForeign = true
+      options.layout = layout
+      return
+    }
     guard names.contains("source"), names.contains("target") else {
       guard cells.count == 3 else { return }
       options.layout = TableLayout([.terms(from, nil), .terms(to, nil), .note])

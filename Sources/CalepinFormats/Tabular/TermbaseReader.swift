@@ -22,6 +22,9 @@ public struct TermbaseReader {
     public var skipsFirstRow = false
     /// Whether a cell may hold several terms, split by ` | `.
     public var splitsTerms = true
+    /// Whether the table is of a term bank, which splits terms by semicolons and
+    /// marks what a text is: `DEF: `, `OBS: `.
+    var isForeign = false
 
     /// Creates the options by default.
     public init() {}
@@ -151,6 +154,7 @@ public struct TermbaseReader {
     for position in layout.columns.indices where !table.isEmpty(at: position) {
       take(position, into: &entry, &marks)
     }
+    if marks.isRejected { return nil }
     return finish(&entry, marks) ? entry : nil
   }
 
@@ -158,6 +162,8 @@ public struct TermbaseReader {
   private struct Marks {
     var partOfSpeech: TermPartOfSpeech?
     var gender: GrammaticalGender?
+    /// Whether somebody has found that the row is wrong.
+    var isRejected = false
   }
 
   private mutating func take(
@@ -165,6 +171,9 @@ public struct TermbaseReader {
   ) {
     let column = layout.columns[position]
     switch column {
+    case .extraction("status"):
+      marks.isRejected = marks.isRejected || table.trimmedCell(position) == "rejected"
+      return
     case .other, .extraction: return
     default: break
     }
@@ -182,11 +191,26 @@ public struct TermbaseReader {
       marks.gender = GrammaticalGender(rawValue: text)
       if marks.gender == nil { warnValue(text, column, GrammaticalGender.allCases) }
     case .domain: entry.domain = text
-    case .definition: entry.definition = text
+    case .definition: takeDefinition(text, into: &entry)
     case .note: entry.note = text
     case .source: entry.source = text
     case .id: entry.id = text
     case .terms, .extraction, .other: break
+    }
+  }
+
+  /// A definition; in a term bank the column may hold a remark or a context.
+  private func takeDefinition(_ text: String, into entry: inout ConceptEntry) {
+    guard options.isForeign else {
+      entry.definition = text
+      return
+    }
+    if text.hasPrefix("DEF: ") {
+      entry.definition = String(text.dropFirst(5))
+    } else if text.hasPrefix("OBS: ") {
+      if entry.note == nil { entry.note = String(text.dropFirst(5)) }
+    } else if !text.hasPrefix("CONT: ") {
+      entry.definition = text
     }
   }
 
@@ -198,10 +222,15 @@ public struct TermbaseReader {
       if !text.isEmpty { terms.append(TermSection(text, status: status ?? .preferred)) }
       return
     }
-    var isFirst = true
+    // Term banks and memoQ give a further term a column of its own.
+    var isFirst = terms.isEmpty || !options.isForeign
+    let isForeign = options.isForeign
     table.eachTerm(in: position) { text in
-      terms.append(TermSection(text, status: status ?? (isFirst ? .preferred : .admitted)))
-      isFirst = false
+      let parts = isForeign ? text.split(separator: ";").map { $0.trimmingBlanks() } : [text]
+      for part in parts where !part.isEmpty {
+        terms.append(TermSection(part, status: status ?? (isFirst ? .preferred : .admitted)))
+        isFirst = false
+      }
     }
   }
 

@@ -163,7 +163,8 @@ final class XLIFFBuilder: ItemBuilder {
 
   private func startUnit(_ element: MarkupElement) {
     log.unit += 1
-    unit = OpenUnit(id: element.value(of: "id"), line: element.line)
+    unit = OpenUnit(
+      id: XLIFFIdentifier.original(of: element.value(of: "id")), line: element.line)
     if let name = element.value(of: "resname") ?? element.value(of: "name") {
       add("x-name", name)
     }

@@ -23,26 +23,30 @@ final class XLIFFWriter: UnitWriter {
   }
 
   func write(_ unit: TranslationUnit) throws(OutputError) {
-    guard let (source, target) = log.pair(pairing, unit) else { return }
+    guard let (source, target) = log.sides(pairing, unit) else { return }
     unitCount += 1
-    try begin(code(of: source), code(of: target), unit)
-    if !source.metadata.isEmpty || !target.metadata.isEmpty {
+    try begin(
+      code(of: source), target.map(code(of:)) ?? languages?.target ?? targetCode, unit)
+    if !source.metadata.isEmpty || target?.metadata.isEmpty == false {
       log.add("XLIFF says nothing of one language alone", "left out", line: unit.line)
     }
     switch version {
-    case .version1: try writeUnit1(unit, source.segment, target.segment)
-    case .version2: try writeUnit2(unit, source.segment, target.segment)
+    case .version1: try writeUnit1(unit, source.segment, target?.segment)
+    case .version2: try writeUnit2(unit, source.segment, target?.segment)
     }
   }
 
   func finish() throws(OutputError) {
     if languages == nil {
-      try begin(pairing.source.description, pairing.target.description, TranslationUnit([]))
+      try begin(
+        options.written(pairing.source).description, targetCode, TranslationUnit([]))
     }
     try markup.finish()
   }
 
   func takeWarnings() -> [FormatWarning] { log.take() }
+
+  private var targetCode: String { options.written(pairing.target).description }
 
   private func code(of variant: TranslationUnitVariant) -> String {
     LanguageTag(lenient: variant.languageCode).map { options.written($0).description }
@@ -103,22 +107,26 @@ final class XLIFFWriter: UnitWriter {
   }
 
   private func identifier(of unit: TranslationUnit) -> String {
-    var name = unit.metadata["tuid"] ?? "\(unitCount)"
+    guard var name = unit.metadata["tuid"], !name.isEmpty else {
+      return XLIFFIdentifier.made(unitCount)
+    }
     if version == .version2 {
       name = String(name.map { $0.isWhitespace || "/|".contains($0) ? "_" : $0 })
     }
-    while !identifiers.insert(name).inserted { name += "_\(unitCount)" }
-    return name
+    return identifiers.insert(name).inserted
+      ? name : XLIFFIdentifier.distinguished(name, by: unitCount)
   }
 
   private func writeUnit1(
-    _ unit: TranslationUnit, _ source: Segment, _ target: Segment
+    _ unit: TranslationUnit, _ source: Segment, _ target: Segment?
   ) throws(OutputError) {
     markup.start("trans-unit")
     markup.attribute("id", identifier(of: unit))
     try writeSide("source", source, state: nil)
     let state = unit.metadata.properties.first { $0.type == "x-state" }
-    try writeSide("target", target, state: state?.value)
+    if target != nil || state != nil {
+      try writeSide("target", target ?? Segment(""), state: state?.value)
+    }
     let properties = properties(of: unit)
     if !properties.isEmpty {
       markup.start("prop-group")
@@ -141,7 +149,7 @@ final class XLIFFWriter: UnitWriter {
   }
 
   private func writeUnit2(
-    _ unit: TranslationUnit, _ source: Segment, _ target: Segment
+    _ unit: TranslationUnit, _ source: Segment, _ target: Segment?
   ) throws(OutputError) {
     markup.start("unit")
     markup.attribute("id", identifier(of: unit))
@@ -151,7 +159,7 @@ final class XLIFFWriter: UnitWriter {
       for note in unit.metadata.notes { try writeNote(note.text) }
       try markup.end()
     }
-    let data = source.codes.map(\.nativeCode) + target.codes.map(\.nativeCode)
+    let data = (source.codes + (target?.codes ?? [])).map(\.nativeCode)
     if data.contains(where: { !$0.isEmpty }) {
       markup.start("originalData")
       for (index, code) in data.enumerated() where !code.isEmpty {
@@ -167,7 +175,9 @@ final class XLIFFWriter: UnitWriter {
       markup.attribute("state", state.value)
     }
     try writeSide("source", source, state: nil)
-    try writeSide("target", target, state: nil, firstData: source.codes.count)
+    if let target {
+      try writeSide("target", target, state: nil, firstData: source.codes.count)
+    }
     try markup.end()
     try markup.end()
   }
@@ -194,6 +204,12 @@ final class XLIFFWriter: UnitWriter {
   ) throws(OutputError) {
     markup.start(name, .inline)
     if let state { markup.attribute("state", state) }
+    try writeWords(segment, firstData)
+    try markup.end()
+  }
+
+  /// Writes the words of `segment` with the codes in them.
+  private func writeWords(_ segment: Segment, _ firstData: Int) throws(OutputError) {
     let text = Array(segment.text.utf8)
     var position = 0
     func writeText(to end: Int) {
@@ -209,7 +225,7 @@ final class XLIFFWriter: UnitWriter {
         open.removeLast()
       }
       writeText(to: code.utf8Range.lowerBound)
-      startCode(code, index, firstData)
+      try startCode(code, index, firstData)
       if code.kind == .highlight {
         open.append((code.utf8Range.upperBound, index + code.enclosedCount))
       } else {
@@ -221,10 +237,11 @@ final class XLIFFWriter: UnitWriter {
       try markup.end()
     }
     writeText(to: text.count)
-    try markup.end()
   }
 
-  private func startCode(_ code: InlineCode, _ index: Int, _ firstData: Int) {
+  private func startCode(
+    _ code: InlineCode, _ index: Int, _ firstData: Int
+  ) throws(OutputError) {
     let number = code.attributes.first { $0.name == "i" }?.value
     let type = code.attributes.first { $0.name == "type" }?.value
     if code.kind == .highlight {
@@ -252,7 +269,16 @@ final class XLIFFWriter: UnitWriter {
       let isEnd = code.attributes.contains { $0.name == "pos" && $0.value == "end" }
       markup.attribute("pos", isEnd ? "close" : "open")
     }
-    if !code.nativeCode.isEmpty { markup.text(code.nativeCode) }
+    for part in code.content {
+      switch part {
+      case .code(let native):
+        if !native.isEmpty { markup.text(native) }
+      case .subflow(let segment, _):
+        markup.start("sub")
+        try writeWords(segment, firstData)
+        try markup.end()
+      }
+    }
   }
 }
 

@@ -47,10 +47,8 @@ public final class FuzzySearcher {
   public func hits(for text: String, atLeast percent: Int, limit: Int) -> [FuzzyHit] {
     precondition((1...100).contains(percent), "a threshold is from 1 to 100 percent")
     precondition(limit > 0, "somebody wants a hit")
-    tokenizer.tokenize(text)
-    query.set(tokenizer, index.words, more: tail.words)
+    take(text)
     guard query.count > 0 else { return [] }
-    pattern.set(query.tokens)
     var best = BestHits(limit: limit)
     for level in Self.levels(downTo: percent) {
       best.removeAll()
@@ -60,6 +58,28 @@ public final class FuzzySearcher {
       if best.isFull { break }
     }
     return best.hits
+  }
+
+  /// The same by comparing the query with every segment of like length: what
+  /// the search is measured by.
+  ///
+  /// - Complexity: O(tokens of the segments of like length).
+  public func hitsByBruteForce(
+    for text: String, atLeast percent: Int, limit: Int
+  ) -> [FuzzyHit] {
+    take(text)
+    guard query.count > 0 else { return [] }
+    var best = BestHits(limit: limit)
+    tail.search(pattern, length: query.count, percent: percent, &best)
+    let scope = SearchScope(index, query, percent: percent)
+    for position in scope.positions { compare(position, scope, &best) }
+    return best.hits
+  }
+
+  private func take(_ text: String) {
+    tokenizer.tokenize(text)
+    query.set(tokenizer, index.words, more: tail.words)
+    pattern.set(query.tokens)
   }
 
   /// The thresholds to try one after the other: each costs about ten times

@@ -5,6 +5,8 @@ struct TokenPattern: ~Copyable {
   private let pattern: OpaquePointer
   /// How many tokens it stands for.
   private var count = 0
+  /// The tokens, when there are too many to be compared but for equality.
+  private var longTokens: [UInt32]?
 
   /// Creates an empty pattern.
   init() {
@@ -14,19 +16,19 @@ struct TokenPattern: ~Copyable {
 
   deinit { calepin_pattern_destroy(pattern) }
 
-  /// Makes the pattern stand for `tokens`.
+  /// Makes the pattern stand for `tokens`; of more than 16,384 only equality
+  /// is found out.
   mutating func set(_ tokens: [UInt32]) {
-    guard calepin_pattern_set(pattern, tokens, tokens.count) != 0 else {
-      fatalError("out of memory for a query of \(tokens.count) tokens")
-    }
     count = tokens.count
+    longTokens = calepin_pattern_set(pattern, tokens, tokens.count) == 0 ? tokens : nil
   }
 
   /// The number of edits between the pattern and `text`; any number above
   /// `limit` stands for all of them.
   @inline(__always)
   func distance(to text: UnsafeBufferPointer<UInt32>, limit: Int) -> Int {
-    Int(calepin_pattern_distance(pattern, text.baseAddress, text.count, UInt32(limit)))
+    if let longTokens { return longTokens.elementsEqual(text) ? 0 : limit + 1 }
+    return Int(calepin_pattern_distance(pattern, text.baseAddress, text.count, UInt32(limit)))
   }
 
   /// For each token of the pattern the longest run of tokens ending with it
@@ -44,6 +46,7 @@ struct TokenPattern: ~Copyable {
   ) -> [(length: Int, text: Int)] {
     var lengths: [UInt32] = Array(repeating: 0, count: count)
     var best: [calepin_run] = Array(repeating: calepin_run(length: 0, text: 0), count: count)
+    guard longTokens == nil else { return best.map { _ in (0, 0) } }
     var first = 0
     for end in skipped + [starts.count - 1] {
       if end > first, let start = starts.baseAddress {

@@ -126,6 +126,13 @@ public final class MatchFinder {
     sources.flatMap { $1.hits(for: text, atLeast: options.percent, limit: options.limit) }
   }
 
+  /// The same by brute force: what the search is measured by.
+  public func hitsByBruteForce(for text: String) -> [FuzzyHit] {
+    sources.flatMap {
+      $1.hitsByBruteForce(for: text, atLeast: options.percent, limit: options.limit)
+    }
+  }
+
   /// The best matches in one memory.
   ///
   /// Penalties and contexts change the order of what the index finds, so it is
@@ -142,7 +149,8 @@ public final class MatchFinder {
       for (hit, unit) in zip(hits, units) {
         guard let unit else { continue }
         let comparison = comparer.compare(
-          unit.source, context: unit.context, neighbours: unit.neighbours)
+          unit.source, context: unit.context, neighbours: unit.neighbours,
+          knownDistance: hit.distance)
         let score = comparison.score
         guard score.isAtLeast(options.percent) else { continue }
         let match = TranslationMatch(

@@ -74,11 +74,13 @@ public struct SegmentComparer {
   ///   - known: The context that is recorded with it.
   ///   - neighbours: What stands beside it in the memory, which counts for it
   ///     and never against it, where nothing is recorded.
+  ///   - knownDistance: The distance in tokens that a search found, for texts
+  ///     that are too long to be aligned.
   /// - Returns: The comparison.
   /// - Complexity: O(m n) for texts of m and n tokens.
   public mutating func compare(
     _ source: Segment, context known: SegmentContext = SegmentContext(),
-    neighbours: SegmentContext = SegmentContext()
+    neighbours: SegmentContext = SegmentContext(), knownDistance: Int? = nil
   ) -> SegmentComparison {
     let text = ComparedText(source.text, &tokenizer)
     let alignment = TokenAlignment(query: query.tokens, source: text.tokens)
@@ -91,7 +93,8 @@ public struct SegmentComparer {
     if agreement == false { penalty += penalties.context }
     return SegmentComparison(
       query: query, source: text, alignment: alignment, penalty: penalty,
-      isInContext: agreement ?? context.agrees(with: neighbours) ?? false)
+      isInContext: agreement ?? context.agrees(with: neighbours) ?? false,
+      knownDistance: knownDistance)
   }
 
   /// Whether a token that both have is written with other capitals.
@@ -110,11 +113,14 @@ public struct SegmentComparison: Sendable {
   let alignment: TokenAlignment
   private let penalty: Int
   private let isInContext: Bool
+  /// The distance where it was found out otherwise.
+  private let knownDistance: Int?
 
   init(
     query: ComparedText, source: ComparedText, alignment: TokenAlignment, penalty: Int,
-    isInContext: Bool
+    isInContext: Bool, knownDistance: Int?
   ) {
+    self.knownDistance = knownDistance
     self.query = query
     self.source = source
     self.alignment = alignment
@@ -131,7 +137,8 @@ public struct SegmentComparison: Sendable {
 
   /// How many tokens have to be inserted, deleted or replaced.
   private var distance: Int {
-    alignment.runs.filter { $0.operation != .equal }
+    if !alignment.isLeast, let knownDistance { return knownDistance }
+    return alignment.runs.filter { $0.operation != .equal }
       .reduce(0) { $0 + max($1.query.count, $1.source.count) }
   }
 

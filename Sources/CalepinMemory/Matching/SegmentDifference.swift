@@ -50,6 +50,8 @@ struct TokenAlignment: Sendable {
 
   /// The runs in order.
   private(set) var runs: [Run] = []
+  /// Whether there are no fewer edits.
+  private(set) var isLeast = true
 
   /// Aligns two sequences.
   ///
@@ -68,6 +70,7 @@ struct TokenAlignment: Sendable {
       alignMiddle(query[head..<queryEnd], source[head..<sourceEnd])
     } else {
       append(.replace, head..<queryEnd, head..<sourceEnd)
+      isLeast = false
     }
     append(.equal, queryEnd..<query.count, sourceEnd..<source.count)
   }

@@ -54,18 +54,14 @@ public final class StoredMemory: MatchSource {
     try? index.write(to: path)
   }
 
-  /// Makes the index of `language` when there is none that belongs to the
-  /// memory as it is.
+  /// Makes the index of `language` when too much of the memory is in none.
   ///
   /// - Throws: `MemoryError`, ``FuzzyIndexError`` or `OutputError`.
   public static func updateIndex(of memory: Memory, _ language: LanguageTag) throws {
     let state = try memory.state()
     let path = indexPath(of: memory.path, language)
-    if let index = existingIndex(path, language, state),
-      index.binding.generation == state.generation
-    {
-      return
-    }
+    let first = existingIndex(path, language, state)?.binding.nextUnit ?? 0
+    guard state.nextUnit - Int(first) > longestTail else { return }
     try makeIndex(of: memory, language, state).write(to: path)
   }
 

@@ -21,11 +21,32 @@ struct CompositionRules: Sendable {
   /// *logiciel espion* → *spy software*.
   var nounAndNoun: Double
 
+  /// *liberté d'expression* → *freedom of expression*.
+  var plainOf: Double
+  /// *fin de la guerre* → *end of war*.
+  var definiteOf: Double
+  /// *réseau sans fil* → *wireless network*, *moteur à combustion* →
+  /// *combustion engine*.
+  var nounWithPreposition: Double
+  /// *government policy* → *politique gouvernementale*.
+  var nounAsAdjective: Double
+
   /// The rules from `source` to `target`, or `nil` where nothing is composed.
   static func rules(from source: LanguageTag, to target: LanguageTag) -> CompositionRules? {
-    guard source.language == "fr", target.language == "en" else { return nil }
-    return CompositionRules(
-      adjectiveAfterNoun: 0.9, adjectiveBeforeNoun: 0.85, nounOfNoun: 0.85,
-      nounOfDefiniteNoun: 0.75, nounOfName: 0.65, nounAndName: 0.9, nounAndNoun: 0.65)
+    switch (source.language, target.language) {
+    case ("fr", "en"): fromFrench
+    case ("en", "fr"): intoFrench
+    default: nil
+    }
   }
+
+  private static let fromFrench = CompositionRules(
+    adjectiveAfterNoun: 0.9, adjectiveBeforeNoun: 0.85, nounOfNoun: 0.85,
+    nounOfDefiniteNoun: 0.75, nounOfName: 0.65, nounAndName: 0.9, nounAndNoun: 0.65,
+    plainOf: 0.5, definiteOf: 0.6, nounWithPreposition: 0.5, nounAsAdjective: 0)
+
+  private static let intoFrench = CompositionRules(
+    adjectiveAfterNoun: 0.9, adjectiveBeforeNoun: 0.9, nounOfNoun: 0.85,
+    nounOfDefiniteNoun: 0.75, nounOfName: 0.65, nounAndName: 0.6, nounAndNoun: 0.7,
+    plainOf: 0, definiteOf: 0, nounWithPreposition: 0, nounAsAdjective: 0.5)
 }

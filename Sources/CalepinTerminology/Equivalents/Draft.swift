@@ -1,3 +1,4 @@
+internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
@@ -17,14 +18,26 @@ struct Draft {
   var number: Number
   var confidence: Double
   var origin: Equivalent.Origin
+  /// What it is, where that is known.
+  var wordClass: BilingualLexicon.WordClass?
 }
 
 /// Brings proposals into the singular or plural of the target language.
 struct DraftInflection: Sendable {
   let target: LanguageTag
+  /// What puts French phrases together, where French is the target.
+  let french: FrenchPhrase?
+
+  init(target: LanguageTag) {
+    self.target = target
+    french = target.language == "fr" ? FrenchPhrase() : nil
+  }
 
   /// The words of `draft` in the number that is wanted.
   func text(of draft: Draft, isPlural: Bool) -> String {
+    if target.language == "fr", let french {
+      return draft.number == .base && isPlural ? french.plural(of: draft.text) : draft.text
+    }
     guard target.language == "en" else { return draft.text }
     switch (draft.number, isPlural) {
     case (.base, true): return inflectHead(of: draft.text, EnglishInflection.plural(of:))

@@ -1,3 +1,4 @@
+internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
@@ -7,7 +8,11 @@ internal import CalepinText
 /// A part is translated once, whatever larger parts it belongs to.
 struct PhraseTranslation {
   /// How many drafts of a part take part in larger ones.
-  private static let width = 2
+  private static let width = 4
+  /// How many drafts a part has at the most.
+  private static let mostDrafts = 12
+  /// A phrase that is longer is not taken apart.
+  private static let longestPhrase = 8
 
   let text: AnalyzedText
   let evidence: TranslationEvidence
@@ -30,16 +35,56 @@ struct PhraseTranslation {
     let entries = evidence.entryDrafts(
       for: text.text(of: range), as: partOfSpeech(of: range), isPlural: isPlural(range))
     if !entries.isEmpty { return entries }
-    if isName(range) || isAcronym(range) {
-      return evidence.nameDraft(for: text.text(of: range)).map { [$0] } ?? []
+    var found = evidence.lexicon?.drafts(for: range, in: text) ?? []
+    if isAcronym(range), let acronym = evidence.acronymDraft(for: text.text(of: range)) {
+      return [acronym]
     }
-    guard range.count > 1, let rules = evidence.rules else { return [] }
-    let composed =
-      adjectiveDrafts(for: range, rules) + complementDrafts(for: range, rules)
-      + appositionDrafts(for: range, rules)
-    return composed.enumerated()
+    if isName(range) || isAcronym(range) {
+      if let name = evidence.nameDraft(for: text.text(of: range)) { found.append(name) }
+    } else if range.count == 1 {
+      if found.isEmpty, let cognate = evidence.cognateDraft(for: range.lowerBound, in: text) {
+        found.append(cognate)
+      }
+    } else if range.count <= Self.longestPhrase, let rules = evidence.rules {
+      found += composed(range, rules)
+    }
+    return Self.merged(found)
+  }
+
+  private mutating func composed(_ range: Range<Int>, _ rules: CompositionRules) -> [Draft] {
+    let drafts =
+      evidence.target.language == "fr"
+      ? frenchDrafts(for: range, rules)
+      : adjectiveDrafts(for: range, rules) + complementDrafts(for: range, rules)
+        + appositionDrafts(for: range, rules)
+    return drafts.map { evidence.weighed($0) }
+  }
+
+  /// The drafts with the surest first, each text once.
+  private static func merged(_ drafts: [Draft]) -> [Draft] {
+    var best: [Draft] = []
+    let sorted = drafts.enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
-      .map(\.element)
+    for draft in sorted.map(\.element) where best.count < mostDrafts {
+      if !best.contains(where: { $0.text == draft.text }) { best.append(draft) }
+    }
+    return best
+  }
+
+  /// The likeliest drafts of two parts, each with each, and how sure it is that
+  /// they belong together.
+  mutating func pairs(
+    _ head: Range<Int>, _ modifier: Range<Int>, _ weight: Double
+  ) -> [(head: Draft, modifier: Draft, confidence: Double)] {
+    let heads = drafts(for: head).filter { $0.wordClass != .verb && $0.wordClass != .adverb }
+    let modifiers = drafts(for: modifier).filter { $0.wordClass != .adverb }
+    return heads.prefix(Self.width).flatMap { head in
+      modifiers.prefix(Self.width).map { modifier in
+        // A verb before a noun would have to be a participle.
+        let form = modifier.wordClass == .verb ? 0.15 : 1
+        return (head, modifier, head.confidence * modifier.confidence * weight * form)
+      }
+    }
   }
 
   /// *N A* → *A N*, *A N* → *A N*.
@@ -50,11 +95,11 @@ struct PhraseTranslation {
     var found: [Draft] = []
     if isAdjective(last) {
       found += joined(
-        [last..<range.upperBound], range.lowerBound..<last, rules.adjectiveAfterNoun)
+        last..<range.upperBound, range.lowerBound..<last, rules.adjectiveAfterNoun)
     }
     if isAdjective(range.lowerBound) {
       found += joined(
-        [range.lowerBound..<(range.lowerBound + 1)], (range.lowerBound + 1)..<range.upperBound,
+        range.lowerBound..<(range.lowerBound + 1), (range.lowerBound + 1)..<range.upperBound,
         rules.adjectiveBeforeNoun)
     }
     return found
@@ -67,14 +112,16 @@ struct PhraseTranslation {
     var found: [Draft] = []
     for place in range.dropFirst().dropLast() where isPreposition(place) {
       let head = range.lowerBound..<place
-      let qualifiers = evidence.entryDrafts(
-        for: text.text(of: place..<range.upperBound), as: .adjective, isPlural: false)
+      let qualifiers = evidence.qualifierDrafts(for: text.text(of: place..<range.upperBound))
       if !qualifiers.isEmpty {
         // What a termbase has as a whole is not taken apart.
         memo[place..<range.upperBound] = qualifiers
-        found += joined([place..<range.upperBound], head, rules.adjectiveAfterNoun)
+        found += joined(place..<range.upperBound, head, rules.adjectiveAfterNoun)
       } else if isOf(place) {
         found += ofDrafts(head: head, place: place, end: range.upperBound, rules)
+      } else {
+        found += joined(
+          withoutArticle(place + 1..<range.upperBound), head, rules.nounWithPreposition)
       }
     }
     return found
@@ -88,8 +135,11 @@ struct PhraseTranslation {
       text.tags[place] == .adpositionDeterminer || text.tags[complement.lowerBound] == .determiner
     if text.tags[complement.lowerBound] == .determiner { complement.removeFirst() }
     guard let first = drafts(for: complement).first else { return [] }
-    if case .fixed = first.number { return joinedWithOf(head, complement, rules.nounOfName) }
-    return joined([complement], head, isDefinite ? rules.nounOfDefiniteNoun : rules.nounOfNoun)
+    if case .fixed = first.number, !isAcronym(complement) {
+      return joinedWithOf(head, complement, rules.nounOfName)
+    }
+    return joined(complement, head, isDefinite ? rules.nounOfDefiniteNoun : rules.nounOfNoun)
+      + joinedWithOf(head, complement, isDefinite ? rules.definiteOf : rules.plainOf)
   }
 
   /// *N R* → *R N*, *N N* → *N N*.
@@ -99,50 +149,47 @@ struct PhraseTranslation {
     let last = range.upperBound - 1
     let head = range.lowerBound..<last
     switch text.tags[last] {
-    case .properNoun, .other:
-      return joined([last..<range.upperBound], head, rules.nounAndName)
+    case .properNoun, .other, .numeral:
+      return joined(last..<range.upperBound, head, rules.nounAndName)
     case .noun where text.tags[last - 1] == .noun:
-      return joined([last..<range.upperBound], head, rules.nounAndNoun)
+      return joined(last..<range.upperBound, head, rules.nounAndNoun)
     default: return []
     }
   }
 
-  /// Puts the translations of `modifiers` before that of `head`.
+  /// Puts the translation of `modifier` before that of `head`.
   private mutating func joined(
-    _ modifiers: [Range<Int>], _ head: Range<Int>, _ weight: Double
+    _ modifier: Range<Int>, _ head: Range<Int>, _ weight: Double
   ) -> [Draft] {
-    var found = drafts(for: head).prefix(Self.width).map { $0 }
-    for modifier in modifiers {
-      let before = drafts(for: modifier).prefix(Self.width)
-      found = found.flatMap { head in
-        before.map { modifier in
-          Draft(
-            text: evidence.inflection.modifier(of: modifier) + " " + head.text,
-            number: head.number == .fixed ? .base : head.number,
-            confidence: modifier.confidence * head.confidence * weight, origin: .composition)
-        }
-      }
+    pairs(head, modifier, weight).map { head, modifier, confidence in
+      Draft(
+        text: evidence.inflection.modifier(of: modifier) + " " + head.text,
+        number: head.number == .fixed ? .base : head.number, confidence: confidence,
+        origin: .composition)
     }
-    return found
   }
 
   private mutating func joinedWithOf(
     _ head: Range<Int>, _ complement: Range<Int>, _ weight: Double
   ) -> [Draft] {
-    let complements = drafts(for: complement).prefix(1)
-    return drafts(for: head).prefix(Self.width).flatMap { head in
-      complements.map { complement in
-        Draft(
-          text: "\(head.text) of \(complement.text)", number: head.number,
-          confidence: head.confidence * complement.confidence * weight, origin: .composition)
-      }
+    let isPlural = isPlural(complement)
+    return pairs(head, complement, weight).map { head, complement, confidence in
+      let complement = evidence.inflection.text(of: complement, isPlural: isPlural)
+      return Draft(
+        text: "\(head.text) of \(complement)", number: head.number, confidence: confidence,
+        origin: .composition)
     }
   }
 
   // What the tokens are.
 
-  private func isAdjective(_ token: Int) -> Bool {
+  func isAdjective(_ token: Int) -> Bool {
     text.tags[token] == .adjective || text.tags[token] == .verb
+  }
+
+  /// The range without an article at its beginning.
+  func withoutArticle(_ range: Range<Int>) -> Range<Int> {
+    text.tags[range.lowerBound] == .determiner && range.count > 1 ? range.dropFirst() : range
   }
 
   private func isPreposition(_ token: Int) -> Bool {

@@ -1,3 +1,4 @@
+internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
@@ -15,10 +16,15 @@ struct TranslationEvidence: Sendable {
   let domains: DomainProfile
   let rules: CompositionRules?
   let inflection: DraftInflection
+  /// What was learned from parallel texts, where that is wanted.
+  let lexicon: LexiconEvidence?
   private let sourceFrequencies: ReferenceFrequencies?
   private let targetFrequencies: ReferenceFrequencies?
 
-  init(index: TermIndex, target: LanguageTag, domains: DomainProfile) {
+  init(
+    index: TermIndex, target: LanguageTag, domains: DomainProfile, lexicon: BilingualLexicon?
+  ) {
+    self.lexicon = LexiconEvidence(lexicon, from: index.language, to: target)
     self.index = index
     self.target = target
     self.domains = domains
@@ -57,6 +63,20 @@ struct TranslationEvidence: Sendable {
       }
     }
     return drafts
+  }
+
+  /// What a phrase with a preposition means before a noun, where it is one of
+  /// those that do not mean what their words mean: *de pointe* is
+  /// *leading-edge*.
+  func qualifierDrafts(for phrase: String) -> [Draft] {
+    let entries = entryDrafts(for: phrase, as: .adjective, isPlural: false)
+    guard entries.isEmpty, target.language == "en" else { return entries }
+    return (PrepositionalAdjectives.english[Folding.fold(phrase)] ?? []).enumerated()
+      .map { place, text in
+        Draft(
+          text: text, number: .base, confidence: place == 0 ? 0.8 : 0.4, origin: .composition,
+          wordClass: .adjective)
+      }
   }
 
   /// How much the term numbered `number` of an entry counts beside the first.
@@ -114,6 +134,20 @@ struct TranslationEvidence: Sendable {
     }
   }
 
+  /// What an acronym is in the other language, where it is another.
+  func acronymDraft(for acronym: String) -> Draft? {
+    let known =
+      switch target.language {
+      case "en": Acronyms.english[acronym]
+      case "fr": Acronyms.french[acronym]
+      default: String?.none
+      }
+    return known.map {
+      Draft(
+        text: $0, number: .fixed, confidence: 0.95, origin: $0 == acronym ? .sameForm : .lexicon)
+    }
+  }
+
   /// The name itself, unless it looks like a word that only the source
   /// language has.
   func nameDraft(for name: String) -> Draft? {
@@ -128,4 +162,31 @@ struct TranslationEvidence: Sendable {
     return Draft(
       text: name, number: .fixed, confidence: Self.nameConfidence, origin: .sameForm)
   }
+
+  /// A composed draft, the surer when parallel texts have the phrase.
+  func weighed(_ draft: Draft) -> Draft {
+    guard let lexicon, lexicon.isAttested(draft.text) else { return draft }
+    var draft = draft
+    draft.confidence = draft.confidence.squareRoot()
+    return draft
+  }
+
+  /// The same word in the other language by its ending (*immunité* →
+  /// *immunity*), when that language has such a word.
+  func cognateDraft(for token: Int, in text: AnalyzedText) -> Draft? {
+    guard let wordClass = BilingualLexicon.WordClass(text.tags[token]) else { return nil }
+    let word = Folding.fold(text.lemmaText(of: token))
+    for cognate in Cognates(from: index.language, to: target).candidates(for: word)
+    where (targetFrequencies?.zipf(of: Array(cognate.utf8)) ?? 0) >= Self.leastCognateZipf {
+      return Draft(
+        text: cognate, number: .base, confidence: Self.cognateConfidence, origin: .cognate,
+        wordClass: wordClass == .verb ? nil : wordClass)
+    }
+    return nil
+  }
+
+  /// How sure it is that words of one origin mean the same.
+  private static let cognateConfidence = 0.6
+  /// How usual a cognate has to be in its language.
+  private static let leastCognateZipf = 2.0
 }

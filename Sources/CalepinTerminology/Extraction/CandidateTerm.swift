@@ -38,13 +38,47 @@ public struct CandidateTerm: Sendable {
   public var occurrences: [TermPlace]
   /// A place whose form is ``text``.
   public var representative: TermPlace
-  /// Whether it is a name and no common term.
-  public var isName: Bool
+  /// What kind of term it is.
+  public var termClass: TermClass
   /// Whether ``text`` is a plural.
   public var isPlural: Bool
   /// What in the model speaks most for the term or against it, the strongest
   /// reason first; empty where no model judges.
   public var reasons: [TermReason] = []
+}
+
+/// What kind of term a candidate is.
+public enum TermClass: String, CaseIterable, Hashable, Sendable {
+  /// A noun or a phrase around one.
+  case noun
+  /// A name.
+  case name
+  /// An adjective that stands for itself.
+  case adjective
+  /// A verb.
+  case verb
+
+  /// The class of what fits the pattern called `pattern`.
+  init(pattern: String) {
+    switch pattern {
+    case "A": self = .adjective
+    case "V": self = .verb
+    default: self = pattern.allSatisfy { "R d".contains($0) } ? .name : .noun
+    }
+  }
+
+  /// What stands at the end of keys, so that the adjective *public* is another
+  /// group than the noun.
+  var keyEnding: [UInt8] {
+    switch self {
+    case .noun, .name: []
+    case .adjective: Self.adjectiveEnding
+    case .verb: Self.verbEnding
+    }
+  }
+
+  private static let adjectiveEnding = Array("/a".utf8)
+  private static let verbEnding = Array("/v".utf8)
 }
 
 /// A feature by which a model was moved.

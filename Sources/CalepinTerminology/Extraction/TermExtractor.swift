@@ -28,6 +28,7 @@ public struct TermExtractor: Sendable {
   let rules: ExtractionRules
   let known: TermIndex?
   let frequencies: ReferenceFrequencies?
+  let background: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
   let model: TermModel?
   let reference: TermCounts?
@@ -40,16 +41,19 @@ public struct TermExtractor: Sendable {
   ///   - known: Terms that are known already: they are kept whole and rank
   ///     higher the shorter the documents are.
   ///   - model: What judges corpora; by default the model that is built in.
+  ///   - background: Words and phrases that texts of many fields share; by
+  ///     default the table that is built in.
   ///   - reference: Counts of other texts: a word that is frequent there is
   ///     not special here.
   public init?(
     language: LanguageTag, known: TermIndex? = nil, model: TermModel? = nil,
-    reference: TermCounts? = nil
+    background: ReferenceFrequencies? = nil, reference: TermCounts? = nil
   ) {
     guard let rules = ExtractionRules.rules(for: language) else { return nil }
     self.rules = rules
     self.known = known
     self.frequencies = .builtIn(for: language)
+    self.background = background ?? .background(for: language)
     self.lemmatizer = .builtIn(for: language)
     self.model = model ?? .builtIn(for: language)
     self.reference = reference
@@ -81,15 +85,17 @@ public struct TermExtractor: Sendable {
   /// - Parameters:
   ///   - counts: The counts, made with the same termbases.
   ///   - selection: Which terms are wanted.
+  ///   - classes: What kinds of terms are wanted.
   ///   - isExplained: Whether terms get the reasons of the model.
   ///   - isWanted: Whether a term may be in the list at all.
   /// - Returns: The terms with their variants.
   /// - Complexity: O(n log n) for n groups.
   public func terms(
-    of counts: TermCounts, _ selection: Selection = .all, isExplained: Bool = false,
+    of counts: TermCounts, _ selection: Selection = .all,
+    classes: Set<TermClass> = [.noun, .name], isExplained: Bool = false,
     where isWanted: (CandidateTerm) -> Bool = { _ in true }
   ) -> [CandidateTerm] {
-    let ranking = TermRanking(counts, extractor: self)
+    let ranking = TermRanking(counts, extractor: self, classes: classes)
     var terms: [CandidateTerm] = []
     let likely = selection == .likely ? ranking.likelyCount : .max
     // Variants may rank far lower than their terms.

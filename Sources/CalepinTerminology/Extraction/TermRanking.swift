@@ -1,14 +1,6 @@
 internal import CalepinCore
 internal import CalepinText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// The groups of some documents in the order of how much they are terms.
 struct TermRanking {
   /// A group with the reasons for its rank.
@@ -25,8 +17,9 @@ struct TermRanking {
   private let patterns: [PatternGrammar.Pattern]
   private var judge: ModelJudge?
   private let corpusShare: Double
+  private let classes: Set<TermClass>
 
-  init(_ counts: TermCounts, extractor: TermExtractor) {
+  init(_ counts: TermCounts, extractor: TermExtractor, classes: Set<TermClass>) {
     self.counts = counts
     self.patterns = extractor.rules.grammar.patterns
     let knowledge = KnowledgeJudge(
@@ -36,6 +29,7 @@ struct TermRanking {
     let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
     let blend = SizeBlend(tokenCount: counts.tokenCount)
     corpusShare = blend.corpusShare
+    self.classes = classes
     order = candidates(context, knowledge, blend)
     guard let model = extractor.model, !order.isEmpty else { return }
     var judge = ModelJudge(model: model, context: context)
@@ -52,10 +46,12 @@ struct TermRanking {
     for (number, group) in counts.groups.enumerated() {
       // A phrase that a termbase knows may begin with a word that says little by itself.
       let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
-      guard isKept, group.independentCount > 0 else { continue }
+      guard isKept, group.independentCount > 0,
+        classes.contains(patterns[Int(group.pattern)].termClass)
+      else { continue }
       let termhood = scorer.termhood(of: number, knowledge: knowledge[number])
       guard termhood.cValue > 0 else { continue }
-      let isName = patterns[Int(group.pattern)].isName
+      let isName = patterns[Int(group.pattern)].termClass == .name
       found.append(
         Ranked(
           group: number, score: scorer.score(of: termhood, isName: isName), probability: 0,
@@ -102,7 +98,7 @@ struct TermRanking {
       pattern: pattern.name, frequency: group.frequency, documentCount: Int(group.documentCount),
       score: ranked.score, probability: ranked.probability, termhood: ranked.termhood,
       occurrences: counts.places(of: ranked.group),
-      representative: counts.places[Int(shown.place)].place, isName: pattern.isName,
+      representative: counts.places[Int(shown.place)].place, termClass: pattern.termClass,
       isPlural: shown.isPlural, reasons: isExplained ? judge?.reasons(for: ranked.group) ?? [] : [])
   }
 }
@@ -125,7 +121,8 @@ struct SizeBlend {
     let tokens = Double(max(1, tokenCount))
     shortness = Self.shortTextTokenCount / (Self.shortTextTokenCount + tokens)
     let range = Self.corpusTokenCounts
-    let place = log(tokens / range.lowerBound) / log(range.upperBound / range.lowerBound)
+    let place =
+      naturalLog(tokens / range.lowerBound) / naturalLog(range.upperBound / range.lowerBound)
     corpusShare = min(1, max(0, place))
   }
 }

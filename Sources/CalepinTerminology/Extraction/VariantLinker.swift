@@ -19,21 +19,19 @@ struct VariantLinker {
     for (number, term) in terms.enumerated() {
       links += insertionLinks(of: number, term, byKey: byKey)
     }
-    addShapes(to: &terms, byKey: byKey)
+    var found = VariantSets(terms)
+    addShapes(to: &found, byKey: byKey)
     for link in links {
-      Self.add(TermVariant(form: terms[link.b].text, kind: link.kind), to: &terms[link.a])
-      Self.add(TermVariant(form: terms[link.a].text, kind: link.kind), to: &terms[link.b])
+      found.add(TermVariant(form: terms[link.b].text, kind: link.kind), to: link.a)
+      found.add(TermVariant(form: terms[link.a].text, kind: link.kind), to: link.b)
     }
+    terms = found.terms
   }
 
   private struct Link {
     var a: Int
     var b: Int
     var kind: TermVariant.Kind
-  }
-
-  private static func add(_ variant: TermVariant, to term: inout CandidateTerm) {
-    if !term.variants.contains(variant) { term.variants.append(variant) }
   }
 
   /// Links all terms for which `key` gives the same, if it is not the key they
@@ -85,14 +83,29 @@ struct VariantLinker {
   }
 
   /// Adds the coordinations and acronyms that were seen beside a term.
-  private func addShapes(to terms: inout [CandidateTerm], byKey: [String: Int]) {
+  private func addShapes(to found: inout VariantSets, byKey: [String: Int]) {
     for shape in counts.shapes {
       guard let number = byKey[counts.keys.text(of: shape.group)] else { continue }
       let text = counts.texts.text(of: shape.text)
-      Self.add(TermVariant(form: text, kind: shape.kind), to: &terms[number])
+      found.add(TermVariant(form: text, kind: shape.kind), to: number)
       if shape.kind == .acronym, let other = byKey[text.lowercased()] {
-        Self.add(TermVariant(form: terms[number].text, kind: .acronym), to: &terms[other])
+        found.add(TermVariant(form: found.terms[number].text, kind: .acronym), to: other)
       }
+    }
+  }
+}
+
+/// Terms to which variants are added, each once, in the order in which they are
+/// found.
+private struct VariantSets {
+  private(set) var terms: [CandidateTerm]
+  private var known: [Int: Set<TermVariant>] = [:]
+
+  init(_ terms: [CandidateTerm]) { self.terms = terms }
+
+  mutating func add(_ variant: TermVariant, to number: Int) {
+    if known[number, default: []].insert(variant).inserted {
+      terms[number].variants.append(variant)
     }
   }
 }

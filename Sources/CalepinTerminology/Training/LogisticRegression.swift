@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// A logistic regression with ridge penalty, fitted by Newton's method.
 ///
 /// Source: Hastie, Tibshirani and Friedman, "The Elements of Statistical
@@ -93,7 +85,7 @@ struct LogisticRegression {
     return sum
   }
 
-  private static func logistic(_ value: Double) -> Double { 1 / (1 + exp(-value)) }
+  private static func logistic(_ value: Double) -> Double { 1 / (1 + exponential(-value)) }
 
   private func newtonStep(_ data: Data, _ rows: [Int], ridge: Double) -> [Double] {
     let size = weights.count

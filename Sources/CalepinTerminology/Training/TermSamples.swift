@@ -29,7 +29,7 @@ public struct TermSamples: Sendable {
     tokenCount = counts.tokenCount
     for (number, group) in counts.groups.enumerated()
     where !group.isFiltered && group.frequency > 1
-      && !context.patterns[Int(group.pattern)].isName
+      && context.patterns[Int(group.pattern)].termClass != .name
     {
       var sample = Sample(
         key: counts.keys.text(of: UInt32(number)), frequency: group.frequency,

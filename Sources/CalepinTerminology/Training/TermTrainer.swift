@@ -15,7 +15,7 @@ public struct TermTrainer {
     /// How often a labelled term occurs at the least.
     public var leastCount = 3
     /// How strongly weights are drawn to 0; features are brought to variance 1.
-    public var ridge = 330.0
+    public var ridge = 100.0
     /// In how many parts the corpora are cut to measure each by a model that
     /// was trained on the others.
     public var folds = 5

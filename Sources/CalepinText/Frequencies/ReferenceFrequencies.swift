@@ -54,6 +54,19 @@ public struct ReferenceFrequencies: @unchecked Sendable {  // immutable bytes, s
     try? ReferenceFrequencies(ModelFile($0, kind: .frequencies))
   }
 
+  /// The words and phrases that texts of many fields share, for `language`, or
+  /// `nil` when there is no such table.
+  ///
+  /// They are written as the keys of term extraction are: lemmas without
+  /// articles.
+  public static func background(for language: LanguageTag) -> ReferenceFrequencies? {
+    backgrounds.model(for: language)
+  }
+
+  private static let backgrounds = BuiltInModels(\.background) {
+    try? ReferenceFrequencies(ModelFile($0, kind: .frequencies))
+  }
+
   /// How many words the table knows.
   public var count: Int { words.count }
 

@@ -8,6 +8,7 @@ struct EmbeddedModels: Sendable {
   var tagger: (@Sendable () -> calepin_blob)?
   var lemmatizer: (@Sendable () -> calepin_blob)?
   var frequencies: (@Sendable () -> calepin_blob)?
+  var background: (@Sendable () -> calepin_blob)?
 }
 
 /// Models of one kind by language, each opened when it is asked for first.

@@ -5,26 +5,26 @@
 ///
 /// Source: Fowler, Noll and Vo, RFC 9923; the mixing is the finaliser of
 /// Appleby's MurmurHash3 (2011).
-struct ByteHash {
+package struct ByteHash {
   /// What the bytes taken in so far have left, from which a hash can go on.
   private(set) var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Creates the hash of no bytes.
-  init() {}
+  package init() {}
 
   /// Creates a hash that goes on from `state`.
   @inline(__always) init(state: UInt64) { self.state = state }
 
   /// Takes in one byte.
-  @inline(__always) mutating func add(_ byte: UInt8) {
+  @inline(__always) package mutating func add(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// The hash of the bytes taken in so far.
-  @inline(__always) var value: UInt64 { Self.mixed(state) }
+  @inline(__always) package var value: UInt64 { Self.mixed(state) }
 
   /// The hash of `bytes`.
-  @inline(__always) static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  @inline(__always) package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = ByteHash()
     for byte in bytes { hash.add(byte) }
     return hash.value

@@ -8,11 +8,11 @@
 /// each bucket and one more the number of its first key (4 bytes each), then
 /// the fingerprints in the order of the buckets.
 // Sendable: the bytes are never written; who holds a table holds its file.
-struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger & Sendable>:
+package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger & Sendable>:
   @unchecked Sendable  // immutable bytes, see above
 {
   /// How many keys there are.
-  let count: Int
+  package let count: Int
   private let bytes: UnsafeRawBufferPointer
   private let shift: UInt64
   private let fingerprints: Int
@@ -20,7 +20,7 @@ struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger & Senda
   /// Opens the table in `section`.
   ///
   /// - Complexity: O(buckets), to check that every bucket lies inside.
-  init(_ section: UnsafeRawBufferPointer) throws(ModelError) {
+  package init(_ section: UnsafeRawBufferPointer) throws(ModelError) {
     guard section.count >= 12 else { throw .damaged }
     let bits = Int(section.number(at: 0) as UInt32)
     count = Int(section.number(at: 4) as UInt32)
@@ -40,7 +40,7 @@ struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger & Senda
   }
 
   /// The number of the key with this hash, or `nil` when there is none.
-  @inline(__always) func index(of hash: UInt64) -> Int? {
+  @inline(__always) package func index(of hash: UInt64) -> Int? {
     let bucket = Int(truncatingIfNeeded: hash >> shift)
     let first = Int(bytes.number(at: 8 + bucket * 4) as UInt32)
     let end = Int(bytes.number(at: 12 + bucket * 4) as UInt32)
@@ -59,7 +59,7 @@ struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger & Senda
   /// key `n` of the table is `hashes[order[n]]`.
   ///
   /// Of keys that the table could not tell apart the first one is kept.
-  static func section(
+  package static func section(
     for hashes: [UInt64], keysPerBucket: Int
   ) -> (bytes: [UInt8], order: [Int]) {
     var bits = 1

@@ -1,5 +1,5 @@
-internal import CModelData
-internal import CalepinCore
+package import CModelData
+package import CalepinCore
 
 /// A trained model as it lies in memory: a header and numbered sections, read
 /// in place.
@@ -10,10 +10,11 @@ internal import CalepinCore
 /// 64 bytes. Opening a file checks all of these, so that a section's bounds can
 /// be trusted; what a section holds is checked by who reads it.
 // Sendable: the bytes are never written after `init`, and `owner` keeps them.
-struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
+package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   /// What a model is for.
-  enum Kind: String {
+  package enum Kind: String {
     case tagger = "TAGR", lemmatizer = "LEMM", frequencies = "FREQ", lexicon = "LEXI"
+    case bilingual = "BILX", wordModel = "WMOD"
   }
 
   static let magic: [UInt8] = Array("calepin\n".utf8)
@@ -22,7 +23,7 @@ struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   static let alignment = 64
 
   /// The language, as its tag's primary subtag.
-  let language: String
+  package let language: String
   private let bytes: UnsafeRawBufferPointer
   private let owner: (any Sendable)?
   private let sections: [Range<Int>]
@@ -31,20 +32,20 @@ struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   ///
   /// Its checksum is left to a test: nothing damages it on the way, and adding
   /// it up would read every page.
-  init(_ blob: calepin_blob, kind: Kind) throws(ModelError) {
+  package init(_ blob: calepin_blob, kind: Kind) throws(ModelError) {
     try self.init(
       UnsafeRawBufferPointer(start: blob.bytes, count: blob.count), owner: nil, kind: kind,
       isTrusted: true)
   }
 
   /// Opens a copy of `bytes`.
-  init(_ bytes: [UInt8], kind: Kind) throws(ModelError) {
+  package init(_ bytes: [UInt8], kind: Kind) throws(ModelError) {
     let owner = OwnedBytes(bytes)
     try self.init(UnsafeRawBufferPointer(owner.bytes), owner: owner, kind: kind)
   }
 
   /// Opens a file that is mapped.
-  init(_ mapped: MappedFile, kind: Kind) throws(ModelError) {
+  package init(_ mapped: MappedFile, kind: Kind) throws(ModelError) {
     try self.init(mapped.bytes, owner: mapped, kind: kind)
   }
 
@@ -72,7 +73,7 @@ struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   }
 
   /// The bytes of the section `index`; empty when there is no such section.
-  func section(_ index: Int) -> UnsafeRawBufferPointer {
+  package func section(_ index: Int) -> UnsafeRawBufferPointer {
     guard sections.indices.contains(index) else {
       return UnsafeRawBufferPointer(rebasing: bytes[..<0])
     }
@@ -141,7 +142,7 @@ private final class OwnedBytes: @unchecked Sendable {  // immutable bytes, see a
 
 extension UnsafeRawBufferPointer {
   /// The little-endian number at `offset`, which may lie anywhere.
-  @inline(__always) func number<Number: FixedWidthInteger>(at offset: Int) -> Number {
+  @inline(__always) package func number<Number: FixedWidthInteger>(at offset: Int) -> Number {
     Number(littleEndian: loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 }

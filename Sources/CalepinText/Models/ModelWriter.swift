@@ -1,5 +1,5 @@
 /// Writes the layout that ``ModelFile`` reads.
-struct ModelWriter {
+package struct ModelWriter {
   private let kind: ModelFile.Kind
   private let language: String
   private var sections: [[UInt8]] = []
@@ -7,17 +7,17 @@ struct ModelWriter {
   /// Creates a writer of a model without sections.
   ///
   /// - Precondition: `language` has at most 8 bytes.
-  init(kind: ModelFile.Kind, language: String) {
+  package init(kind: ModelFile.Kind, language: String) {
     precondition(language.utf8.count <= 8, "a primary language subtag has at most 8 letters")
     self.kind = kind
     self.language = language
   }
 
   /// Adds a section; the first one has the index 0.
-  mutating func append(_ section: [UInt8]) { sections.append(section) }
+  package mutating func append(_ section: [UInt8]) { sections.append(section) }
 
   /// The whole file.
-  func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     var body: [UInt8] = []
     var table: [UInt8] = []
     let start = Self.aligned(ModelFile.headerSize + sections.count * 16)
@@ -52,7 +52,7 @@ struct ModelWriter {
 
 extension [UInt8] {
   /// Adds a number, little-endian.
-  mutating func append(number: some FixedWidthInteger) {
+  package mutating func append(number: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
   }
 }

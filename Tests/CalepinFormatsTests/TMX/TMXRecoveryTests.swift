@@ -43,6 +43,43 @@ struct TMXRecoveryTests {
     }
   }
 
+  @Test("has attributes without quotes mended, where a tag is meant")
+  func bareValues() throws {
+    let text = """
+      <tmx version=1.4><header srclang=fr/><body>
+      <tu tuid=a&b usagecount=3>
+      <tuv xml:lang=fr><seg>x <bpt i=1 type='b'>b</bpt>y<ept i=1/> <q and r=s></seg></tuv>\(english)</tu>
+      </body></tmx>
+      """
+    for chunk in [1, 7, .max] {
+      let read = try TMXContent(Array(text.utf8), chunk: chunk)
+      #expect(read.header.sourceLanguage == "fr")
+      #expect(read.units.map { $0.metadata["tuid"] } == ["a&b"])
+      let segment = read.units[0].variants[0].segment
+      #expect(segment.text == "x y <q and r=s>")
+      #expect(segment.codes.map(\.attributes.first) == [.init("i", "1"), .init("i", "1")])
+      let bare = "the value of an attribute has no quotes: read as if it had"
+      #expect(
+        read.warnings.map { "\($0.line): \($0)" } == [
+          "1: \(bare)", "2: unit 1: \(bare)",
+          "2: unit 1: a bare '&': taken literally",
+          "3: unit 1: a bare '<': taken literally",
+        ])
+    }
+  }
+
+  @Test("has what is odd in a tag told with the unit that the tag begins")
+  func oddTags() throws {
+    let unit = "<tu tuid='R&D <1>'><tuv xml:lang='fr'><seg>un</seg></tuv>\(english)</tu>\n"
+    let read = try TMXContent(tmx(unit + unit.replacing("1", with: "2")))
+    #expect(read.units.map { $0.metadata["tuid"] } == ["R&D <1>", "R&D <2>"])
+    #expect(
+      read.messages == [
+        "unit 1: a bare '&': taken literally", "unit 1: a bare '<': taken literally",
+        "unit 2: a bare '&': taken literally", "unit 2: a bare '<': taken literally",
+      ])
+  }
+
   @Test("is read on in what follows the end, or not, with a warning")
   func end() throws {
     let one = Self.file("deux")

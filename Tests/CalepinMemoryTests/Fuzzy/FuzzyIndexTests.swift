@@ -36,6 +36,9 @@ struct FuzzyIndexTests {
       #expect(
         searcher.hits(for: query, atLeast: percent, limit: 5)
           == reference.hits(query, percent, 5), "'\(query)'")
+      #expect(
+        searcher.hitsByBruteForce(for: query, atLeast: percent, limit: 5)
+          == reference.hits(query, percent, 5), "'\(query)'")
     }
   }
 
@@ -49,6 +52,19 @@ struct FuzzyIndexTests {
       hits == [
         FuzzyHit(id: 1, distance: 1, length: 300), FuzzyHit(id: 2, distance: 2, length: 301),
       ])
+  }
+
+  @Test("of texts of more than 16,384 tokens the equal one is found, and nothing breaks")
+  func endlessSegments() throws {
+    let endless = String(repeating: "a b ", count: 9_000)
+    let searcher = FuzzySearcher(try index(of: ["a b", endless, endless + "c"]))
+    #expect(
+      searcher.hits(for: endless, atLeast: 50, limit: 5)
+        == [FuzzyHit(id: 1, distance: 0, length: 18_000)])
+    #expect(searcher.hits(for: "a b", atLeast: 50, limit: 5).map(\.id) == [0])
+    #expect(searcher.pieces(of: endless).isEmpty)
+    let long = String(repeating: "a b ", count: 5_000)
+    #expect(searcher.hits(for: long, atLeast: 50, limit: 5).map(\.distance) == [8_000, 8_001])
   }
 
   @Test("a text without tokens is like nothing, not even like another one")

@@ -76,12 +76,25 @@ struct StoredMemoryTests {
     #expect(try indexGeneration() > generation)
   }
 
+  @Test("makes an index ahead only when much is in none")
+  func ahead() throws {
+    try StoredMemory.updateIndex(of: memory, .french)
+    #expect(try FuzzyIndex(contentsOf: indexPath) == nil)
+    try add((0..<4_001).map { "plus \($0)" })
+    try StoredMemory.updateIndex(of: memory, .french)
+    let generation = try indexGeneration()
+    try add(["tout nouveau"])
+    try StoredMemory.updateIndex(of: memory, .french)
+    #expect(try indexGeneration() == generation)
+    #expect(try found("tout nouveau", open()) == ["EN tout nouveau"])
+  }
+
   @Test("trusts no index that is damaged, of another memory, or of a later state")
   func distrusts() throws {
     _ = try open()
     let good = try Data(contentsOf: URL(filePath: indexPath))
     let other = try Memory(creating: folder.path + "/o.calepin")
-    try StoredMemory.updateIndex(of: other, .french)
+    _ = try StoredMemory(other, name: "o", language: .french) { _ in nil }
     let foreign = try Data(
       contentsOf: URL(filePath: StoredMemory.indexPath(of: other.path, .french)))
     var builder = FuzzyIndexBuilder()

@@ -18,6 +18,11 @@ struct BaseForm {
     of document: AnalyzedText
   ) {
     let head = tokens.lowerBound + min(pattern.head, tokens.count - 1)
+    if pattern.termClass == .adjective || pattern.termClass == .verb {
+      isPlural = false
+      text = document.lemmaText(of: head)
+      return
+    }
     let surfaces = tokens.map { document.surfaceText(of: $0) }
     var words = FormWords(surfaces: surfaces)
     let lemma = document.lemmaText(of: head)

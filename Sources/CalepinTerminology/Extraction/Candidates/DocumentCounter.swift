@@ -75,6 +75,7 @@ struct DocumentCounter {
 
   private mutating func add(_ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>) {
     keys.makeKey(of: tokens, into: &key)
+    key += rules.grammar.patterns[pattern].termClass.keyEnding
     let group = counts.keys.id(of: key)
     let isFiltered = filter.refuses(tokens, in: text, symbols)
     if Int(group) == counts.groups.count {
@@ -84,7 +85,8 @@ struct DocumentCounter {
     let record = lines.record(of: tokens, in: sentence, of: text)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
-    let isKnown = known.contains(form, of: text, tokens, counts)
+    let isKnown = known.contains(
+      form, pattern: rules.grammar.patterns[pattern], counts)
     var tally = surroundings.tally(of: tokens, in: sentence)
     tally.filtered = isFiltered ? 1 : 0
     tally.known = isKnown ? 1 : 0

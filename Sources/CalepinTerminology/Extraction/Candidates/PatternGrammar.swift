@@ -1,3 +1,5 @@
+internal import CalepinCore
+
 /// The sequences of word classes that terms of a language are made of, each
 /// with how often such a sequence is a term rather than a chance meeting.
 ///
@@ -22,8 +24,18 @@ struct PatternGrammar: Sendable {
     var length: Int
     /// The symbols of the words that stand in keys: all but articles.
     var keySymbols: [TermSymbols]
-    /// Whether it is a name and no common term.
-    var isName: Bool { name.allSatisfy { "R d".contains($0) } }
+    /// What kind of term it makes.
+    var termClass: TermClass
+    /// The part of speech of a single word, `nil` of a phrase.
+    var partOfSpeech: TermPartOfSpeech? {
+      guard length == 1 else { return nil }
+      return switch termClass {
+      case .noun: .noun
+      case .name: .properNoun
+      case .adjective: .adjective
+      case .verb: .verb
+      }
+    }
   }
 
   /// Where the head of a term stands.
@@ -72,11 +84,12 @@ struct PatternGrammar: Sendable {
         }
       }
       nodes[place].pattern = patterns.count
+      let name = letters.joined(separator: " ")
       patterns.append(
         Pattern(
-          name: letters.joined(separator: " "), weight: weight,
-          head: Self.head(of: symbols, at: head), length: symbols.count,
-          keySymbols: symbols.filter { $0 != .article }))
+          name: name, weight: weight, head: Self.head(of: symbols, at: head),
+          length: symbols.count, keySymbols: symbols.filter { $0 != .article },
+          termClass: TermClass(pattern: name)))
     }
     self.patterns = patterns
     self.nodes = nodes

@@ -28,6 +28,8 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
   static let foreign = TermSymbols(rawValue: 1 << 8)
   /// `C`, *et*, *ou*, *and*, *or*.
   static let conjunction = TermSymbols(rawValue: 1 << 9)
+  /// `V`, a verb form.
+  static let verb = TermSymbols(rawValue: 1 << 10)
 
   /// The symbol that `letter` stands for.
   init?(letter: Character) {
@@ -42,6 +44,7 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
     case "M": self = .numeral
     case "X": self = .foreign
     case "C": self = .conjunction
+    case "V": self = .verb
     default: return nil
     }
   }
@@ -49,5 +52,5 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Whether words that stand for one of these carry meaning of their own.
-  static let content: TermSymbols = [.noun, .name, .adjective, .numeral, .foreign]
+  static let content: TermSymbols = [.noun, .name, .adjective, .numeral, .foreign, .verb]
 }

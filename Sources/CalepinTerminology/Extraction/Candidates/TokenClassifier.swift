@@ -23,7 +23,9 @@ struct TokenClassifier {
     case .adjective: return isWord(index, in: text) ? .adjective : []
     case .numeral: return .numeral
     case .other: return isWord(index, in: text) ? .foreign : []
-    case .verb: return isParticiple(index, in: text, sets) ? .adjective : []
+    case .verb:
+      guard isWord(index, in: text) else { return [] }
+      return isParticiple(index, in: text, sets) ? [.adjective, .verb] : .verb
     case .adposition, .adpositionDeterminer, .particle:
       return sets.prepositions[form] ?? []
     case .determiner:

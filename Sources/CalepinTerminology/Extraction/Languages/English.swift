@@ -29,6 +29,8 @@ extension ExtractionRules {
       N t N 0.3
       N p N 0.3
       A N p N 0.2
+      A 0.5
+      V 0.4
       R 1.0
       R R 1.0
       R R R 1.0

@@ -46,6 +46,8 @@ extension ExtractionRules {
       N p D N 0.2
       N p N A 0.3
       N A p N 0.3
+      A 0.5
+      V 0.4
       R 1.0
       R R 1.0
       R R R 1.0

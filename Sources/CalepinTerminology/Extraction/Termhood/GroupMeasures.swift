@@ -1,20 +1,13 @@
 internal import CalepinCore
 internal import CalepinText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// The measures of one group of candidates that come from its counts and its
 /// words alone.
 struct GroupMeasures {
   let counts: TermCounts
   let graph: KeyGraph
   let words: WordMeasures
+  let background: ReferenceFrequencies?
   let patterns: [PatternGrammar.Pattern]
 
   /// A measure that comes as a number.
@@ -22,6 +15,8 @@ struct GroupMeasures {
     case frequency, once, cValue, independence, extensions, parts
     case leastWeirdness, meanWeirdness, mostWeirdness, headWeirdness
     case mostZipf, headZipf
+    case leastDistinctness, meanDistinctness, mostDistinctness, headDistinctness
+    case mostBackground, headBackground, phraseBackground
     case left, right, determiner, preposition, capital, upper, enclosed
     case length, hyphen, digit, link, heads, modifiers, patternWeight
   }
@@ -36,12 +31,14 @@ struct GroupMeasures {
     row.removeAll(keepingCapacity: true)
     let group = counts.groups[number]
     let pattern = patterns[Int(group.pattern)]
-    let words = graph.words(of: number)
-    let content = words.filter(\.isContent)
-    let hasHead = pattern.head < words.count && words[pattern.head].isContent
-    let head = hasHead ? words[pattern.head] : content.first
+    let key = graph.words(of: number)
+    let content = key.filter(\.isContent)
+    let hasHead = pattern.head < key.count && key[pattern.head].isContent
+    let head = hasHead ? key[pattern.head] : content.first
     appendFrequencies(group, number, content.count, to: &row)
-    appendRarity(content, head, to: &row)
+    appendRarity(content, head, by: words.weirdness, words.zipf, to: &row)
+    appendRarity(content, head, by: words.distinctness, words.backgroundZipf, to: &row)
+    row.append(Float(backgroundOfPhrase(number, length: key.count)))
     appendSurroundings(group, to: &row)
     appendShape(number, content, head, frequency: group.frequency, to: &row)
     row.append(Float(pattern.weight))
@@ -56,32 +53,42 @@ struct GroupMeasures {
     let frequency = Double(group.frequency)
     let containers = graph.containers[number]
     let nested = containers.share(of: group.frequency)
-    let cValue = log2(Double(max(1, length)) + 1) * max(0, frequency - nested)
-    row.append(Float(log(frequency)))
+    let cValue = binaryLog(Double(max(1, length)) + 1) * max(0, frequency - nested)
+    row.append(Float(naturalLog(frequency)))
     row.append(frequency == 1 ? 1 : 0)
-    row.append(Float(log(1 + cValue)))
+    row.append(Float(naturalLog(1 + cValue)))
     row.append(Float(Double(group.tallies.maximal) / frequency))
-    row.append(Float(log(1 + Double(containers.count))))
-    row.append(Float(log(1 + Double(graph.partCounts[number]))))
+    row.append(Float(naturalLog(1 + Double(containers.count))))
+    row.append(Float(naturalLog(1 + Double(graph.partCounts[number]))))
   }
 
+  /// Appends how special the words are, and how frequent the commonest one and
+  /// the head are elsewhere.
   private func appendRarity(
-    _ content: [KeyGraph.Word], _ head: KeyGraph.Word?, to row: inout [Float]
+    _ content: [KeyGraph.Word], _ head: KeyGraph.Word?, by weirdness: [Double], _ zipf: [Double],
+    to row: inout [Float]
   ) {
-    let weirdness = content.map { words.weirdness[Int($0.id)] }
-    let mean = weirdness.isEmpty ? 0 : weirdness.reduce(0, +) / Double(weirdness.count)
-    row.append(Float(weirdness.min() ?? 0))
+    let values = content.map { weirdness[Int($0.id)] }
+    let mean = values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+    row.append(Float(values.min() ?? 0))
     row.append(Float(mean))
-    row.append(Float(weirdness.max() ?? 0))
-    row.append(Float(head.map { words.weirdness[Int($0.id)] } ?? 0))
-    row.append(Float(content.map { words.zipf[Int($0.id)] }.max() ?? 0))
-    row.append(Float(head.map { words.zipf[Int($0.id)] } ?? 0))
+    row.append(Float(values.max() ?? 0))
+    row.append(Float(head.map { weirdness[Int($0.id)] } ?? 0))
+    row.append(Float(content.map { zipf[Int($0.id)] }.max() ?? 0))
+    row.append(Float(head.map { zipf[Int($0.id)] } ?? 0))
+  }
+
+  /// How frequent a group of several words is in texts of many fields, a Zipf
+  /// value; 0 when they do not share it.
+  private func backgroundOfPhrase(_ number: Int, length: Int) -> Double {
+    guard length > 1 else { return 0 }
+    return background?.zipf(of: counts.keys.bytes(of: UInt32(number))) ?? 0
   }
 
   private func appendSurroundings(_ group: TermCounts.Group, to row: inout [Float]) {
     let tallies = group.tallies
-    row.append(Float(log(Self.distinctWords(group.leftWords))))
-    row.append(Float(log(Self.distinctWords(group.rightWords))))
+    row.append(Float(naturalLog(Self.distinctWords(group.leftWords))))
+    row.append(Float(naturalLog(Self.distinctWords(group.rightWords))))
     for count in [
       tallies.leftDeterminer, tallies.leftPreposition, tallies.capital, tallies.upperCase,
       tallies.enclosed,
@@ -94,7 +101,7 @@ struct GroupMeasures {
   /// counting algorithm" (1990).
   private static func distinctWords(_ bits: UInt64) -> Double {
     let free = max(0.5, Double(64 - bits.nonzeroBitCount))
-    return max(1, 64 * log(64 / free))
+    return max(1, 64 * naturalLog(64 / free))
   }
 
   private func appendShape(
@@ -106,9 +113,10 @@ struct GroupMeasures {
     row.append(key.contains(UInt8(ascii: "-")) ? 1 : 0)
     row.append(key.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 } ? 1 : 0)
     row.append(Float(link(of: content, frequency: frequency)))
-    let modifiers = content.filter { $0.id != head?.id }.map { graph.modifierCounts[Int($0.id)] }
-    row.append(Float(log(1 + Double(head.map { graph.headCounts[Int($0.id)] } ?? 0))))
-    row.append(Float(log(1 + Double(modifiers.max() ?? 0))))
+    let others = content.count > 1 ? content.filter { $0.id != head?.id } : content
+    let modifiers = others.map { graph.modifierCounts[Int($0.id)] }
+    row.append(Float(naturalLog(1 + Double(head.map { graph.headCounts[Int($0.id)] } ?? 0))))
+    row.append(Float(naturalLog(1 + Double(modifiers.max() ?? 0))))
   }
 
   /// How much oftener the words meet than by chance, a link between two of them
@@ -116,8 +124,8 @@ struct GroupMeasures {
   private func link(of content: [KeyGraph.Word], frequency: Int) -> Double {
     guard content.count > 1 else { return 0 }
     let chance = content.reduce(0.0) {
-      $0 + log(Double(counts.wordCounts[Int($1.id)]) / words.total)
+      $0 + naturalLog(Double(counts.wordCounts[Int($1.id)]) / words.total)
     }
-    return (log(Double(frequency) / words.total) - chance) / Double(content.count - 1)
+    return (naturalLog(Double(frequency) / words.total) - chance) / Double(content.count - 1)
   }
 }

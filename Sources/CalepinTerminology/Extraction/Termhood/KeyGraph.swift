@@ -112,8 +112,10 @@ struct KeyGraph {
 
   /// The words of the key of `group`.
   func words(of group: Int) -> [Word] {
-    let symbols = patterns[Int(counts.groups[group].pattern)].keySymbols
-    let words = counts.keys.bytes(of: UInt32(group)).split(separator: UInt8(ascii: " "))
+    let pattern = patterns[Int(counts.groups[group].pattern)]
+    let symbols = pattern.keySymbols
+    let words = counts.keys.bytes(of: UInt32(group)).dropLast(pattern.termClass.keyEnding.count)
+      .split(separator: UInt8(ascii: " "))
     return words.enumerated().map { place, word in
       let symbol = place < symbols.count ? symbols[place] : .numeral
       let isContent = !symbol.isDisjoint(with: .content)

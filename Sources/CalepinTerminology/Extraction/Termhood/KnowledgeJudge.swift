@@ -74,9 +74,7 @@ struct KnowledgeJudge {
   private func domains(of group: Int, in known: TermIndex) -> [String]? {
     guard counts.groups[group].isKnown else { return nil }
     let pattern = patterns[Int(counts.groups[group].pattern)]
-    let isName = pattern.name.hasPrefix("R")
-    let partOfSpeech: TermPartOfSpeech? =
-      pattern.length > 1 ? nil : isName ? .properNoun : .noun
+    let partOfSpeech = pattern.partOfSpeech
     for form in counts.forms(of: group) {
       let matches = known.entries(matching: counts.texts.text(of: form.text), as: partOfSpeech)
         .filter { $0.term.status.isUsable }

@@ -1,13 +1,5 @@
 internal import CalepinText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// Gives ranked candidates the probabilities of a model, and blends the order
 /// of the scores with that of the model by the size of the documents.
 struct ModelJudge {
@@ -49,7 +41,7 @@ struct ModelJudge {
   /// Sets the probabilities of `order`, and sorts it anew.
   ///
   /// The measures say more together than each alone: common terms are ordered
-  /// by the score without training and the model, half as much; the
+  /// by the model and, three quarters as much, the score without training; the
   /// probabilities of the model are then handed out in that order.
   ///
   /// - Complexity: O(n log n) for n candidates.
@@ -83,30 +75,56 @@ struct ModelJudge {
   /// How far a termbase is trusted that has an everyday word.
   private static let leastTrust = 0.2
 
+  /// No common term is surer than this.
+  private static let highestProbability = 0.95
+
+  /// How much likelier a candidate is a term than the model says, which learned
+  /// from lists: those have most of the terms that are one noun, few of those
+  /// that are phrases, and adjectives and verbs of every day as well.
+  private static func listingFactor(of pattern: PatternGrammar.Pattern) -> Double {
+    switch pattern.termClass {
+    case .adjective: 0.7
+    case .verb: 0.5
+    case .noun, .name: pattern.length > 1 ? 1.6 : 0.9
+    }
+  }
+
+  /// How much the score without training counts beside the model.
+  private static let scoreShare = 0.75
+
   private func probabilities(of order: [TermRanking.Ranked], logits: [Double]) -> [Double] {
-    let isName = order.map { context.patterns[Int(context.counts.groups[$0.group].pattern)].isName }
+    let isName = order.map {
+      context.patterns[Int(context.counts.groups[$0.group].pattern)].termClass == .name
+    }
     let common = order.indices.filter { !isName[$0] }
-    let scores = Self.standardized(common.map { log(order[$0].score + 0.01) })
+    let scores = Self.standardized(common.map { naturalLog(order[$0].score + 0.01) })
     let judged = Self.standardized(common.map { logits[$0] })
     let blended = common.indices.sorted { a, b in
-      let (x, y) = (scores[a] + judged[a] / 2, scores[b] + judged[b] / 2)
+      let x = Self.scoreShare * scores[a] + judged[a]
+      let y = Self.scoreShare * scores[b] + judged[b]
       return x != y ? x > y : a < b
     }
     let handedOut = common.map { model.probability(ofLogit: logits[$0]) }.sorted(by: >)
     var found = order.indices.map { isName[$0] ? probabilityOfName(order[$0].group) : 0 }
-    for (rank, place) in blended.enumerated() { found[common[place]] = handedOut[rank] }
+    for (rank, place) in blended.enumerated() {
+      let pattern = context.patterns[Int(context.counts.groups[order[common[place]].group].pattern)]
+      found[common[place]] = min(
+        Self.highestProbability, handedOut[rank] * Self.listingFactor(of: pattern))
+    }
     return found
   }
 
-  /// How likely a group that the tagger takes for a name is one: it has its
-  /// capital where no sentence begins, is not a part of longer ones, and comes
-  /// again.
+  /// How likely a group that the tagger takes for a name is one.
+  ///
+  /// It has its capital where no sentence begins. A name of several words that
+  /// is always a part of longer ones is a cut one; a single word need not be.
   private func probabilityOfName(_ number: Int) -> Double {
-    let tallies = context.counts.groups[number].tallies
-    let all = Double(tallies.all)
-    let capital = Double(tallies.capital) / all
-    let independence = Double(tallies.maximal) / all
-    return capital * independence * (0.8 - 0.35 / all)
+    let group = context.counts.groups[number]
+    let all = Double(group.tallies.all)
+    let capital = Double(group.tallies.capital) / all
+    let independence = Double(group.tallies.maximal) / all
+    let isWord = context.patterns[Int(group.pattern)].length == 1
+    return capital * (isWord ? 0.55 + 0.2 * independence : 0.65 * independence)
   }
 
   private static func standardized(_ values: [Double]) -> [Double] {
@@ -125,8 +143,10 @@ struct ModelJudge {
     let byModel = order.indices.sorted { a, b in
       likely[a] != likely[b] ? likely[a] > likely[b] : a < b
     }
-    var keys = order.indices.map { (1 - corpusShare) * log(Double($0 + 1)) }
-    for (rank, place) in byModel.enumerated() { keys[place] += corpusShare * log(Double(rank + 1)) }
+    var keys = order.indices.map { (1 - corpusShare) * naturalLog(Double($0 + 1)) }
+    for (rank, place) in byModel.enumerated() {
+      keys[place] += corpusShare * naturalLog(Double(rank + 1))
+    }
     let sorted = order.indices.sorted { a, b in keys[a] != keys[b] ? keys[a] < keys[b] : a < b }
     let scores = order.indices.map { place in
       (1 - corpusShare) * order[place].score + corpusShare * Self.highestScore * likely[place]

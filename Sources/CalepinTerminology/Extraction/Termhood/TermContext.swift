@@ -6,6 +6,7 @@ struct TermContext {
   let counts: TermCounts
   let graph: KeyGraph
   let words: WordMeasures
+  let background: ReferenceFrequencies?
   let patterns: [PatternGrammar.Pattern]
 
   init(_ counts: TermCounts, extractor: TermExtractor, isKnown: (Int) -> Bool) {
@@ -13,7 +14,9 @@ struct TermContext {
     patterns = extractor.rules.grammar.patterns
     graph = KeyGraph(counts, patterns: patterns, isKnown: isKnown)
     words = WordMeasures(
-      counts, reference: extractor.frequencies, corpus: extractor.reference)
+      counts, reference: extractor.frequencies, background: extractor.background,
+      corpus: extractor.reference)
+    background = extractor.background
   }
 
   /// The features of all groups, as if no termbase were known.
@@ -22,7 +25,8 @@ struct TermContext {
     let scores = counts.groups.indices.map {
       scorer.score(of: scorer.termhood(of: $0, knowledge: .none), isName: false)
     }
-    let measures = GroupMeasures(counts: counts, graph: graph, words: words, patterns: patterns)
+    let measures = GroupMeasures(
+      counts: counts, graph: graph, words: words, background: background, patterns: patterns)
     return TermFeatures(measures, scores: scores)
   }
 }

@@ -1,13 +1,5 @@
 internal import CalepinText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// The numbers from which a model judges groups of candidates.
 ///
 /// To the measures of a group come the ranks of some of them among all groups
@@ -16,7 +8,8 @@ struct TermFeatures {
   /// The measures that come as ranks, too.
   private static let ranked: [GroupMeasures.Number] = [
     .frequency, .cValue, .leastWeirdness, .meanWeirdness, .mostWeirdness, .headWeirdness,
-    .mostZipf, .left, .right, .link, .heads, .modifiers,
+    .mostZipf, .leastDistinctness, .meanDistinctness, .mostDistinctness, .headDistinctness,
+    .mostBackground, .headBackground, .left, .right, .link, .heads, .modifiers,
   ]
 
   private let measures: GroupMeasures
@@ -30,7 +23,7 @@ struct TermFeatures {
   /// - Complexity: O(n log n) for n groups.
   init(_ measures: GroupMeasures, scores: [Double]) {
     self.measures = measures
-    self.scores = scores.map { Float(log($0 + 0.01)) }
+    self.scores = scores.map { Float(naturalLog($0 + 0.01)) }
     let numbers = GroupMeasures.Number.allCases
     let places = Self.ranked.compactMap { numbers.firstIndex(of: $0) }
     var columns = places.map { _ in [Float]() }

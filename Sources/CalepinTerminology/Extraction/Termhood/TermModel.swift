@@ -1,14 +1,6 @@
 internal import CModelData
 public import CalepinCore
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// Why a model of termhood could not be read.
 public enum TermModelError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A line is not a name, a tab and a number.
@@ -113,7 +105,7 @@ public struct TermModel: Hashable, Sendable {
   /// The share of labelled terms is an estimate: what the quotient would have
   /// above 1 is bent below it.
   func probability(ofLogit logit: Double) -> Double {
-    let labelled = 1 / (1 + exp(-logit))
+    let labelled = 1 / (1 + exponential(-logit))
     return labelled / (labelled + labelledShare / 2)
   }
 }

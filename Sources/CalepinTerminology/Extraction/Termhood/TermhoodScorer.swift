@@ -1,14 +1,6 @@
 internal import CalepinCore
 internal import CalepinText
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// Measures how much of a term a group of candidates is, without any training.
 struct TermhoodScorer {
   /// The weirdness that a known phrase has at the least.
@@ -32,7 +24,7 @@ struct TermhoodScorer {
     let length = Double(max(1, content.count))
     let weirdness = content.map { context.words.weirdness[Int($0.id)] }.min() ?? 0
     return Termhood(
-      cValue: log2(length + 1) * max(0, Double(group.independentCount) - nested),
+      cValue: binaryLog(length + 1) * max(0, Double(group.independentCount) - nested),
       // The words of a known phrase may be everyday words: the phrase is not.
       weirdness: knowledge.isPhrase ? max(weirdness, Self.phraseWeirdness) : weirdness,
       patternWeight: knowledge.isKnown ? 1 : context.patterns[Int(group.pattern)].weight,
@@ -43,7 +35,7 @@ struct TermhoodScorer {
   func score(of termhood: Termhood, isName: Bool) -> Double {
     let rarity = max(0.1, 1 + min(termhood.weirdness, Self.highestWeirdness))
     let background = 1 + 3 * shortness * termhood.knowledge
-    let base = log2(1 + termhood.cValue) * rarity * termhood.patternWeight * background
+    let base = binaryLog(1 + termhood.cValue) * rarity * termhood.patternWeight * background
     return isName ? base * Self.nameFactor : base
   }
 }

@@ -18,7 +18,8 @@ extension LanguageRules {
   /// The models of English.
   static let englishModels = EmbeddedModels(
     tagger: { calepin_tagger_en() }, lemmatizer: { calepin_lemmas_en() },
-    frequencies: { calepin_frequencies_en() })
+    frequencies: { calepin_frequencies_en() },
+    background: { calepin_background_en() })
 
   private static var irregularPlurals: [WrittenLemmas.Rule] {
     EnglishInflection.irregularPlurals.flatMap { singular, plural in

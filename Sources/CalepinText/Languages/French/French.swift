@@ -20,5 +20,6 @@ extension LanguageRules {
   /// The models of French.
   static let frenchModels = EmbeddedModels(
     tagger: { calepin_tagger_fr() }, lemmatizer: { calepin_lemmas_fr() },
-    frequencies: { calepin_frequencies_fr() })
+    frequencies: { calepin_frequencies_fr() },
+    background: { calepin_background_fr() })
 }

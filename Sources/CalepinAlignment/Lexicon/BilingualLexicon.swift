@@ -1,0 +1,127 @@
+public import CalepinCore
+internal import CModelData
+public import CalepinText
+
+/// Words and phrases of two languages with their translations, learned from
+/// parallel text.
+///
+/// ```swift
+/// let lexicon = BilingualLexicon.builtIn
+/// lexicon?.translations(of: "puce", as: .nominal, from: .french).first?.text  // "chip"
+/// ```
+///
+/// It is read in place: opening it costs a look at its tables, a look-up a few
+/// cache lines. How it is learned: Documentation/Methods/lexicon.md.
+public struct BilingualLexicon: @unchecked Sendable {  // immutable bytes, kept by `file`
+  /// What a word or phrase is.
+  public enum WordClass: UInt8, CaseIterable, Hashable, Sendable {
+    /// Nouns, names, and phrases with a noun as their head.
+    case nominal
+    case adjective
+    case verb
+    case adverb
+
+    /// The class of words tagged `tag`; `nil` for the closed classes.
+    public init?(_ tag: PartOfSpeech) {
+      switch tag {
+      case .noun, .properNoun, .other: self = .nominal
+      case .adjective: self = .adjective
+      case .verb: self = .verb
+      case .adverb: self = .adverb
+      default: return nil
+      }
+    }
+  }
+
+  /// A translation of a word or phrase.
+  public struct Translation: Hashable, Sendable {
+    /// The word or phrase in its base form, as it is usually written.
+    public var text: String
+    /// What it is.
+    public var wordClass: WordClass
+    /// How often what was asked for is translated so, from 0 to 1.
+    public var probability: Double
+    /// How often this is translated by what was asked for, from 0 to 1.
+    public var backProbability: Double
+    /// About how often the pair was seen.
+    public var count: Int
+  }
+
+  /// The source language of the lexicon.
+  public let source: LanguageTag
+  /// The target language of the lexicon.
+  public let target: LanguageTag
+  private let file: ModelFile
+  private let sides: (source: LexiconSide, target: LexiconSide)
+  private let forms: FormPairs
+
+  /// Opens a copy of a trained lexicon.
+  ///
+  /// - Throws: `ModelError` when `model` is not a whole lexicon of this
+  ///   version.
+  public init(model: [UInt8]) throws(ModelError) {
+    try self.init(ModelFile(model, kind: .bilingual))
+  }
+
+  init(_ file: ModelFile) throws(ModelError) {
+    self.file = file
+    let names = file.language.split(separator: "-").map { LanguageTag(String($0)) }
+    guard names.count == 2, let source = names[0], let target = names[1] else { throw .damaged }
+    (self.source, self.target) = (source, target)
+    sides = (
+      try LexiconSide(file, first: LexiconSide.sourceSection),
+      try LexiconSide(file, first: LexiconSide.targetSection)
+    )
+    forms = try FormPairs(file, first: FormPairs.section)
+  }
+
+  /// The lexicon that is built into the program.
+  public static let builtIn: BilingualLexicon? = try? BilingualLexicon(
+    ModelFile(calepin_lexicon_fr_en(), kind: .bilingual))
+
+  /// The translations of a word or phrase, the likeliest first.
+  ///
+  /// - Parameters:
+  ///   - key: The folded lemmas of its words, joined by blanks: *chiffre de
+  ///     affaire*.
+  ///   - wordClass: What it is.
+  ///   - language: Its language, one of the two.
+  /// - Returns: None when it is not known.
+  /// - Complexity: O(length of `key` + number of translations).
+  public func translations(
+    of key: String, as wordClass: WordClass, from language: LanguageTag
+  ) -> [Translation] {
+    let isForward = language.language == source.language
+    guard isForward || language.language == target.language else { return [] }
+    let (from, to) = isForward ? (sides.source, sides.target) : (sides.target, sides.source)
+    guard let item = from.item(of: key, wordClass) else { return [] }
+    return from.pairs(of: item).compactMap { pair in
+      guard let (text, wordClass) = to.content(of: pair.item) else { return nil }
+      return Translation(
+        text: text, wordClass: wordClass, probability: pair.probability,
+        backProbability: pair.backProbability, count: pair.count)
+    }
+  }
+
+  /// The folded lemma by which the token at `index` of `text` is looked up: a
+  /// name's as if it were a noun, so that *Ministers* is found as *minister*.
+  public func lemma(of index: Int, in text: AnalyzedText) -> String {
+    LexiconKey.lemma(of: index, in: text)
+  }
+
+  /// Hands over what a source form, folded, may be translated by: the hash of
+  /// a folded target form (see ``hash(ofForm:)``) and how closely the two
+  /// belong together, from 0 to 1.
+  ///
+  /// - Complexity: O(number of translations).
+  public func forEachTranslation(
+    ofForm form: some Collection<UInt8>, _ body: (_ hash: UInt32, _ association: Float) -> Void
+  ) {
+    forms.forEachTranslation(of: form, body)
+  }
+
+  /// What stands for a target form in ``forEachTranslation(ofForm:_:)``.
+  public static func hash(ofForm form: some Collection<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: LexiconSide.hash(of: form) >> 16)
+  }
+}

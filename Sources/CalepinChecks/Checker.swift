@@ -1,0 +1,79 @@
+internal import CalepinCore
+public import CalepinTerminology
+
+/// Runs the checks of single units.
+///
+/// It keeps the memory in which it cuts units up, so one checker should see
+/// many of them; each task needs its own.
+///
+/// ```swift
+/// var checker = Checker(LanguagePair(.english, .french))
+/// let findings = checker.findings(in: unit)
+/// ```
+public struct Checker: Sendable {
+  private let settings: CheckSettings
+  private let checks: [any Check]
+  private var analysis = UnitAnalysis()
+  private var terminology: TerminologyCheck?
+  private var found = FindingList()
+
+  /// Creates a checker of translations from one language into another.
+  ///
+  /// - Parameters:
+  ///   - languages: The languages of the texts.
+  ///   - settings: What is checked.
+  ///   - termbases: The terms that are to be used, the most trusted termbase
+  ///     first.
+  public init(
+    _ languages: LanguagePair, settings: CheckSettings = CheckSettings(),
+    termbases: [Termbase] = []
+  ) {
+    self.settings = settings
+    if TerminologyCheck.descriptions.contains(where: settings.isOn) {
+      terminology = TerminologyCheck(termbases, languages)
+    }
+    checks = CheckRegistry.checks(for: languages, settings)
+    analysis.source.language = SideLanguage(languages.source)
+    analysis.target.language = SideLanguage(languages.target)
+  }
+
+  /// What is wrong in `unit`.
+  ///
+  /// - Complexity: O(length of both texts), but for what is found.
+  public mutating func findings(in unit: CheckedUnit) -> [Finding] {
+    Self.load(unit.source, into: &analysis.source)
+    Self.load(unit.target, into: &analysis.target)
+    found.removeAll()
+    for check in checks where !unit.isTerm || type(of: check).looksAtTerms {
+      check.check(analysis, &found)
+    }
+    if !unit.isTerm { terminology?.check(analysis, &found) }
+    guard !found.isEmpty else { return [] }
+    return found.drafts.compactMap { finding($0, in: unit) }
+  }
+
+  /// The keys by which ``ConsistencyIndex`` knows the unit that was checked
+  /// last.
+  public var keys: UnitKeys { UnitKeys(analysis) }
+
+  private static func load(_ segment: Segment, into side: inout TextSide) {
+    var text = segment.text
+    text.withUTF8 { bytes in
+      side.bytes.removeAll(keepingCapacity: true)
+      side.bytes.append(contentsOf: bytes)
+    }
+    side.codes = segment.codes
+    SideScanner.scan(&side)
+  }
+
+  private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {
+    guard let description = CheckRegistry.description(of: draft.check), settings.isOn(description)
+    else { return nil }
+    return Finding(
+      check: draft.check, severity: draft.isWeak ? .info : settings.severity(of: description),
+      place: unit.place,
+      message: draft.message, source: unit.source.text, target: unit.target.text,
+      sourceRange: draft.source, targetRange: draft.target, suggestion: draft.suggestion,
+      isSafeFix: draft.isSafeFix)
+  }
+}

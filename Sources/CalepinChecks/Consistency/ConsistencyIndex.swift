@@ -1,0 +1,210 @@
+internal import CalepinCore
+
+/// All units that were checked, to find the same text translated in different
+/// ways.
+///
+/// Each unit costs 64 bytes and the bytes of its texts and its id.
+public struct ConsistencyIndex: Sendable {
+  static let descriptions = [
+    CheckDescription(
+      .inconsistentTarget, .warning, "the same source is translated in different ways",
+      details: """
+        Sources are the same whatever their case and white space. Every occurrence is told, \
+        with how often each translation occurs, the most frequent one first.
+        """),
+    CheckDescription(
+      .inconsistentTargetLoose, .info,
+      "translations of the same source differ in case, space or quotation marks"),
+    CheckDescription(
+      .inconsistentSource, .info, isOn: false, "different sources have the same translation"),
+    CheckDescription(
+      .duplicateTU, .info, "a unit stands more than once",
+      details: "It is told of all but the first."),
+  ]
+
+  /// What is kept of a unit.
+  private struct Record {
+    var keys: UnitKeys
+    var text: Int
+    var sourceCount: UInt32
+    var targetCount: UInt32
+    var unitCount: UInt32
+    var line: UInt32
+    var file: UInt32
+    var ordinal: Int
+  }
+
+  private var records: [Record] = []
+  private var text: [UInt8] = []
+  private var files: [String] = []
+
+  /// Creates an empty index.
+  public init() {}
+
+  /// How many units it holds.
+  public var count: Int { records.count }
+
+  /// How many bytes it takes.
+  public var byteCount: Int { records.capacity * MemoryLayout<Record>.stride + text.capacity }
+
+  /// Adds a unit, in the order of the files; an entry of a termbase may have
+  /// several translations, and is left out.
+  ///
+  /// - Complexity: O(length of the texts), amortised.
+  public mutating func add(_ unit: CheckedUnit, _ keys: UnitKeys) {
+    if unit.isTerm { return }
+    if files.last != unit.place.file { files.append(unit.place.file) }
+    let start = text.count
+    text.append(contentsOf: unit.source.text.utf8)
+    let source = text.count
+    text.append(contentsOf: unit.target.text.utf8)
+    let target = text.count
+    text.append(contentsOf: unit.place.unit.utf8)
+    records.append(
+      Record(
+        keys: keys, text: start, sourceCount: UInt32(truncatingIfNeeded: source - start),
+        targetCount: UInt32(truncatingIfNeeded: target - source),
+        unitCount: UInt32(truncatingIfNeeded: text.count - target),
+        line: UInt32(truncatingIfNeeded: unit.place.line),
+        file: UInt32(truncatingIfNeeded: files.count - 1), ordinal: unit.place.ordinal))
+  }
+
+  /// What is inconsistent among the units.
+  ///
+  /// - Complexity: O(n log n) in their number.
+  public func findings(_ settings: CheckSettings = CheckSettings()) -> [Finding] {
+    var findings: [Finding] = []
+    eachGroup(by: \.source) { group in
+      addTargets(of: group, &findings)
+      addDuplicates(in: group, &findings)
+    }
+    eachGroup(by: \.target) { addSources(of: $0, &findings) }
+    return findings.compactMap { finding in
+      guard let description = CheckRegistry.description(of: finding.check),
+        settings.isOn(description)
+      else { return nil }
+      var finding = finding
+      finding.severity = settings.severity(of: description)
+      return finding
+    }
+  }
+
+  /// Calls `body` with the places of all units that share a key and have words
+  /// on both sides, two and more, in the order of the files.
+  private func eachGroup(by key: KeyPath<UnitKeys, UInt64>, _ body: (ArraySlice<Int>) -> Void) {
+    let order = records.indices.filter { records[$0].keys.isComplete }
+      .sorted { (records[$0].keys[keyPath: key], $0) < (records[$1].keys[keyPath: key], $1) }
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      let wanted = records[order[start]].keys[keyPath: key]
+      while end < order.count, records[order[end]].keys[keyPath: key] == wanted { end += 1 }
+      if end - start > 1 { body(order[start..<end]) }
+      start = end
+    }
+  }
+
+  // MARK: Targets
+
+  /// A way to translate a source.
+  private struct Variant {
+    var text: String
+    var count: Int
+  }
+
+  private func addTargets(of group: ArraySlice<Int>, _ findings: inout [Finding]) {
+    let first = group[group.startIndex]
+    guard group.contains(where: { target($0) != target(first) }) else { return }
+    let isLoose = group.allSatisfy { records[$0].keys.target == records[first].keys.target }
+    var variants: [Variant] = []
+    for index in group {
+      let text = String(decoding: target(index), as: UTF8.self)
+      if let place = variants.firstIndex(where: { $0.text == text }) {
+        variants[place].count += 1
+      } else {
+        variants.append(Variant(text: text, count: 1))
+      }
+    }
+    // The sort is not stable by itself: the place breaks the tie.
+    let sorted = variants.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    let list = sorted.prefix(5).map { "'\($0.text)' (\($0.count))" }.joined(separator: ", ")
+    let more = sorted.count > 5 ? " and \(sorted.count - 5) more" : ""
+    for index in group {
+      let isMajority = Array(sorted[0].text.utf8) == Array(target(index))
+      let hasMajority = sorted[0].count > sorted[1].count
+      findings.append(
+        finding(
+          isLoose ? .inconsistentTargetLoose : .inconsistentTarget, index,
+          "translated in \(sorted.count) ways: \(list)\(more)",
+          suggestion: hasMajority && !isMajority ? sorted[0].text : nil))
+    }
+  }
+
+  private func addDuplicates(in group: ArraySlice<Int>, _ findings: inout [Finding]) {
+    var seen: [ArraySlice<UInt8>: Int] = [:]
+    for index in group {
+      let whole = text[records[index].text..<unitStart(index)]
+      guard let first = seen[whole] else {
+        seen[whole] = index
+        continue
+      }
+      let place = place(of: first)
+      findings.append(
+        finding(.duplicateTU, index, "the same unit stands at \(place.file):\(place.line)"))
+    }
+  }
+
+  private func addSources(of group: ArraySlice<Int>, _ findings: inout [Finding]) {
+    let first = group[group.startIndex]
+    guard group.contains(where: { records[$0].keys.source != records[first].keys.source })
+    else { return }
+    for index in group {
+      let other = group.first { records[$0].keys.source != records[index].keys.source } ?? first
+      findings.append(
+        finding(
+          .inconsistentSource, index,
+          "'\(String(decoding: source(other), as: UTF8.self))' is translated so, too"))
+    }
+  }
+
+  private func finding(
+    _ check: CheckID, _ index: Int, _ message: String, suggestion: String? = nil
+  ) -> Finding {
+    let target = target(index)
+    return Finding(
+      check: check, severity: .info, place: place(of: index), message: message,
+      source: String(decoding: source(index), as: UTF8.self),
+      target: String(decoding: target, as: UTF8.self), sourceRange: nil,
+      targetRange: 0..<target.count, suggestion: suggestion, isSafeFix: false)
+  }
+
+  // MARK: Texts
+
+  private func source(_ index: Int) -> ArraySlice<UInt8> {
+    text[records[index].text..<records[index].text + Int(records[index].sourceCount)]
+  }
+
+  private func target(_ index: Int) -> ArraySlice<UInt8> {
+    text[records[index].text + Int(records[index].sourceCount)..<unitStart(index)]
+  }
+
+  private func unitStart(_ index: Int) -> Int {
+    records[index].text + Int(records[index].sourceCount) + Int(records[index].targetCount)
+  }
+
+  private func place(of index: Int) -> UnitPlace {
+    let start = unitStart(index)
+    return UnitPlace(
+      file: files[Int(records[index].file)], line: Int(records[index].line),
+      unit: String(decoding: text[start..<start + Int(records[index].unitCount)], as: UTF8.self),
+      ordinal: records[index].ordinal)
+  }
+}
+
+extension CheckID {
+  static let inconsistentTarget = CheckID("inconsistent-target")
+  static let inconsistentTargetLoose = CheckID("inconsistent-target-loose")
+  static let inconsistentSource = CheckID("inconsistent-source")
+  static let duplicateTU = CheckID("duplicate-tu")
+}

@@ -1,0 +1,106 @@
+internal import CalepinChecks
+internal import CalepinCore
+internal import CalepinFormats
+internal import CalepinTerminology
+
+/// Reads files and has their units checked, on all cores.
+struct CheckRun {
+  /// How many units are read before they are checked.
+  private static let batchSize = 16384
+  /// How many units one task checks.
+  private static let portionSize = 4096
+
+  /// The languages that were asked for; `nil` where the files decide.
+  let pair: (source: LanguageTag?, target: LanguageTag?)
+  let settings: CheckSettings
+  let termbases: [Termbase]
+  let columns: String?
+
+  /// What was found, in order.
+  private(set) var findings: [Finding] = []
+  /// How many units were checked.
+  private(set) var unitCount = 0
+  /// Where a waiver stands that waived nothing.
+  private(set) var unusedWaivers: [UnitPlace] = []
+
+  private var index = ConsistencyIndex()
+  private var checkers: [LanguagePair: [Checker]] = [:]
+  private var waivers = UnitWaivers()
+
+  init(
+    pair: (source: LanguageTag?, target: LanguageTag?), settings: CheckSettings,
+    termbases: [Termbase], columns: String?
+  ) {
+    self.pair = pair
+    self.settings = settings
+    self.termbases = termbases
+    self.columns = columns
+  }
+
+  /// Checks all units of `files`.
+  ///
+  /// - Throws: `InputError` or ``CommandFailure`` when a file cannot be read to
+  ///   its end.
+  mutating func check(_ files: [String]) async throws {
+    for path in files {
+      var reader = try CheckedFile(path, pair: pair, columns: columns)
+      while true {
+        let batch = try reader.next(atMost: Self.batchSize, from: unitCount)
+        if batch.isEmpty { break }
+        unitCount += batch.count
+        await check(batch, reader.languages)
+        Progress.show("\(unitCount) units checked")
+      }
+    }
+    Progress.clear()
+    findings += index.findings(settings)
+    findings.sort(by: Finding.isInOrder)
+    (findings, unusedWaivers) = waivers.apply(to: findings)
+  }
+
+  private mutating func check(_ batch: [CheckedFile.Item], _ languages: LanguagePair) async {
+    let portions = stride(from: 0, to: batch.count, by: Self.portionSize).map {
+      batch[$0..<min($0 + Self.portionSize, batch.count)]
+    }
+    var pool = checkers[languages] ?? []
+    while pool.count < portions.count {
+      let checker = pool.first ?? Checker(languages, settings: settings, termbases: termbases)
+      pool.append(checker)
+    }
+    let results = await withTaskGroup(of: (Int, Portion).self) { group in
+      for (number, portion) in portions.enumerated() {
+        let checker = pool[number]
+        group.addTask { (number, Portion(portion, checker)) }
+      }
+      return await group.reduce(into: [Portion?](repeating: nil, count: portions.count)) {
+        $0[$1.0] = $1.1
+      }
+    }
+    for (number, result) in results.enumerated() {
+      guard let result else { continue }
+      findings += result.findings
+      pool[number] = result.checker
+      for (item, keys) in zip(portions[number], result.keys) {
+        index.add(item.unit, keys)
+        waivers.add(item.waivers, at: item.unit.place)
+      }
+    }
+    checkers[languages] = pool
+  }
+
+  /// What one task found.
+  private struct Portion: Sendable {
+    var findings: [Finding] = []
+    var keys: [UnitKeys] = []
+    var checker: Checker
+
+    init(_ items: ArraySlice<CheckedFile.Item>, _ checker: Checker) {
+      self.checker = checker
+      keys.reserveCapacity(items.count)
+      for item in items {
+        findings += self.checker.findings(in: item.unit)
+        keys.append(self.checker.keys)
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import CalepinCore
+internal import CalepinText
+
+/// Puts French noun phrases together: agreement, *de* and *d'*, the plural.
+struct FrenchPhrase: Sendable {
+  private let forms = FormGenerator(language: .french)
+  private let lexicon = Lexicon.installed(for: .french)
+
+  /// *puce* and *avancé* → *puce avancée*; the few adjectives that stand before
+  /// their noun do so.
+  func joined(_ noun: String, withAdjective adjective: String) -> String {
+    let agreed = isFeminine(head(of: noun)) ? feminine(of: adjective) : adjective
+    guard !Self.adjectivesBefore.contains(adjective) else { return "\(agreed) \(noun)" }
+    // An adjective belongs to the first noun and its own adjectives.
+    var words = noun.split(separator: " ").map(String.init)
+    let end = words.firstIndex { Self.isLinker($0) } ?? words.endIndex
+    words.insert(agreed, at: end)
+    return words.joined(separator: " ")
+  }
+
+  /// *fabricant* and *puces* → *fabricant de puces*; *modèle* and *intelligence
+  /// artificielle* → *modèle d'intelligence artificielle*.
+  func joined(_ noun: String, withComplement complement: String) -> String {
+    let first = Folding.fold(complement.prefix(1), options: [.withoutAccents])
+    let isVowel = "aeiou".contains(first)
+    let isMuteH = first == "h" && !Self.aspirated.contains { complement.lowercased().hasPrefix($0) }
+    return isVowel || isMuteH ? "\(noun) d'\(complement)" : "\(noun) de \(complement)"
+  }
+
+  /// The plural of a phrase: of its first noun and all that agrees with it.
+  func plural(of phrase: String) -> String {
+    var words = phrase.split(separator: " ").map(String.init)
+    let end = words.firstIndex { Self.isLinker($0) } ?? words.endIndex
+    for index in words.indices where index < end {
+      words[index] = forms.plural(of: words[index], index == 0 ? .noun : .adjective)
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func head(of phrase: String) -> String {
+    let words = phrase.split(separator: " ").map(String.init)
+    return words.first { !Self.adjectivesBefore.contains($0) } ?? phrase
+  }
+
+  private func feminine(of adjective: String) -> String {
+    if adjective.hasSuffix("e") { return adjective }
+    return forms.feminine(of: adjective)
+  }
+
+  private func isFeminine(_ noun: String) -> Bool {
+    let readings = (lexicon?.readings(of: noun) ?? []).filter { $0.wordClass.partOfSpeech == .noun }
+    if let reading = readings.first(where: {
+      !$0.morphology.isDisjoint(with: [.masculine, .feminine])
+    }) {
+      return !reading.morphology.contains(.masculine)
+    }
+    guard !Self.masculines.contains(noun) else { return false }
+    return Self.feminineEndings.contains(where: noun.hasSuffix)
+  }
+
+  private static func isLinker(_ word: String) -> Bool {
+    linkers.contains(word) || word.hasPrefix("d'") || word.hasPrefix("l'")
+  }
+
+  private static let linkers: Set<String> = [
+    "de", "du", "des", "à", "au", "aux", "en", "sur", "sous", "par", "pour", "sans", "dans", "avec",
+    "et", "ou",
+  ]
+
+  private static let adjectivesBefore: Set<String> = [
+    "petit", "petite", "grand", "grande", "gros", "grosse", "bon", "bonne", "mauvais", "mauvaise",
+    "nouveau", "nouvelle", "vieux", "vieille", "haut", "haute", "premier", "première", "double",
+    "autre", "ancien", "ancienne", "jeune", "meilleur", "meilleure", "moindre", "second", "seconde",
+  ]
+
+  private static let feminineEndings = [
+    "tion", "sion", "xion", "gion", "ison", "té", "ure", "ence", "ance", "ie", "ise", "ude", "ette",
+    "esse", "ade", "ée", "ine", "elle", "ille", "ère", "ique", "ode", "ace", "trice", "euse",
+    "enne",
+    "onne", "ande", "ente", "ose", "ase", "oire", "erie", "ive",
+  ]
+
+  private static let masculines: Set<String> = [
+    "côté", "été", "comité", "traité", "arrêté", "député", "musée", "lycée", "trophée", "silence",
+    "murmure", "incendie", "génie", "parapluie", "domaine", "magazine", "caractère", "ministère",
+    "critère", "mystère", "territoire", "laboratoire", "répertoire", "accessoire", "mode", "code",
+    "épisode", "période", "espace", "graphique", "plastique", "stade", "grade", "machiniste",
+  ]
+
+  private static let aspirated = [
+    "haut", "hasard", "hausse", "handicap", "harcèlement", "hors", "huit", "haine", "halte",
+    "hangar",
+    "hacker", "hall", "hardware", "hiérarchi", "héros", "hockey", "holland", "hongr", "houle",
+    "hub",
+  ]
+}

@@ -1,0 +1,41 @@
+/// French phrases with a preposition that stand for one adjective, with what
+/// English puts before the noun.
+enum PrepositionalAdjectives {
+  /// Folded phrases and their translations, the usual one first.
+  static let english: [String: [String]] = [
+    "sans fil": ["wireless", "cordless"], "en ligne": ["online"], "hors ligne": ["offline"],
+    "à distance": ["remote"], "en temps réel": ["real-time"],
+    "à haut débit": ["broadband", "high-speed"],
+    "haut débit": ["broadband", "high-speed"], "de pointe": ["leading-edge", "advanced"],
+    "à long terme": ["long-term"], "à court terme": ["short-term"],
+    "à moyen terme": ["medium-term"], "sur mesure": ["custom", "tailor-made"],
+    "par défaut": ["default"], "en direct": ["live"], "à domicile": ["home", "domestic"],
+    "en cours": ["current", "ongoing"], "de masse": ["mass"],
+    "d'occasion": ["second-hand", "used"],
+    "à usage unique": ["disposable", "single-use"], "à double usage": ["dual-use"],
+    "à but non lucratif": ["non-profit"], "grand public": ["consumer"], "de luxe": ["luxury"],
+    "de secours": ["backup", "emergency"], "d'urgence": ["emergency"], "en gros": ["wholesale"],
+    "de détail": ["retail"], "au détail": ["retail"], "à temps partiel": ["part-time"],
+    "à temps plein": ["full-time"], "à plein temps": ["full-time"],
+    "de longue durée": ["long-term"],
+    "à grande échelle": ["large-scale"], "à petite échelle": ["small-scale"],
+    "de grande envergure": ["large-scale"], "à l'étranger": ["foreign", "overseas"],
+    "de haut niveau": ["high-level"], "de haute technologie": ["high-tech"],
+    "de première nécessité": ["essential"], "à risque": ["at-risk", "high-risk"],
+    "à revenu fixe": ["fixed-income"], "en vigueur": ["current"],
+    "en développement": ["developing"],
+    "en voie de développement": ["developing"], "d'outre-mer": ["overseas"],
+    "sans emploi": ["unemployed"], "sans papiers": ["undocumented"], "sans abri": ["homeless"],
+    "de bord": ["on-board"], "en série": ["serial", "mass"], "à sens unique": ["one-way"],
+    "en profondeur": ["in-depth"], "de rechange": ["spare", "replacement"],
+    "clé en main": ["turnkey"],
+    "de seconde main": ["second-hand"], "à la demande": ["on-demand"], "à bas prix": ["low-cost"],
+    "à faible coût": ["low-cost"], "à bas coût": ["low-cost"], "à faible revenu": ["low-income"],
+    "de référence": ["reference", "benchmark"], "de qualité": ["quality"],
+    "de fond": ["in-depth", "background"],
+    "de plein air": ["outdoor"], "en plein air": ["outdoor", "open-air"],
+    "sans plomb": ["unleaded"],
+    "à carreaux": ["checked"], "en bois": ["wooden"], "en métal": ["metal"],
+    "en ciment": ["cement"],
+  ]
+}
