@@ -42,6 +42,7 @@ struct MatcherBuilder {
   /// Makes ready for texts; nothing is added afterwards.
   mutating func finish() {
     vocabulary.finish()
+    let capitals = capitals
     trie.finish { !capitals.places(of: Int($0)).isEmpty }
   }
 
