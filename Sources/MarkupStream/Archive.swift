@@ -126,7 +126,7 @@ public final class Archive: ByteSource {
 
   private func failure() -> InputError {
     if let failure = input.failure { return failure }
-    let message = archive_error_string(handle).map { String(cString: $0) } ?? "broken"
-    return .cannotRead(path: "", reason: "the archive is broken: \(message)")
+    let message = archive_error_string(handle).map { ": \(String(cString: $0))" } ?? ""
+    return .cannotRead(path: "", reason: "the archive is broken\(message)")
   }
 }

@@ -19,16 +19,7 @@ struct BadInputTests {
         "a.pdf", Array("%PDF-1.7\n".utf8),
         "a.pdf: not a text file but a PDF document (save it as plain text, UTF-8)"
       ),
-      (
-        "a.docx", Array("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}[Content_Types].xml".utf8),
-        "a.docx: not a text file but a Word document (.docx) (save it as plain text, UTF-8)"
-      ),
-      (
-        "a.odt", Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.text".utf8),
-        "a.odt: not a text file but an OpenDocument file (.odt) (save it"
-      ),
       ("a.rtf", Array("{\\rtf1".utf8), "a.rtf: not a text file but an RTF document (save it"),
-      ("a.gz", [0x1F, 0x8B, 8, 0], "a.gz: not a text file but a gzip archive (unpack it first)"),
       ("a.u32", [0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "a.u32: a text in UTF-32 (expected UTF-8"),
     ] as [(String, [UInt8], String)])
   func refused(name: String, bytes: [UInt8], message: String) throws {
@@ -44,6 +35,33 @@ struct BadInputTests {
       #expect(run.messages.hasPrefix("calepin: \(message)"), "got: \(run.messages)")
       #expect(run.messages.split(separator: "\n").count == 1)
       #expect(try folder.names() == before)
+    }
+  }
+
+  @Test(
+    "that is a broken archive is refused in one sentence",
+    arguments: [
+      (
+        "a.docx", Array("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}[Content_Types].xml".utf8),
+        "a Word document (.docx) (save it as plain text, UTF-8)", "the archive is broken"
+      ),
+      (
+        "a.odt", Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.text".utf8),
+        "an OpenDocument file (.odt) (save it", "the archive is broken"
+      ),
+      (
+        "a.gz", [0x1F, 0x8B, 8, 0], "a gzip archive (unpack it first)",
+        "the file is of no format known here"
+      ),
+    ] as [(String, [UInt8], String, String)])
+  func brokenArchives(name: String, bytes: [UInt8], text: String, archive: String) throws {
+    let folder = try Samples.folder()
+    try folder.write(bytes, to: name)
+    for (command, message) in [("analyze", "not a text file but \(text)"), ("extract", archive)] {
+      let run = try folder.calepin([command, name])
+      #expect(run.status == 2 && run.output == "")
+      #expect(run.messages.hasPrefix("calepin: \(name)") && run.messages.contains(message))
+      #expect(run.messages.split(separator: "\n").count == 1, "got: \(run.messages)")
     }
   }
 

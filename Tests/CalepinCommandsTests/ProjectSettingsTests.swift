@@ -12,9 +12,9 @@ struct ProjectSettingsTests {
     let run = try folder.shell("cd docs && calepin lookup fonderies")
     #expect(run.status == 0 && run.output.contains("chips.tsv"))
     try folder.write("The foundries. A foundry.\n", to: "en.txt")
-    let terms = try folder.shell("calepin extract en.txt")
+    let terms = try folder.shell("calepin extract en.txt --top 9")
     #expect(terms.status == 0 && terms.output.contains("\tfonderie\t"))
-    let french = try folder.shell("calepin extract en.txt --from fr --to en")
+    let french = try folder.shell("calepin extract en.txt --top 9 --from fr --to en")
     #expect(!french.output.contains("\tfonderie\t"))
   }
 

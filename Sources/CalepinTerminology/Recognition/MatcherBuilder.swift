@@ -42,7 +42,8 @@ struct MatcherBuilder {
   /// Makes ready for texts; nothing is added afterwards.
   mutating func finish() {
     vocabulary.finish()
-    trie.finish()
+    let capitals = capitals
+    trie.finish { !capitals.places(of: Int($0)).isEmpty }
   }
 
   private func words(of text: [UInt8]) -> [Word] {

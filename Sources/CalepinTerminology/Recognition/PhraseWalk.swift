@@ -39,6 +39,9 @@ struct PhraseWalk {
       if word.firstStart == word.endOfStarts {
         index += 1
       } else if findLongest(from: index, word, &scratch) {
+        for place in scratch.best.indices {
+          scratch.best[place].isExact = isExact(scratch.best[place].term, index, scratch.last)
+        }
         if scratch.best.count > 1 { scratch.best.sort(by: Self.isBefore) }
         hits.append(contentsOf: scratch.best)
         index = scratch.last + 1
@@ -67,23 +70,25 @@ struct PhraseWalk {
       guard start.hasTerms || goesOn else { continue }
       scratch.path.removeAll(keepingCapacity: true)
       scratch.path.append(first)
-      if start.hasTerms { consider(start.node, &scratch) }
-      if goesOn { extend(start.node, &scratch) }
+      if start.hasTerms { consider(start, &scratch) }
+      if goesOn { extend(start, &scratch) }
     }
     return scratch.last >= 0
   }
 
   /// Goes on from `node` with the next word of the text, and if that is an
   /// article, with the one behind it as well.
-  private func extend(_ node: UInt32, _ scratch: inout Scratch) {
-    let followers = matcher.trie.nodes[Int(node)].followers
+  private func extend(_ node: PhraseTrie.Node, _ scratch: inout Scratch) {
+    let followers = node.followers
     guard followers != 0, let last = scratch.path.last else { return }
     for index in (last + 1)..<min(last + 3, words.count) {
       let word = seen.words[Int(words[index].id)]
       if followers & word.mask != 0 {
         for place in Int(word.firstClass)..<Int(word.endOfClasses) {
-          let child = matcher.trie.child(of: node, seen.classes[place])
-          guard child != PhraseTrie.root, scratch.budget > 0 else { continue }
+          let wordClass = seen.classes[place]
+          guard followers & PhraseTrie.bit(of: wordClass) != 0 else { continue }
+          let child = matcher.trie.child(of: node.number, wordClass)
+          guard !child.isNone, scratch.budget > 0 else { continue }
           scratch.budget -= 1
           scratch.path.append(index)
           consider(child, &scratch)
@@ -97,25 +102,23 @@ struct PhraseWalk {
 
   /// Takes the terms of `node`, which the path has led to, unless they are
   /// shorter than those found.
-  private func consider(_ node: UInt32, _ scratch: inout Scratch) {
-    let content = matcher.trie.nodes[Int(node)]
-    guard content.hasTerms, let last = scratch.path.last, last >= scratch.last,
+  private func consider(_ node: PhraseTrie.Node, _ scratch: inout Scratch) {
+    guard node.hasTerms, let last = scratch.path.last, last >= scratch.last,
       mayEnd(scratch.path[0], last)
     else { return }
-    if last == scratch.last, scratch.nodes.contains(node) { return }
-    for place in Int(content.firstTerm)..<Int(content.endOfTerms) {
+    if last == scratch.last, scratch.nodes.contains(node.number) { return }
+    for place in Int(node.firstTerm)..<Int(node.endOfTerms) {
       let term = Int(matcher.trie.terms[place])
-      guard hasCapitals(of: term, scratch.path) else { continue }
+      guard !node.needsCapitals || hasCapitals(of: term, scratch.path) else { continue }
       if last > scratch.last {
         scratch.last = last
         scratch.best.removeAll(keepingCapacity: true)
         scratch.nodes.removeAll(keepingCapacity: true)
       }
-      if scratch.nodes.last != node { scratch.nodes.append(node) }
+      if scratch.nodes.last != node.number { scratch.nodes.append(node.number) }
       scratch.best.append(
         TermHit(
-          start: words[scratch.path[0]].start, end: words[last].end, term: term,
-          isExact: isExact(term, scratch.path[0], last)))
+          start: words[scratch.path[0]].start, end: words[last].end, term: term, isExact: false))
     }
   }
 
@@ -136,20 +139,26 @@ struct PhraseWalk {
 
   /// Whether the words of `path` have the capitals that `term` asks for.
   @inline(__always) private func hasCapitals(of term: Int, _ path: [Int]) -> Bool {
-    let required = matcher.capitals[term]
-    return required.isEmpty
-      || zip(required, path).allSatisfy {
-        seen.words[Int(words[$1].id)].shape.isSuperset(of: $0)
-      }
+    let required = matcher.capitals.places(of: term)
+    guard !required.isEmpty else { return true }
+    for (place, index) in zip(required, path)
+    where !seen.words[Int(words[index].id)].shape.isSuperset(
+      of: matcher.capitals.element(at: place))
+    {
+      return false
+    }
+    return true
   }
 
   /// Whether the words from `first` to `last` are those of `term`.
   private func isExact(_ term: Int, _ first: Int, _ last: Int) -> Bool {
-    let forms = matcher.forms[term]
-    return forms.count == last - first + 1
-      && zip(forms, first...last).allSatisfy { form, index in
-        let word = seen.words[Int(words[index].id)]
-        return word.form == form || word.accentedForm == form
-      }
+    let forms = matcher.forms.places(of: term)
+    guard forms.count == last - first + 1 else { return false }
+    for (place, index) in zip(forms, first...last) {
+      let form = matcher.forms.element(at: place)
+      let word = seen.words[Int(words[index].id)]
+      guard word.form == form || word.accentedForm == form else { return false }
+    }
+    return true
   }
 }

@@ -25,13 +25,6 @@ struct SeenWords: Sendable {
     var shape: WordShape = []
   }
 
-  /// A node to which the first word of a phrase leads.
-  struct Start: Sendable {
-    var node: UInt32
-    var hasTerms: Bool
-    var followers: UInt64
-  }
-
   private struct Slot: Sendable {
     var low: UInt64 = 0
     var high: UInt64 = 0
@@ -50,7 +43,8 @@ struct SeenWords: Sendable {
   private static let mixer: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private(set) var words = [Word()]
-  private(set) var starts: [Start] = []
+  /// The nodes to which words lead as the first ones of phrases.
+  private(set) var starts: [PhraseTrie.Node] = []
   private(set) var classes: [UInt32] = []
   /// A power of two long and at most half full.
   private var slots: [Slot] = Array(repeating: Slot(), count: 1 << 12)
@@ -83,7 +77,7 @@ struct SeenWords: Sendable {
 
   /// Adds `word`, which is new.
   mutating func add(
-    _ word: UnsafeBufferPointer<UInt8>, _ known: Word, starts newStarts: [Start],
+    _ word: UnsafeBufferPointer<UInt8>, _ known: Word, starts newStarts: [PhraseTrie.Node],
     classes newClasses: [UInt32]
   ) -> ID {
     let id = ID(words.count)

@@ -31,8 +31,8 @@ public struct TermMatcher: Sendable {
 
   let vocabulary: TermVocabulary
   let trie: PhraseTrie
-  /// The nodes behind one word of each class; the root for none.
-  let roots: [UInt32]
+  /// The nodes behind one word of each class.
+  let roots: [PhraseTrie.Node]
   /// The forms of the words of each term, articles included.
   let forms: FlatLists<UInt32>
   /// The capitals of the words of each term that have to be in the text,

@@ -82,15 +82,8 @@ public struct TermRecognizer: Sendable {
     known.accentedForm = answer.accentedForm
     known.shape = shape
     known.traits = matcher.traits(of: folded, shape)
-    var starts: [SeenWords.Start] = []
-    for wordClass in answer.classes {
-      known.mask |= PhraseTrie.bit(of: wordClass)
-      let node = matcher.roots[Int(wordClass)]
-      guard node != PhraseTrie.root else { continue }
-      let content = matcher.trie.nodes[Int(node)]
-      starts.append(
-        SeenWords.Start(node: node, hasTerms: content.hasTerms, followers: content.followers))
-    }
+    for wordClass in answer.classes { known.mask |= PhraseTrie.bit(of: wordClass) }
+    let starts = answer.classes.map { matcher.roots[Int($0)] }.filter { !$0.isNone }
     return seen.add(bytes, known, starts: starts, classes: answer.classes)
   }
 

@@ -35,9 +35,15 @@ struct FlatLists<Element: Sendable>: Sendable {
   var count: Int { ends.count }
 
   /// The list numbered `index`.
-  subscript(index: Int) -> ArraySlice<Element> {
-    elements[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+  subscript(index: Int) -> ArraySlice<Element> { elements[places(of: index)] }
+
+  /// Where the elements of the list numbered `index` are among those of all.
+  @inline(__always) func places(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
+
+  /// The element at one of the ``places(of:)`` of a list.
+  @inline(__always) func element(at place: Int) -> Element { elements[place] }
 
   /// Makes room for `count` lists of `length` elements on average.
   mutating func reserveCapacity(_ count: Int, averageLength length: Int) {
