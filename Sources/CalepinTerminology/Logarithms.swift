@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-// The C library has another name on each platform; the measures need these four of it.
+// The C library has another name on each platform; the measures need these five of it.
 
 /// The logarithm of `value` to the base e.
 func naturalLog(_ value: Double) -> Double { log(value) }
@@ -19,3 +19,6 @@ func commonLog(_ value: Double) -> Double { log10(value) }
 
 /// e to the power of `value`.
 func exponential(_ value: Double) -> Double { exp(value) }
+
+/// `base` to the power of `exponent`.
+func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

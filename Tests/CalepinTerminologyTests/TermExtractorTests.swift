@@ -100,6 +100,40 @@ struct TermExtractorTests {
     #expect(kinds(of: "puce française").contains(.coordination))
   }
 
+  @Test("links phrases that go on, and adjectives with their nouns")
+  func longerVariants() throws {
+    let found = terms(
+      of: analyzed(
+        """
+        Le calcul intensif coûte. Le calcul intensif national coûte. La politique industrielle \
+        change. La politique de l’industrie change.
+        """), known: false)
+    func variants(of lemma: String, _ kind: TermVariant.Kind) -> [String] {
+      found.first { $0.lemma == lemma }?.variants.filter { $0.kind == kind }.map(\.form) ?? []
+    }
+    #expect(variants(of: "calcul intensif", .longer) == ["calcul intensif national"])
+    #expect(variants(of: "politique industrielle", .derivation) == ["politique de l’industrie"])
+    #expect(variants(of: "politique de l’industrie", .derivation) == ["politique industrielle"])
+  }
+
+  @Test("takes the unit of an amount for no term, but for a part of one")
+  func units() {
+    let found = terms(of: analyzed("La zone euro paie des euros d’amende."), known: false)
+      .map(\.lemma)
+    #expect(found.contains("zone euro"))
+    #expect(!found.contains { $0.hasPrefix("euro") })
+  }
+
+  @Test("raises a phrase whose head is known")
+  func inheritance() throws {
+    let text = analyzed("La puce bridée chauffe. La tasse bridée chauffe.")
+    func score(_ lemma: String, known: Bool) throws -> Double {
+      try #require(terms(of: text, known: known).first { $0.lemma == lemma }).score
+    }
+    #expect(try score("puce bridée", known: true) > score("puce bridée", known: false))
+    #expect(try score("tasse bridée", known: true) == score("tasse bridée", known: false))
+  }
+
   @Test("finds nothing in nothing, and in marks", arguments: ["", " \n", "...", "!? « »"])
   func emptyTexts(content: String) {
     #expect(terms(of: analyzed(content)).isEmpty)

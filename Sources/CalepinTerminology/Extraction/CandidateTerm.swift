@@ -103,6 +103,12 @@ public struct TermVariant: Hashable, Sendable {
     /// A word stands inside the other: *modèle de langage*, *modèle avancé de
     /// langage*.
     case insertion
+    /// A word stands behind the other, in English in front: *calcul intensif à
+    /// distance*, *fast cloud computing*.
+    case longer = "extension"
+    /// A noun in the place of the adjective made from it: *politique
+    /// industrielle*, *politique de l'industrie*.
+    case derivation
     /// Two terms share a word: *puces et logiciels américains*.
     case coordination
     /// Another preposition or none: *licence d'exportation*, *licence à

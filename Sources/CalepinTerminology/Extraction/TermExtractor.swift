@@ -113,7 +113,7 @@ public struct TermExtractor: Sendable {
     }
     let count = terms.count
     terms += linked
-    VariantLinker(counts: counts).link(&terms)
+    VariantLinker(counts: counts, rules: rules).link(&terms)
     return Array(terms.prefix(count))
   }
 

@@ -6,6 +6,7 @@ internal import CalepinText
 /// Groups stay apart: a variant is shown with the term, not counted as it.
 struct VariantLinker {
   let counts: TermCounts
+  let rules: ExtractionRules
 
   /// Fills the variants of `terms`.
   ///
@@ -18,6 +19,10 @@ struct VariantLinker {
     links += sharedKeyLinks(terms, kind: .preposition) { Self.withoutPrepositions($0.key) }
     for (number, term) in terms.enumerated() {
       links += insertionLinks(of: number, term, byKey: byKey)
+      links += extensionLinks(of: number, term, byKey: byKey)
+    }
+    links += DerivationFinder(terms, endings: rules.relationalEndings).pairs.map {
+      Link(a: $0.noun, b: $0.adjective, kind: .derivation)
     }
     var found = VariantSets(terms)
     addShapes(to: &found, byKey: byKey)
@@ -80,6 +85,27 @@ struct VariantLinker {
       let key = (words[..<inner] + words[(inner + 1)...]).joined(separator: " ")
       return byKey[key].map { Link(a: $0, b: number, kind: .insertion) }
     }
+  }
+
+  /// Links a term with the phrase that is left without its last modifier (in
+  /// English the first).
+  private func extensionLinks(
+    of number: Int, _ term: CandidateTerm, byKey: [String: Int]
+  ) -> [Link] {
+    let words = term.key.split(separator: " ")
+    let symbols = term.pattern.split(separator: " ").filter { $0 != "D" }
+    guard words.count >= 3, words.count == symbols.count else { return [] }
+    var shorter: ArraySlice<Substring>
+    switch rules.grammar.headPlace {
+    case .last: shorter = words.dropFirst()
+    case .first:
+      shorter = words.dropLast()
+      if let symbol = symbols.dropLast().last, ["d", "t", "p"].contains(symbol) {
+        shorter = shorter.dropLast()
+      }
+    }
+    guard shorter.count > 1, let other = byKey[shorter.joined(separator: " ")] else { return [] }
+    return [Link(a: other, b: number, kind: .longer)]
   }
 
   /// Adds the coordinations and acronyms that were seen beside a term.

@@ -4,10 +4,14 @@ internal import CalepinText
 /// Refuses candidates by the words at their ends.
 struct EdgeFilter {
   private let emptyWords: Set<WordTable.ID>
+  private let units: Set<WordTable.ID>
+  private let headPlace: PatternGrammar.HeadPlace
 
   init(rules: ExtractionRules, words: WordTable) {
     emptyWords = Set(
       rules.emptyAdjectives.union(rules.emptyNouns).compactMap { words.existingID(of: $0.utf8) })
+    units = Set(rules.unitNouns.compactMap { words.existingID(of: $0.utf8) })
+    headPlace = rules.grammar.headPlace
   }
 
   /// Whether `tokens` begin or end with a word that says little, or cut a
@@ -15,6 +19,7 @@ struct EdgeFilter {
   func refuses(_ tokens: Range<Int>, in text: AnalyzedText, _ symbols: [TermSymbols]) -> Bool {
     let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
     return emptyWords.contains(text.lemmas[first]) || emptyWords.contains(text.lemmas[last])
+      || units.contains(text.lemmas[headPlace == .first ? first : last])
       || isCutName(first, last, in: text, symbols)
   }
 

@@ -20,6 +20,12 @@ struct ExtractionRules: Sendable {
   /// Nouns that are no term by themselves and no head of one: times, amounts,
   /// and the joints of a discourse.
   var emptyNouns: Set<String>
+  /// Nouns that amounts are given in: no term by themselves and no head of one,
+  /// but part of others, *zone euro*.
+  var unitNouns: Set<String>
+  /// Endings with which adjectives are made from nouns, *industri-el* from
+  /// *industrie*.
+  var relationalEndings: [String]
   /// Endings of participles that may stand as an adjective; forms.
   var participleEndings: [String]
   /// Prepositions that show that the participle before them is a verb with its

@@ -56,6 +56,8 @@ struct PatternGrammar: Sendable {
 
   /// All patterns, in the order of the table.
   let patterns: [Pattern]
+  /// Where the head of a term stands.
+  let headPlace: HeadPlace
   private let nodes: [Node]
 
   /// Reads the table `text`.
@@ -93,6 +95,7 @@ struct PatternGrammar: Sendable {
     }
     self.patterns = patterns
     self.nodes = nodes
+    headPlace = head
   }
 
   private static func head(of symbols: [TermSymbols], at place: HeadPlace) -> Int {

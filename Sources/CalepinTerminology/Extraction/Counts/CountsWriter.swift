@@ -3,7 +3,7 @@ internal import CalepinText
 
 extension TermCounts {
   static let magic = Array("calepin counts\n".utf8)
-  static let version = 1
+  static let version = 2
 
   /// The counts as a file: the magic, then numbers of seven bits a byte, the
   /// least significant ones first, and byte strings behind their length.

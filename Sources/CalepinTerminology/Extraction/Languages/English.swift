@@ -71,6 +71,13 @@ extension ExtractionRules {
       "yesterday", "something", "anything", "nothing", "everything", "one", "bit", "set",
       "range", "series", "variety", "couple", "rate", "level",
     ],
+    unitNouns: [
+      "euro", "dollar", "franc", "pound", "yen", "yuan", "rouble", "ruble", "rupee", "cent",
+      "penny", "metre", "meter", "centimetre", "centimeter", "millimetre", "millimeter",
+      "kilometre", "kilometer", "mile", "inch", "yard", "acre", "hectare", "litre",
+      "liter", "gallon", "gram", "kilogram", "kilo", "tonne", "ton", "percentage",
+    ],
+    relationalEndings: ["ic", "ical", "al", "ial", "ual", "ary", "ive", "an", "ian", "ar", "ous"],
     participleEndings: ["ed", "en", "ing", "wn", "lt", "pt", "nt", "id"],
     participleComplements: ["by", "to", "in", "from", "with", "on", "at", "for", "of", "as"])
 }

@@ -96,6 +96,15 @@ extension ExtractionRules {
       "propos", "hui", "aujourd'hui", "demain", "hier", "trimestre", "semestre", "décennie",
       "terme", "foi", "tout", "faire", "signe",
     ],
+    unitNouns: [
+      "euro", "dollar", "franc", "yen", "yuan", "rouble", "roupie", "centime", "cent",
+      "mètre", "centimètre", "millimètre", "kilomètre", "hectare", "litre", "gramme",
+      "kilogramme", "kilo", "tonne", "pourcent", "pourcentage",
+    ],
+    relationalEndings: [
+      "ique", "al", "ial", "el", "iel", "aire", "if", "ien", "ois", "ais", "in", "ier", "eux",
+      "ain",
+    ],
     participleEndings: [
       "é", "ée", "és", "ées", "i", "ie", "is", "ies", "it", "ite", "its", "ites", "u", "ue",
       "us", "ues", "ert", "erte", "erts", "ertes", "aint", "eint", "int",

@@ -20,6 +20,9 @@ struct KnowledgeJudge {
   /// How much an everyday phrase counts.
   private static let everydayWeight = 0.2
 
+  /// How much of what is known of its head counts for a phrase.
+  private static let inheritedShare = 0.35
+
   let known: TermIndex?
   let frequencies: ReferenceFrequencies?
   let counts: TermCounts
@@ -48,7 +51,7 @@ struct KnowledgeJudge {
       strength[field] = value / Double(sizes[field] ?? 1).squareRoot()
     }
     let strongest = strength.values.max() ?? 1
-    return domains.enumerated().map { number, fields in
+    let found = domains.enumerated().map { number, fields -> Knowledge in
       guard let fields else { return .none }
       let field = fields.compactMap { strength[$0] }.max().map {
         Self.leastFieldWeight + (1 - Self.leastFieldWeight) * $0 / strongest
@@ -56,6 +59,24 @@ struct KnowledgeJudge {
       let weight = (field ?? Self.everydayWeight) * commonness(of: number)
       return Knowledge(isKnown: true, isPhrase: isPhrase(number), weight: weight)
     }
+    return found.indices.map { found[$0].isKnown ? found[$0] : inherited(by: $0, from: found) }
+  }
+
+  /// What a phrase inherits from its head when that is a known term.
+  ///
+  /// *Puce bridée* has it from *puce*; a name behind the head, *puce H20*, makes
+  /// no kind of it.
+  private func inherited(by number: Int, from found: [Knowledge]) -> Knowledge {
+    let pattern = patterns[Int(counts.groups[number].pattern)]
+    guard pattern.length > 1, pattern.termClass == .noun, !pattern.name.contains("R") else {
+      return .none
+    }
+    let words = counts.keys.bytes(of: UInt32(number)).split(separator: UInt8(ascii: " "))
+    guard pattern.head < words.count,
+      let head = counts.keys.existingID(of: words[pattern.head]), found[Int(head)].isKnown
+    else { return .none }
+    return Knowledge(
+      isKnown: false, isPhrase: false, weight: Self.inheritedShare * found[Int(head)].weight)
   }
 
   /// How many entries each field has.

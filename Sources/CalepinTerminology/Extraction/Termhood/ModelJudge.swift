@@ -78,14 +78,37 @@ struct ModelJudge {
   /// No common term is surer than this.
   private static let highestProbability = 0.95
 
-  /// How much likelier a candidate is a term than the model says, which learned
-  /// from lists: those have most of the terms that are one noun, few of those
-  /// that are phrases, and adjectives and verbs of every day as well.
-  private static func listingFactor(of pattern: PatternGrammar.Pattern) -> Double {
-    switch pattern.termClass {
-    case .adjective: 0.7
-    case .verb: 0.5
-    case .noun, .name: pattern.length > 1 ? 1.6 : 0.9
+  /// The probability of a common term of which the model says `probability`.
+  ///
+  /// The model learned from lists: those have most of the terms that are one
+  /// noun, and few of those that are phrases. Where it is sure, it is right about
+  /// both.
+  private static func corrected(
+    _ probability: Double, _ pattern: PatternGrammar.Pattern
+  ) -> Double {
+    guard pattern.termClass == .noun else { return probability }
+    let doubt = 1 - probability
+    let factor =
+      pattern.length > 1
+      ? 1 + phraseGain * doubt * doubt.squareRoot() : 1 - nounLoss * doubt
+    return min(highestProbability, probability * factor)
+  }
+
+  private static let (phraseGain, nounLoss) = (0.8, 0.2)
+
+  /// Judges adjectives and verbs by the nouns and phrases of their families.
+  private func supportFamilies(of order: [TermRanking.Ranked], in found: inout [Double]) {
+    let patterns = order.map { context.patterns[Int(context.counts.groups[$0.group].pattern)] }
+    let others: Set<TermClass> = [.adjective, .verb]
+    guard patterns.contains(where: { others.contains($0.termClass) }) else { return }
+    var support = FamilySupport(counts: context.counts)
+    for (place, pattern) in patterns.enumerated() where pattern.termClass == .noun {
+      support.add(
+        order[place].group, isPhrase: pattern.length > 1, probability: found[place])
+    }
+    for (place, pattern) in patterns.enumerated() where others.contains(pattern.termClass) {
+      found[place] = min(
+        Self.highestProbability, found[place] * support.factor(of: order[place].group))
     }
   }
 
@@ -108,9 +131,9 @@ struct ModelJudge {
     var found = order.indices.map { isName[$0] ? probabilityOfName(order[$0].group) : 0 }
     for (rank, place) in blended.enumerated() {
       let pattern = context.patterns[Int(context.counts.groups[order[common[place]].group].pattern)]
-      found[common[place]] = min(
-        Self.highestProbability, handedOut[rank] * Self.listingFactor(of: pattern))
+      found[common[place]] = Self.corrected(handedOut[rank], pattern)
     }
+    supportFamilies(of: order, in: &found)
     return found
   }
 

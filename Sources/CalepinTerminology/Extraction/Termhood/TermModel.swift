@@ -34,6 +34,9 @@ public struct TermModel: Hashable, Sendable {
   /// The share of terms that are labelled, greater than 0.
   public var labelledShare: Double
 
+  /// Below 1: the tail of the list has more terms than the sums say.
+  private static let flatness = 0.9
+
   private static let biasName = "(bias)"
   private static let shareName = "(labelled share)"
 
@@ -106,6 +109,6 @@ public struct TermModel: Hashable, Sendable {
   /// above 1 is bent below it.
   func probability(ofLogit logit: Double) -> Double {
     let labelled = 1 / (1 + exponential(-logit))
-    return labelled / (labelled + labelledShare / 2)
+    return power(labelled / (labelled + labelledShare / 2), Self.flatness)
   }
 }
