@@ -8,9 +8,8 @@ public struct WordAligner: Sendable {
   /// What can be chosen.
   public struct Options: Sendable {
     /// How many independent samplers a direction has; their probabilities are
-    /// averaged. Without a number three, and two for more than 5,000 pairs,
-    /// whose many words make up for the third.
-    public var samplers: Int?
+    /// averaged.
+    public var samplers = 3
     /// How many times the usual number of sweeps is made.
     public var effort = 1.0
     /// What the random numbers begin with.
@@ -74,14 +73,13 @@ private struct Direction {
   let priors: LexicalPriors
 
   func posteriors(_ options: WordAligner.Options, seed: UInt64) async -> LinkPosteriors {
-    let samplers = options.samplers ?? (target.count > 5000 ? 2 : 3)
     let full = 5000 / Double(max(target.count, 1)).squareRoot() * options.effort
     let last = max(2, min(1000, Int(full.rounded())))
     let early = max(1, last / 4)
     let kept = last - last / 4
     let posteriors = LinkPosteriors(
-      tokenCount: target.words.count, sweepCount: kept * samplers)
-    for number in 0..<samplers {
+      tokenCount: target.words.count, sweepCount: kept * options.samplers)
+    for number in 0..<options.samplers {
       var sampler = GibbsSampler(
         source: source, target: target, priors: priors, seed: seed &+ UInt64(number) &* 0x9E37)
       sampler.start()
