@@ -71,7 +71,7 @@ struct HelpTests {
     #expect(try folder.shell("calepin import memory.tmx mine.tsv -m chips.calepin").status == 0)
     #expect(try folder.shell("cp memory.tmx old.tmx && gzip -k old.tmx").status == 0)
     try folder.write(
-      "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "bitext.tsv")
+      "1\tThe file is saved.\tLe fichier est enregistré.\n", to: "units.tsv")
     try folder.write(
       """
       msgid ""

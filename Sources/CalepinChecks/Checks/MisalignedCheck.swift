@@ -20,8 +20,10 @@ struct MisalignedCheck: Check {
         """,
       examples: [
         .french(
-          "The connection to the database server is closed after thirty seconds of inactivity.",
-          "⟦Choisissez la couleur avec laquelle vous voulez souligner les mots mal orthographiés.⟧"),
+          "The connection to the database server is closed by ``close()`` after 30 seconds without "
+            + "any traffic, and every pending request gets an error message.",
+          "⟦Choisissez avec ``color()`` la couleur avec laquelle vous voulez souligner les 12 mots "
+            + "mal orthographiés, puis fermez cette fenêtre par le bouton du bas.⟧"),
         .french(
           "The connection to the database server is closed after thirty seconds of inactivity.",
           "La connexion à la base de données est fermée après trente secondes d'inactivité."),

@@ -44,6 +44,8 @@ struct NumberWords: Sendable {
     mutating func add(_ role: Role, into found: inout Set<Int>) {
       switch role {
       case .alone(let value):
+        // Twenty-first is one more than twenty.
+        if isOpen, value < 10, current % 10 == 0 { found.insert(total + current + value) }
         end(into: &found)
         found.insert(value)
       case .add(let value):

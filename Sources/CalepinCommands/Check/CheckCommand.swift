@@ -16,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
 
         calepin check memory.tmx -m glossary.tsv
         calepin check messages.po --from en --to fr --format sarif -o findings.sarif
-        calepin check bitext.tsv --columns id,en,fr --from en --to fr --json
+        calepin check units.tsv --columns id,en,fr --from en --to fr --json
         calepin check memory.tmx --write-baseline known.json
         calepin check --explain number-mismatch
 
