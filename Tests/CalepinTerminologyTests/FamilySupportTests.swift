@@ -13,7 +13,8 @@ struct FamilySupportTests {
     counts = extractor.counts(
       of: Analyzer(language: .french).analyze(
         Array(
-          "Il ne peut pas galoper. Il part au galop. Le galop est équestre. L’art équestre vit.".utf8)),
+          "Il ne peut pas galoper. Il part au galop. Le galop est équestre. L’art équestre vit."
+            .utf8)),
       named: "a")
   }
 
