@@ -16,7 +16,7 @@ struct Knowledge: Sendable {
 /// Asks termbases what they know of the candidates of a text.
 struct KnowledgeJudge {
   /// How much a term counts whose field the text hardly touches.
-  private static let leastFieldWeight = 0.55
+  private static let leastFieldWeight = 0.4
   /// How much an everyday phrase counts.
   private static let everydayWeight = 0.2
 

@@ -4,7 +4,7 @@ internal import CalepinText
 /// Measures how much of a term a group of candidates is, without any training.
 struct TermhoodScorer {
   /// The weirdness that a known phrase has at the least.
-  private static let phraseWeirdness = 1.6
+  private static let phraseWeirdness = 1.5
   /// The weirdness past which a word is not more of a term, only rarer.
   private static let highestWeirdness = 3.5
   /// How much a name counts beside a common term.
