@@ -21,7 +21,7 @@ public struct BackgroundTrainer {
   /// Takes the counts of each kind of text.
   public init(_ kinds: [TermCounts]) { self.kinds = kinds }
 
-  /// The list for ``FrequencyTrainer``: the most frequent words first.
+  /// The list for `FrequencyTrainer`: the most frequent words first.
   ///
   /// - Complexity: O(n log n) for n words and phrases.
   public func list() -> [UInt8] {
