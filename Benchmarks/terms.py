@@ -110,7 +110,7 @@ def recognition(program, environment):
 def write_catalogue(file):
     """Messages made of the sentences of the English article."""
     article = (TOP / "Examples/puces.en.txt").read_text(encoding="utf-8")
-    sentences = re.split(r"(?<=[.!?])\s+", article.replace('"', "'"))
+    sentences = re.split(r"(?<=[.!?]) ", " ".join(article.replace('"', "'").split()))
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     messages = [f'msgid "{number} {sentences[number % len(sentences)]}"\nmsgstr ""\n'
                 for number in range(MESSAGES)]
