@@ -63,7 +63,9 @@ public enum TermClass: String, CaseIterable, Hashable, Sendable {
     switch pattern {
     case "A": self = .adjective
     case "V": self = .verb
-    default: self = pattern.allSatisfy { "R d".contains($0) } ? .name : .noun
+    default:
+      let isName = pattern.first == "R" && pattern.last == "R"
+      self = isName && pattern.allSatisfy { "R dcDCtp".contains($0) } ? .name : .noun
     }
   }
 

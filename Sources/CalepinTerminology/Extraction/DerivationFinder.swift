@@ -51,7 +51,7 @@ struct DerivationFinder {
   ) -> (head: Substring, modifier: Substring)? {
     let words = term.key.split(separator: " ")
     guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
-    if term.pattern.replacing("d D", with: "d") == headFirst { return (first, last) }
+    if term.pattern.replacing("d D", with: "d").replacing("c", with: "d") == headFirst { return (first, last) }
     return term.pattern == headLast ? (last, first) : nil
   }
 }

@@ -100,7 +100,7 @@ struct VariantLinker {
     case .last: shorter = words.dropFirst()
     case .first:
       shorter = words.dropLast()
-      if let symbol = symbols.dropLast().last, ["d", "t", "p"].contains(symbol) {
+      if let symbol = symbols.dropLast().last, ["d", "t", "p", "c", "u"].contains(symbol) {
         shorter = shorter.dropLast()
       }
     }

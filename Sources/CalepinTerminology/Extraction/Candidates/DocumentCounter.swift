@@ -62,11 +62,12 @@ struct DocumentCounter {
   private mutating func count(_ sentence: Range<Int>) {
     found.removeAll(keepingCapacity: true)
     let slice = symbols[sentence]
+    let names = NameEdges(symbols: symbols, sentence: sentence)
     for start in sentence where !symbols[start].isEmpty {
       rules.grammar.forEachMatch(in: slice, from: start) { pattern in
         let tokens = start..<(start + rules.grammar.patterns[pattern].length)
         // Two patterns may fit the same tokens; they count once.
-        guard found.last?.tokens != tokens else { return }
+        guard found.last?.tokens != tokens, !names.cuts(tokens) else { return }
         add(tokens, pattern: pattern, sentence)
       }
     }

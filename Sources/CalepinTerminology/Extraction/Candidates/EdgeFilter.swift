@@ -4,13 +4,17 @@ internal import CalepinText
 /// Refuses candidates by the words at their ends.
 struct EdgeFilter {
   private let emptyWords: Set<WordTable.ID>
+  private let emptyNouns: Set<WordTable.ID>
+  private let jointNouns: Set<WordTable.ID>
   private let units: Set<WordTable.ID>
   private let headPlace: PatternGrammar.HeadPlace
 
   init(rules: ExtractionRules, words: WordTable) {
-    emptyWords = Set(
-      rules.emptyAdjectives.union(rules.emptyNouns).compactMap { words.existingID(of: $0.utf8) })
-    units = Set(rules.unitNouns.compactMap { words.existingID(of: $0.utf8) })
+    let ids = { (set: Set<String>) in Set(set.compactMap { words.existingID(of: $0.utf8) }) }
+    emptyNouns = ids(rules.emptyNouns)
+    emptyWords = ids(rules.emptyAdjectives).union(emptyNouns)
+    jointNouns = ids(rules.jointNouns)
+    units = ids(rules.unitNouns)
     headPlace = rules.grammar.headPlace
   }
 
@@ -18,9 +22,27 @@ struct EdgeFilter {
   /// foreign name short.
   func refuses(_ tokens: Range<Int>, in text: AnalyzedText, _ symbols: [TermSymbols]) -> Bool {
     let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-    return emptyWords.contains(text.lemmas[first]) || emptyWords.contains(text.lemmas[last])
+    return isEmpty(first, beside: first + 1, of: tokens, in: text, symbols)
+      || isEmpty(last, beside: last - 1, of: tokens, in: text, symbols)
       || units.contains(text.lemmas[headPlace == .first ? first : last])
       || isCutName(first, last, in: text, symbols)
+  }
+
+  /// Whether the word at one end of `tokens` says little, even with its
+  /// neighbour.
+  ///
+  /// A noun inside a phrase may look like an adjective that says little:
+  /// *alternating current*.
+  private func isEmpty(
+    _ end: Int, beside neighbour: Int, of tokens: Range<Int>, in text: AnalyzedText,
+    _ symbols: [TermSymbols]
+  ) -> Bool {
+    let lemma = text.lemmas[end]
+    if jointNouns.contains(lemma) {
+      return !tokens.contains(neighbour) || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
+    }
+    let isNounOfPhrase = symbols[end].contains(.noun) && tokens.count > 1
+    return (isNounOfPhrase ? emptyNouns : emptyWords).contains(lemma)
   }
 
   /// Whether one end has a capital and the other is a foreign word without

@@ -20,14 +20,20 @@ struct ExtractionRules: Sendable {
   /// Nouns that are no term by themselves and no head of one: times, amounts,
   /// and the joints of a discourse.
   var emptyNouns: Set<String>
+  /// Nouns that say something only with what stands beside them: *effet
+  /// secondaire* and *heart rate* are terms, *effet* and *rate of …* are not.
+  var jointNouns: Set<String>
+  /// Adverbs that turn an adjective into its opposite inside a term; forms.
+  var negations: Set<String>
   /// Nouns that amounts are given in: no term by themselves and no head of one,
   /// but part of others, *zone euro*.
   var unitNouns: Set<String>
   /// Endings with which adjectives are made from nouns, *industri-el* from
   /// *industrie*.
   var relationalEndings: [String]
-  /// Endings of participles that may stand as an adjective; forms.
-  var participleEndings: [String]
+  /// Endings of participles that may stand as an adjective, by the ending of
+  /// their infinitive.
+  var participleEndings: [String: [String]]
   /// Prepositions that show that the participle before them is a verb with its
   /// complement; forms.
   var participleComplements: Set<String>

@@ -99,8 +99,7 @@ struct PatternGrammar: Sendable {
   }
 
   private static func head(of symbols: [TermSymbols], at place: HeadPlace) -> Int {
-    let prepositions: TermSymbols = [.of, .to, .preposition]
-    let front = symbols.prefix { prepositions.isDisjoint(with: $0) }
+    let front = symbols.prefix { TermSymbols.prepositions.isDisjoint(with: $0) }
     let nominal: TermSymbols = [.noun, .name, .foreign]
     let found =
       switch place {

@@ -65,9 +65,7 @@ struct Surroundings {
 
   private func countCapitals(of tokens: Range<Int>, isFirst: Bool, in tally: inout TermTallies) {
     let surface = text.surface(of: tokens.lowerBound)
-    guard let first = surface.first, Self.isCapital(first, surface.dropFirst().first) else {
-      return
-    }
+    guard Self.hasCapital(surface) else { return }
     if !isFirst { tally.capital = 1 }
     let last = text.surface(of: tokens.upperBound - 1)
     let isUpper = { (word: ArraySlice<UInt8>) in
@@ -76,10 +74,11 @@ struct Surroundings {
     if isUpper(surface), isUpper(last) { tally.upperCase = 1 }
   }
 
-  /// Whether a word that begins with these bytes has a capital in front: A to Z,
-  /// À to Þ, Œ.
-  private static func isCapital(_ first: UInt8, _ second: UInt8?) -> Bool {
-    switch first {
+  /// Whether a word has a capital in front: A to Z, À to Þ, Œ.
+  static func hasCapital(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first else { return false }
+    let second = word.dropFirst().first
+    return switch first {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
     case 0xC3: (0x80...0x9E).contains(second ?? 0)
     case 0xC5: second == 0x92

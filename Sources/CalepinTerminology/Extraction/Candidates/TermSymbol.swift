@@ -14,9 +14,9 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
   static let name = TermSymbols(rawValue: 1 << 1)
   /// `A`, an adjective, or a participle used as one.
   static let adjective = TermSymbols(rawValue: 1 << 2)
-  /// `d`, the preposition of possession and kind: *de*, *du*; English *of*.
+  /// `d`, the preposition of possession and kind: *de*; English *of*.
   static let of = TermSymbols(rawValue: 1 << 3)
-  /// `t`, the preposition of purpose and means: *à*, *au*; English *to*, *for*.
+  /// `t`, the preposition of purpose and means: *à*; English *to*, *for*.
   static let to = TermSymbols(rawValue: 1 << 4)
   /// `p`, any other preposition that terms contain: *en*, *sur*, *par*.
   static let preposition = TermSymbols(rawValue: 1 << 5)
@@ -30,6 +30,12 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
   static let conjunction = TermSymbols(rawValue: 1 << 9)
   /// `V`, a verb form.
   static let verb = TermSymbols(rawValue: 1 << 10)
+  /// `c`, `d` with an article in one word: *du*, *des*.
+  static let ofThe = TermSymbols(rawValue: 1 << 11)
+  /// `n`, a negation: *non*.
+  static let negation = TermSymbols(rawValue: 1 << 13)
+  /// `u`, `t` with an article in one word: *au*, *aux*.
+  static let toThe = TermSymbols(rawValue: 1 << 12)
 
   /// The symbol that `letter` stands for.
   init?(letter: Character) {
@@ -45,11 +51,17 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
     case "X": self = .foreign
     case "C": self = .conjunction
     case "V": self = .verb
+    case "c": self = .ofThe
+    case "u": self = .toThe
+    case "n": self = .negation
     default: return nil
     }
   }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The prepositions, with and without an article.
+  static let prepositions: TermSymbols = [.of, .to, .preposition, .ofThe, .toThe]
 
   /// Whether words that stand for one of these carry meaning of their own.
   static let content: TermSymbols = [.noun, .name, .adjective, .numeral, .foreign, .verb]

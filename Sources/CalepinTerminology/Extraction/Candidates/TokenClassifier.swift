@@ -12,7 +12,13 @@ struct TokenClassifier {
   /// - Complexity: O(number of tokens).
   func symbols(of text: AnalyzedText) -> [TermSymbols] {
     let sets = WordSets(rules: rules, words: text.words)
-    return text.tags.indices.map { symbols(of: $0, in: text, sets) }
+    let isCommon = Self.commonWords(of: text)
+    var found = text.tags.indices.map {
+      let symbols = symbols(of: $0, in: text, sets)
+      return symbols == .name && isCommon[Int(text.forms[$0])] ? .noun : symbols
+    }
+    for sentence in text.sentences { joinNames(of: sentence, in: text, &found) }
+    return found
   }
 
   private func symbols(of index: Int, in text: AnalyzedText, _ sets: WordSets) -> TermSymbols {
@@ -31,8 +37,39 @@ struct TokenClassifier {
     case .determiner:
       // A tagger that reads "des" as an article is as good as one that reads it as a contraction.
       return sets.articles.contains(form) ? .article : sets.prepositions[form] ?? []
+    case .adverb: return sets.negations.contains(form) ? .negation : []
     case .coordinatingConjunction: return sets.conjunctions.contains(form) ? .conjunction : []
     default: return []
+    }
+  }
+
+  /// For each word of `text` whether it is a common noun: what a heading writes
+  /// with a capital, *Leg Yield*, is no name when the text has it without one.
+  private static func commonWords(of text: AnalyzedText) -> [Bool] {
+    var nouns = [Int32](repeating: 0, count: text.words.count)
+    for index in text.tags.indices {
+      let form = Int(text.forms[index])
+      switch text.tags[index] {
+      case .noun where !Surroundings.hasCapital(text.surface(of: index)): nouns[form] += 1
+      case .properNoun: nouns[form] -= 1
+      default: break
+      }
+    }
+    return nouns.map { $0 >= 0 }
+  }
+
+  /// Takes a word with a capital right before a name as a part of it: *Grand
+  /// Prix*, *American Quarter Horse Association*.
+  private func joinNames(
+    of sentence: Range<Int>, in text: AnalyzedText, _ found: inout [TermSymbols]
+  ) {
+    for index in sentence.dropFirst().dropLast().reversed()
+    where text.tags[index] == .adjective || text.tags[index] == .noun {
+      if found[index + 1].contains(.name), !found[index].isEmpty,
+        Surroundings.hasCapital(text.surface(of: index))
+      {
+        found[index].insert(.name)
+      }
     }
   }
 
@@ -57,7 +94,11 @@ struct TokenClassifier {
       return false
     }
     let form = text.words.bytes(of: text.forms[index])
-    return rules.participleEndings.contains { form.ends(with: $0.utf8) }
+    let infinitive = text.words.bytes(of: text.lemmas[index])
+    return rules.participleEndings.contains { infinitiveEnding, endings in
+      infinitive.ends(with: infinitiveEnding.utf8)
+        && endings.contains { form.ends(with: $0.utf8) }
+    }
   }
 
   /// The words of the rules as ids of one text's words.
@@ -66,6 +107,7 @@ struct TokenClassifier {
     var articles: Set<WordTable.ID> = []
     var conjunctions: Set<WordTable.ID> = []
     var complements: Set<WordTable.ID> = []
+    var negations: Set<WordTable.ID> = []
 
     init(rules: ExtractionRules, words: WordTable) {
       for (word, symbol) in rules.prepositions {
@@ -74,6 +116,7 @@ struct TokenClassifier {
       articles = Self.ids(of: rules.articles, in: words)
       conjunctions = Self.ids(of: rules.conjunctions, in: words)
       complements = Self.ids(of: rules.participleComplements, in: words)
+      negations = Self.ids(of: rules.negations, in: words)
     }
 
     private static func ids(of set: Set<String>, in words: WordTable) -> Set<WordTable.ID> {

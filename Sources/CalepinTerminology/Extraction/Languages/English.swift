@@ -11,6 +11,7 @@ extension ExtractionRules {
       A N N 0.9
       N N N 0.8
       A A N 0.6
+      n A N 0.5
       N A N 0.7
       R N N 0.5
       A R N 0.4
@@ -35,9 +36,23 @@ extension ExtractionRules {
       R R 1.0
       R R R 1.0
       R R R R 1.0
+      R R R R R 1.0
       R M 0.6
       R d R 0.6
       R d D R 0.5
+      R R d R 0.6
+      R R R d R 0.6
+      R d R R 0.6
+      R R d R R 0.6
+      R d D R R 0.5
+      R R d D R 0.5
+      R R C R 0.6
+      R C R R 0.5
+      R R C R R 0.6
+      R d R C R 0.5
+      R d R C R R 0.5
+      R t R R 0.5
+      R t R R C R 0.5
       X X 0.6
       X X X 0.5
       """, head: .last),
@@ -55,22 +70,26 @@ extension ExtractionRules {
       "worst", "true", "simple", "recent", "possible", "able", "ready", "former", "latter",
       "actual", "real", "main", "current", "present", "important", "necessary", "following",
       "previous", "new", "future", "entire", "whole", "similar", "likely", "unlikely", "due",
-      "obvious", "huge", "enormous", "long", "old", "young", "additional", "further", "little",
-      "great", "particular", "specific", "aware", "latest", "early", "late", "half", "sure",
+      "obvious", "huge", "enormous", "old", "young", "additional", "further", "little",
+      "great", "particular", "specific", "aware", "latest", "sure",
     ],
     emptyNouns: [
-      "year", "month", "day", "week", "hour", "minute", "second", "century", "decade", "period",
-      "moment", "time", "morning", "evening", "night", "january", "february", "march", "april",
+      "year", "month", "day", "week", "hour", "minute", "second", "century", "decade",
+      "moment", "morning", "evening", "night", "january", "february", "march", "april",
       "may", "june", "july", "august", "september", "october", "november", "december", "monday",
       "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "summer", "winter",
-      "autumn", "spring", "beginning", "end", "course", "number", "part", "majority", "half",
-      "quarter", "dozen", "hundred", "thousand", "million", "billion", "amount", "lot", "sort",
-      "kind", "type", "case", "fact", "thing", "way", "manner", "example", "instance", "sense",
-      "point", "place", "reason", "cause", "sake", "regard", "rest", "people", "mr", "mr.",
-      "mrs", "ms", "percent", "matter", "favour", "face", "basis", "terms", "today", "tomorrow",
-      "yesterday", "something", "anything", "nothing", "everything", "one", "bit", "set",
-      "range", "series", "variety", "couple", "rate", "level",
+      "autumn", "spring", "beginning", "majority", "half",
+      "dozen", "hundred", "thousand", "million", "billion", "amount", "lot", "sort",
+      "kind", "fact", "thing", "way", "manner", "example", "instance", "reason", "sake", "regard",
+      "rest", "people", "mr", "mr.", "mrs", "ms", "percent", "favour", "today", "tomorrow",
+      "yesterday", "something", "anything", "nothing", "everything", "one", "variety", "couple",
     ],
+    jointNouns: [
+      "time", "period", "course", "number", "part", "type", "case", "sense", "point", "place",
+      "cause", "matter", "face", "basis", "terms", "set", "range", "series", "rate", "level",
+      "quarter", "end",
+    ],
+    negations: ["non"],
     unitNouns: [
       "euro", "dollar", "franc", "pound", "yen", "yuan", "rouble", "ruble", "rupee", "cent",
       "penny", "metre", "meter", "centimetre", "centimeter", "millimetre", "millimeter",
@@ -78,6 +97,6 @@ extension ExtractionRules {
       "liter", "gallon", "gram", "kilogram", "kilo", "tonne", "ton", "percentage",
     ],
     relationalEndings: ["ic", "ical", "al", "ial", "ual", "ary", "ive", "an", "ian", "ar", "ous"],
-    participleEndings: ["ed", "en", "ing", "wn", "lt", "pt", "nt", "id"],
+    participleEndings: ["": ["ed", "en", "ing", "wn", "lt", "pt", "nt", "id"]],
     participleComplements: ["by", "to", "in", "from", "with", "on", "at", "for", "of", "as"])
 }

@@ -147,8 +147,12 @@ struct ModelJudge {
     let capital = Double(group.tallies.capital) / all
     let independence = Double(group.tallies.maximal) / all
     let isWord = context.patterns[Int(group.pattern)].length == 1
-    return capital * (isWord ? 0.55 + 0.2 * independence : 0.65 * independence)
+    let repeated = group.frequency > 1 ? Self.repeatedName : 1
+    return capital * repeated * (isWord ? 0.5 + 0.15 * independence : 0.6 * independence)
   }
+
+  /// How much surer a name is that occurs again.
+  private static let repeatedName = 1.2
 
   private static func standardized(_ values: [Double]) -> [Double] {
     let count = Double(max(1, values.count))
