@@ -67,7 +67,8 @@ struct DocumentCounter {
       rules.grammar.forEachMatch(in: slice, from: start) { pattern in
         let tokens = start..<(start + rules.grammar.patterns[pattern].length)
         // Two patterns may fit the same tokens; they count once.
-        guard found.last?.tokens != tokens, !names.cuts(tokens) else { return }
+        let isName = rules.grammar.patterns[pattern].termClass == .name
+        guard found.last?.tokens != tokens, !names.cuts(tokens, isName: isName) else { return }
         add(tokens, pattern: pattern, sentence)
       }
     }

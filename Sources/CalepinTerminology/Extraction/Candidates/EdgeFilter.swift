@@ -31,7 +31,7 @@ struct EdgeFilter {
   /// Whether the word at one end of `tokens` says little, even with its
   /// neighbour.
   ///
-  /// A noun inside a phrase may look like an adjective that says little:
+  /// The head of an English phrase may look like an adjective that says little:
   /// *alternating current*.
   private func isEmpty(
     _ end: Int, beside neighbour: Int, of tokens: Range<Int>, in text: AnalyzedText,
@@ -41,8 +41,8 @@ struct EdgeFilter {
     if jointNouns.contains(lemma) {
       return !tokens.contains(neighbour) || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
     }
-    let isNounOfPhrase = symbols[end].contains(.noun) && tokens.count > 1
-    return (isNounOfPhrase ? emptyNouns : emptyWords).contains(lemma)
+    let isHead = headPlace == .last && neighbour < end && tokens.count > 1
+    return (isHead && symbols[end].contains(.noun) ? emptyNouns : emptyWords).contains(lemma)
   }
 
   /// Whether one end has a capital and the other is a foreign word without

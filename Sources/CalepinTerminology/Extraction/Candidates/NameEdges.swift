@@ -8,21 +8,26 @@ struct NameEdges {
   let symbols: [TermSymbols]
   let sentence: Range<Int>
 
-  /// Whether `tokens` begin or end with a name that goes on outside.
-  func cuts(_ tokens: Range<Int>) -> Bool {
-    isName(tokens.lowerBound) && goesOn(from: tokens.lowerBound, by: -1)
-      || isName(tokens.upperBound - 1) && goesOn(from: tokens.upperBound - 1, by: 1)
+  /// Whether `tokens`, which are a name or have one at an end, leave out a part
+  /// of it that stands outside.
+  ///
+  /// What a preposition joins belongs together in names only: *le talon
+  /// d'Achille de Washington*.
+  func cuts(_ tokens: Range<Int>, isName isWhole: Bool) -> Bool {
+    [(tokens.lowerBound, -1), (tokens.upperBound - 1, 1)].contains { end, step in
+      guard isName(end) else { return false }
+      return isName(end + step) || isWhole && isJoined(end, by: step)
+    }
   }
 
   private func isName(_ index: Int) -> Bool {
     sentence.contains(index) && symbols[index].contains(.name)
   }
 
-  /// Whether another name stands beside the one at `index`, or behind a
-  /// preposition of possession: *Jerez de la Frontera*.
-  private func goesOn(from index: Int, by step: Int) -> Bool {
+  /// Whether a preposition of possession joins the name at `index` with another
+  /// one: *Jerez de la Frontera*.
+  private func isJoined(_ index: Int, by step: Int) -> Bool {
     var next = index + step
-    if isName(next) { return true }
     var hasPreposition = false
     while sentence.contains(next), !symbols[next].isDisjoint(with: [.of, .ofThe, .article]) {
       hasPreposition = hasPreposition || !symbols[next].contains(.article)

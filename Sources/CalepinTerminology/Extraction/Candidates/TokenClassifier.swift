@@ -12,12 +12,12 @@ struct TokenClassifier {
   /// - Complexity: O(number of tokens).
   func symbols(of text: AnalyzedText) -> [TermSymbols] {
     let sets = WordSets(rules: rules, words: text.words)
+    var found = text.tags.indices.map { symbols(of: $0, in: text, sets) }
     let isCommon = Self.commonWords(of: text)
-    var found = text.tags.indices.map {
-      let symbols = symbols(of: $0, in: text, sets)
-      return symbols == .name && isCommon[Int(text.forms[$0])] ? .noun : symbols
+    for sentence in text.sentences {
+      takeBackNames(of: sentence, in: text, isCommon, &found)
+      joinNames(of: sentence, in: text, &found)
     }
-    for sentence in text.sentences { joinNames(of: sentence, in: text, &found) }
     return found
   }
 
@@ -43,8 +43,26 @@ struct TokenClassifier {
     }
   }
 
-  /// For each word of `text` whether it is a common noun: what a heading writes
-  /// with a capital, *Leg Yield*, is no name when the text has it without one.
+  /// Takes names in a row for nouns when each is a common word: what a heading
+  /// writes with capitals, *Leg Yield*, is no name when the text has it without.
+  private func takeBackNames(
+    of sentence: Range<Int>, in text: AnalyzedText, _ isCommon: [Bool],
+    _ found: inout [TermSymbols]
+  ) {
+    var start = sentence.lowerBound
+    while start < sentence.upperBound {
+      var end = start
+      var areCommon = true
+      while end < sentence.upperBound, found[end] == .name {
+        areCommon = areCommon && isCommon[Int(text.forms[end])]
+        end += 1
+      }
+      if areCommon { for index in start..<end { found[index] = .noun } }
+      start = end + 1
+    }
+  }
+
+  /// For each word of `text` whether it is rather a common noun than a name.
   private static func commonWords(of text: AnalyzedText) -> [Bool] {
     var nouns = [Int32](repeating: 0, count: text.words.count)
     for index in text.tags.indices {

@@ -148,11 +148,16 @@ struct ModelJudge {
     let independence = Double(group.tallies.maximal) / all
     let isWord = context.patterns[Int(group.pattern)].length == 1
     let repeated = group.frequency > 1 ? Self.repeatedName : 1
-    return capital * repeated * (isWord ? 0.5 + 0.15 * independence : 0.6 * independence)
+    let key = context.counts.keys.bytes(of: UInt32(number))
+    let isCode = key.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    return capital * repeated * (isCode ? Self.codeShare : 1)
+      * (isWord ? 0.55 + 0.15 * independence : 0.65 * independence)
   }
 
   /// How much surer a name is that occurs again.
-  private static let repeatedName = 1.2
+  private static let repeatedName = 1.25
+  /// How sure a name is that has digits: most are numbers of documents.
+  private static let codeShare = 0.4
 
   private static func standardized(_ values: [Double]) -> [Double] {
     let count = Double(max(1, values.count))
