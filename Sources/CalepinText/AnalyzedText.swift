@@ -24,6 +24,9 @@ public struct AnalyzedText: Sendable {
   /// Gender, number, person and tense of each token, as far as a lexicon gives
   /// them; without elements where there was no lexicon.
   public internal(set) var morphologies: [Morphology] = []
+  /// The spelling of each token among the distinct ones of the text, numbered
+  /// in the order in which they come; without elements until it is analysed.
+  package internal(set) var spellings: [UInt32] = []
   /// The words that ``lemmas`` and ``forms`` refer to.
   public internal(set) var words: WordTable
 
