@@ -72,6 +72,13 @@ public struct AnalyzedText: Sendable {
     String(decoding: bytes(of: range), as: UTF8.self)
   }
 
+  /// The spelling of each token, as in ``spellings``, whether or not it was
+  /// analysed.
+  package func spelled() -> [UInt32] {
+    guard spellings.count != tokens.count else { return spellings }
+    return bytes.withUnsafeBufferPointer { Spellings(tokens, in: $0).ids }
+  }
+
   /// Gender, number and the like of the token at `index`, empty when not known.
   public func morphology(of index: Int) -> Morphology {
     morphologies.isEmpty ? [] : morphologies[index]

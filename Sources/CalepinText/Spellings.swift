@@ -30,7 +30,9 @@ struct Spellings {
         }
         place = (place + 1) & (slots.count - 1)
       }
-      if slots[place] == 0 { add(token, hash, at: place) } else {
+      if slots[place] == 0 {
+        add(token, hash, at: place)
+      } else {
         ids.append(UInt32(truncatingIfNeeded: slots[place]) - 1)
       }
     }

@@ -73,7 +73,7 @@ struct ExtractReport {
     self.sentences = sentences
     var sentences = sentences
     self.rows = terms.enumerated().map { number, term in
-      let found = sentences?.sentence(at: term.representative, of: term)
+      let found = finder == nil ? nil : sentences?.sentence(at: term.representative, of: term)
       let proposals =
         found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) } ?? []
       return Row(

@@ -79,7 +79,8 @@ struct SentencePass {
   @inline(__always) private static func add(
     _ source: UnsafeMutablePointer<Int16>, to target: UnsafeMutablePointer<Int16>
   ) {
-    UnsafeMutableRawPointer(target).storeBytes(of: vector(target) &+ vector(source), as: Vector.self)
+    let sum = vector(target) &+ vector(source)
+    UnsafeMutableRawPointer(target).storeBytes(of: sum, as: Vector.self)
   }
 
   @inline(__always) private static func vector(_ source: UnsafePointer<Int16>) -> Vector {
