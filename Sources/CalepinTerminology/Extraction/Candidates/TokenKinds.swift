@@ -13,19 +13,21 @@ struct TokenKinds {
 
   /// - Complexity: O(number of tokens).
   init(_ text: AnalyzedText, symbols: [TermSymbols]) {
-    let spellings = text.spelled()
+    let (spellings, lemmas, tags) = (text.spelled(), text.lemmas, text.tags)
     kinds.reserveCapacity(spellings.count)
     isSpaced = spellings.indices.map { $0 > 0 && text.isFollowedBySpace($0 - 1) }
     var table = TokenTypeTable()
     for index in spellings.indices {
-      let isSame = { (other: Int) in
-        spellings[other] == spellings[index] && text.lemmas[other] == text.lemmas[index]
-          && text.tags[other] == text.tags[index] && symbols[other] == symbols[index]
+      let (spelling, lemma, tag, symbol) = (
+        spellings[index], lemmas[index], tags[index], symbols[index]
+      )
+      let (first, isNew) = table.entry(
+        hash: UInt64(spelling) << 32 ^ UInt64(lemma) << 16 ^ UInt64(tag.rawValue) << 11
+          ^ UInt64(symbol.rawValue), or: index
+      ) { other in
+        spellings[other] == spelling && lemmas[other] == lemma && tags[other] == tag
+          && symbols[other] == symbol
       }
-      let hash =
-        UInt64(spellings[index]) << 32 ^ UInt64(text.lemmas[index]) << 16
-        ^ UInt64(text.tags[index].rawValue) << 11 ^ UInt64(symbols[index].rawValue)
-      let (first, isNew) = table.entry(hash: hash, or: index, where: isSame)
       kinds.append(isNew ? UInt32(count) : kinds[first])
       if isNew { count += 1 }
     }
@@ -56,40 +58,39 @@ struct TokenKinds {
 /// Finds an entry again among those with the same hash; entries are numbers
 /// that the caller can compare.
 struct TokenTypeTable {
-  /// Entry + 1 of each slot, 0 when it is free; at most half full.
-  private var slots: [UInt32] = Array(repeating: 0, count: 256)
-  private var hashes: [UInt32] = Array(repeating: 0, count: 256)
+  /// Hash and, below it, entry + 1 of each slot, 0 when it is free; at most half
+  /// full.
+  private var slots: [UInt64] = Array(repeating: 0, count: 256)
   private var count = 0
 
   /// The entry with this `hash` that is the wanted one; `new` when there is none,
   /// which is then in the table.
-  mutating func entry(
+  @inline(__always) mutating func entry(
     hash: UInt64, or new: Int, where isWanted: (Int) -> Bool
   ) -> (entry: Int, isNew: Bool) {
     let mixed = hash &* 0xD6E8_FEB8_6659_FD93
-    let short = UInt32(truncatingIfNeeded: (mixed ^ mixed >> 32) >> 8)
-    var place = Int(short) & (slots.count - 1)
+    let high = (mixed ^ mixed << 32) & 0xFFFF_FFFF_0000_0000
+    var place = Int(truncatingIfNeeded: high >> 32) & (slots.count - 1)
     while slots[place] != 0 {
-      let entry = Int(slots[place]) - 1
-      if hashes[place] == short, isWanted(entry) { return (entry, false) }
+      if (slots[place] ^ high) >> 32 == 0 {
+        let entry = Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) - 1
+        if isWanted(entry) { return (entry, false) }
+      }
       place = (place + 1) & (slots.count - 1)
     }
-    slots[place] = UInt32(new + 1)
-    hashes[place] = short
+    slots[place] = high | UInt64(new + 1)
     count += 1
     if count * 2 > slots.count { grow() }
     return (new, true)
   }
 
   private mutating func grow() {
-    let old = (slots, hashes)
-    slots = Array(repeating: 0, count: old.0.count * 2)
-    hashes = slots
-    for (entry, hash) in zip(old.0, old.1) where entry != 0 {
-      var place = Int(hash) & (slots.count - 1)
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    for slot in old where slot != 0 {
+      var place = Int(truncatingIfNeeded: slot >> 32) & (slots.count - 1)
       while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = entry
-      hashes[place] = hash
+      slots[place] = slot
     }
   }
 }
