@@ -121,7 +121,7 @@ extension TermCounting {
   /// Counts without places on all cores.
   init(trainingWith extractor: TermExtractor, in language: LanguageTag) {
     self.init(
-      analyzer: Analyzer(language: language), extractor: extractor, placeLimit: 0,
+      analyzer: Analyzer(language: language), extractor: Task { extractor }, placeLimit: 0,
       jobs: ProcessInfo.processInfo.activeProcessorCount)
   }
 }

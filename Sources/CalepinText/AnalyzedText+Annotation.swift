@@ -3,32 +3,48 @@ internal import CalepinCore
 extension AnalyzedText {
   /// Replaces all classes and, with a lemmatizer, all lemmas and features.
   ///
-  /// A spelling is lemmatised anew only when its class changes.
-  ///
   /// - Complexity: O(number of bytes).
   public mutating func annotate(with tagger: Tagger, _ lemmatizer: Lemmatizer?) {
+    annotate(with: tagger, lemmatizer, bytes.withUnsafeBufferPointer { Spellings(tokens, in: $0) })
+  }
+
+  /// The same for tokens with these `spellings`; a spelling is lemmatised anew
+  /// only when its class is neither of the last two it had.
+  mutating func annotate(
+    with tagger: Tagger, _ lemmatizer: Lemmatizer?, _ spellings: Spellings
+  ) {
     bytes.withUnsafeBufferPointer { buffer in
-      tagger.tag(tokens, in: buffer, sentences: sentences, into: &tags)
+      tagger.tag(tokens, in: buffer, sentences: sentences, spellings, into: &tags)
       guard let lemmatizer else { return }
       let lexicon = lemmatizer.lexicon
       morphologies = lexicon == nil ? [] : Array(repeating: [], count: tags.count)
-      var spellings = WordTable()
-      var known: [(tag: PartOfSpeech, lemma: WordTable.ID, morphology: Morphology)] = []
+      var known = Array(repeating: (Reading.none, Reading.none), count: spellings.count)
       var lemma: [UInt8] = []
       for index in tags.indices {
-        let surface = UnsafeBufferPointer(rebasing: buffer[tokens.range(of: index)])
-        let spelling = Int(spellings.id(of: surface))
-        if spelling == known.count || known[spelling].tag != tags[index] {
-          lemmatizer.lemma(of: surface, tag: tags[index], into: &lemma)
-          let entry = (
-            tags[index], words.id(of: lemma),
-            lexicon?.morphology(of: surface, as: tags[index]) ?? []
-          )
-          if spelling == known.count { known.append(entry) } else { known[spelling] = entry }
+        let spelling = Int(spellings.ids[index])
+        let tag = tags[index]
+        if known[spelling].0.tag != tag {
+          var reading = known[spelling].1
+          if reading.tag != tag {
+            let surface = UnsafeBufferPointer(rebasing: buffer[tokens.range(of: index)])
+            lemmatizer.lemma(of: surface, tag: tag, into: &lemma)
+            reading = Reading(
+              tag: tag, lemma: words.id(of: lemma),
+              morphology: lexicon?.morphology(of: surface, as: tag) ?? [])
+          }
+          known[spelling] = (reading, known[spelling].0)
         }
-        lemmas[index] = known[spelling].lemma
-        if lexicon != nil { morphologies[index] = known[spelling].morphology }
+        lemmas[index] = known[spelling].0.lemma
+        if lexicon != nil { morphologies[index] = known[spelling].0.morphology }
       }
     }
+  }
+
+  /// A spelling as a word of one class.
+  private struct Reading {
+    var tag: PartOfSpeech?
+    var lemma: WordTable.ID = 0
+    var morphology: Morphology = []
+    static let none = Reading()
   }
 }

@@ -24,6 +24,9 @@ public struct AnalyzedText: Sendable {
   /// Gender, number, person and tense of each token, as far as a lexicon gives
   /// them; without elements where there was no lexicon.
   public internal(set) var morphologies: [Morphology] = []
+  /// The spelling of each token among the distinct ones of the text, numbered
+  /// in the order in which they come; without elements until it is analysed.
+  package internal(set) var spellings: [UInt32] = []
   /// The words that ``lemmas`` and ``forms`` refer to.
   public internal(set) var words: WordTable
 
@@ -67,6 +70,13 @@ public struct AnalyzedText: Sendable {
   /// The text in ``bytes(of:)``.
   public func text(of range: Range<Int>) -> String {
     String(decoding: bytes(of: range), as: UTF8.self)
+  }
+
+  /// The spelling of each token, as in ``spellings``, whether or not it was
+  /// analysed.
+  package func spelled() -> [UInt32] {
+    guard spellings.count != tokens.count else { return spellings }
+    return bytes.withUnsafeBufferPointer { Spellings(tokens, in: $0).ids }
   }
 
   /// Gender, number and the like of the token at `index`, empty when not known.

@@ -86,10 +86,12 @@ public struct Analyzer: Sendable {
   ///
   /// - Complexity: O(bytes).
   func annotate(_ text: inout AnalyzedText) {
-    text.foldForms()
+    let spellings = text.bytes.withUnsafeBufferPointer { Spellings(text.tokens, in: $0) }
+    text.spellings = spellings.ids
+    text.foldForms(spellings)
     text.tags = Array(repeating: .other, count: text.tokens.count)
     text.lemmas = text.forms
-    if let tagger { text.annotate(with: tagger, lemmatizer) }
+    if let tagger { text.annotate(with: tagger, lemmatizer, spellings) }
   }
 
   /// The lemma of `word` as a word of the class `tag`; the folded form without
@@ -109,23 +111,18 @@ public struct Analyzer: Sendable {
 
 extension AnalyzedText {
   /// Fills ``forms``; each distinct spelling is folded once.
-  fileprivate mutating func foldForms() {
-    var spellings = WordTable()
+  fileprivate mutating func foldForms(_ spellings: Spellings) {
     var formOfSpelling: [WordTable.ID] = []
+    formOfSpelling.reserveCapacity(spellings.count)
     var folded: [UInt8] = []
-    forms.removeAll()
-    forms.reserveCapacity(tokens.count)
     bytes.withUnsafeBufferPointer { buffer in
-      for index in 0..<tokens.count {
-        let surface = UnsafeBufferPointer(rebasing: buffer[tokens.range(of: index)])
-        let spelling = spellings.id(of: surface)
-        if spelling == formOfSpelling.count {
-          folded.removeAll(keepingCapacity: true)
-          Folding.fold(surface, into: &folded)
-          formOfSpelling.append(words.id(of: folded))
-        }
-        forms.append(formOfSpelling[Int(spelling)])
+      for token in spellings.firstTokens {
+        folded.removeAll(keepingCapacity: true)
+        Folding.fold(
+          UnsafeBufferPointer(rebasing: buffer[tokens.range(of: Int(token))]), into: &folded)
+        formOfSpelling.append(words.id(of: folded))
       }
     }
+    forms = spellings.ids.map { formOfSpelling[Int($0)] }
   }
 }

@@ -8,14 +8,9 @@ public struct WordTable: Sendable {
 
   private var arena: [UInt8] = []
   private var ends: [UInt32] = []
-  private var hashes: [UInt32] = []
-  /// Id + 1 of the word in each slot, 0 when the slot is free; a power of two
-  /// long and at most two thirds full.
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
-
-  /// Differs from table to table, so that no file can hold words made to share
-  /// one hash; ids do not depend on it.
-  private let seed = UInt32.random(in: .min ... .max)
+  /// In each slot the hash of a word above its id + 1, or 0 when the slot is
+  /// free; a power of two long and at most two thirds full.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
   /// Creates a table without words.
   public init() {}
@@ -24,7 +19,6 @@ public struct WordTable: Sendable {
   public mutating func reserveCapacity(_ count: Int) {
     arena.reserveCapacity(count * 9)
     ends.reserveCapacity(count)
-    hashes.reserveCapacity(count)
     while count * 3 > slots.count * 2 { grow() }
   }
 
@@ -57,44 +51,58 @@ public struct WordTable: Sendable {
   }
 
   @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {
-    let found = slots[slot(of: word, hash: hash(word))]
-    return found == 0 ? nil : found - 1
+    let found = slots[slot(of: word, hash: WordHash.of(word))]
+    return found == 0 ? nil : Self.id(in: found)
   }
 
   @usableFromInline mutating func id(adding word: UnsafeBufferPointer<UInt8>) -> ID {
-    let hash = hash(word)
+    let hash = WordHash.of(word)
     var place = slot(of: word, hash: hash)
-    if slots[place] != 0 { return slots[place] - 1 }
+    if slots[place] != 0 { return Self.id(in: slots[place]) }
     if (ends.count + 1) * 3 > slots.count * 2 {
       grow()
       place = slot(of: word, hash: hash)
     }
     arena.append(contentsOf: word)
     ends.append(UInt32(arena.count))
-    hashes.append(hash)
-    slots[place] = UInt32(ends.count)
+    slots[place] = hash & Self.hashBits | UInt64(ends.count)
     return UInt32(ends.count - 1)
   }
 
+  private static let hashBits: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  @inline(__always) private static func id(in slot: UInt64) -> ID {
+    UInt32(truncatingIfNeeded: slot) - 1
+  }
+
+  /// The place in ``slots`` where a word with this hash is sought first.
+  @inline(__always) private static func place(of hash: UInt64, among count: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> 32) & (count - 1)
+  }
+
   /// The slot that holds `word`, or the free one where it belongs.
-  private func slot(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var place = Int(hash) & mask
-    while slots[place] != 0 {
-      let id = slots[place] - 1
-      if hashes[Int(id)] == hash, isWord(id, equalTo: word) { return place }
-      place = (place + 1) & mask
+  private func slot(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    slots.withUnsafeBufferPointer { slots in
+      var place = Self.place(of: hash, among: slots.count)
+      while slots[place] != 0 {
+        if (slots[place] ^ hash) & Self.hashBits == 0,
+          isWord(Self.id(in: slots[place]), equalTo: word)
+        {
+          return place
+        }
+        place = (place + 1) & (slots.count - 1)
+      }
+      return place
     }
-    return place
   }
 
   private func isWord(_ id: ID, equalTo word: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(of: id)
     guard range.count == word.count else { return false }
-    for offset in 0..<word.count where arena[range.lowerBound + offset] != word[offset] {
-      return false
+    return arena.withUnsafeBytes { arena in
+      guard let arena = arena.baseAddress, let word = word.baseAddress else { return true }
+      return WordHash.areEqual(arena + range.lowerBound, UnsafeRawPointer(word), count: range.count)
     }
-    return true
   }
 
   private func range(of id: ID) -> Range<Int> {
@@ -103,20 +111,13 @@ public struct WordTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var place = Int(hash) & mask
-      while slots[place] != 0 { place = (place + 1) & mask }
-      slots[place] = UInt32(index + 1)
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    for slot in old where slot != 0 {
+      var place = Self.place(of: slot, among: slots.count)
+      while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
-  }
-
-  /// FNV-1a, mixed once more so that the low bits depend on all bytes.
-  private func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261 ^ seed
-    for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash ^ (hash >> 15)
   }
 }
 

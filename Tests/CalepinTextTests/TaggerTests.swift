@@ -186,13 +186,10 @@ private struct ReferenceTagger {
       let previous = index > 0 ? Int(tags[index - 1].rawValue) : TaggerFeatures.start
       let second = index > 1 ? Int(tags[index - 2].rawValue) : TaggerFeatures.start
       TaggerFeatures.history(previous, second) { features.append($0) }
-      var joined = JoinedHashes(profile(index))
-      joined.next = profile(index + 1).lower
-      joined.nextSuffix = profile(index + 1).ending
-      joined.previousSuffix = profile(index - 1).ending
-      joined.nextShape = profile(index + 1).shapeAtPlace
-      joined.previousShape = profile(index - 1).shapeAtPlace
-      TaggerFeatures.joined(previous, second, word: joined) { features.append($0) }
+      TaggerFeatures.joined(
+        previous, word: JoinedHashes(profile(index)), before: JoinedHashes(profile(index - 1)),
+        behind: JoinedHashes(profile(index + 1))
+      ) { features.append($0) }
       var scores = [Int16](repeating: 0, count: SparseRows.lanes)
       scores.withUnsafeMutableBufferPointer { scores in
         guard let base = scores.baseAddress else { return }

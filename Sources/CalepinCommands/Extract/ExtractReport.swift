@@ -52,16 +52,15 @@ struct ExtractReport {
   /// - Parameters:
   ///   - counts: What the terms come from.
   ///   - terms: The terms in their order.
-  ///   - sentences: Where contexts come from; `nil` gives neither contexts nor
-  ///     equivalents.
-  ///   - finder: Where equivalents come from; `nil` gives none.
+  ///   - sentences: Where contexts come from; `nil` gives none.
+  ///   - proposals: The equivalents of each term; empty when none were sought.
   ///   - bitext: Where equivalents are sought besides.
   ///   - contextCount: How many contexts a row has at the most.
   ///   - target: The language of the equivalents.
   ///   - isKnown: Whether a term is marked as known.
   init(
     counts: TermCounts, terms: [CandidateTerm], sentences: SentenceFinder?,
-    finder: EquivalentFinder?, bitext: BitextEquivalents? = nil, contextCount: Int,
+    proposals: [[Equivalent]], bitext: BitextEquivalents? = nil, contextCount: Int,
     to target: LanguageTag,
     isKnown: (CandidateTerm) -> Bool = { _ in false }
   ) {
@@ -71,15 +70,11 @@ struct ExtractReport {
     self.contextCount = contextCount
     self.bitext = bitext
     self.sentences = sentences
-    var sentences = sentences
     self.rows = terms.enumerated().map { number, term in
-      let found = sentences?.sentence(at: term.representative, of: term)
-      let proposals =
-        found.flatMap { finder?.equivalents(of: term, in: $0.text, at: $0.tokens) } ?? []
+      let own = proposals.isEmpty ? [] : proposals[number]
       return Row(
         rank: number + 1, term: term,
-        equivalents: bitext?.equivalents(of: term, merging: proposals) ?? proposals,
-        isKnown: isKnown(term))
+        equivalents: bitext?.equivalents(of: term, merging: own) ?? own, isKnown: isKnown(term))
     }
   }
 

@@ -24,8 +24,9 @@ struct Extraction {
   /// The terms with their equivalents and contexts.
   func report() async throws -> ExtractReport {
     let index = try await index()
-    let extractor = try extractor(index, reference: try await reference())
-    let (counts, reader) = try await counts(by: extractor)
+    let ready = extractor(index, reference: try await reference())
+    let (counts, reader) = try await counts(by: ready)
+    let extractor = try await ready.value
     let filter = try command.selection.filter(
       columns: command.memories.tables.columns, from: language, to: command.languages.to)
     let terms = extractor.terms(
@@ -33,12 +34,16 @@ struct Extraction {
       where: filter.accepts)
     let finder =
       command.equivalents && !isBare
-      ? EquivalentFinder(index: index, target: command.languages.to, terms: terms) : nil
-    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, index)
+      ? EquivalentFinder(index: await index.value, target: command.languages.to, terms: terms) : nil
+    let search = finder.map {
+      EquivalentSearch(finder: $0, analyzer: analyzer, jobs: command.counting.jobs)
+    }
+    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value)
     return ExtractReport(
       counts: counts, terms: terms,
-      sentences: isBare ? nil : SentenceFinder(reader: reader, analyzer: analyzer),
-      finder: finder, bitext: bitext, contextCount: command.contexts, to: command.languages.to,
+      sentences: isBare ? nil : SentenceFinder(reader: reader),
+      proposals: await search?.proposals(for: terms, in: reader) ?? [], bitext: bitext,
+      contextCount: command.contexts, to: command.languages.to,
       isKnown: filter.isKnown)
   }
 
@@ -56,7 +61,7 @@ struct Extraction {
 
   /// Counts the files and writes the counts.
   func writeCounts() async throws {
-    let extractor = try extractor(try await index(), reference: nil)
+    let extractor = extractor(try await index(), reference: nil)
     let (counts, _) = try await counts(by: extractor)
     guard let output = command.destination.output, output != "-" else {
       var output = try StandardOutput()
@@ -78,10 +83,14 @@ struct Extraction {
     command.selection.classes?.classes ?? (isBare ? Set(TermClass.allCases) : [.noun, .name])
   }
 
-  private func index() async throws -> TermIndex {
-    let bases = try await command.memories.termbases(
-      addsDefaults: true, from: language, to: command.languages.to)
-    return TermIndex(try confirmed() + bases, language: language)
+  /// The index of the termbases, made while the texts are read.
+  private func index() async throws -> Task<TermIndex, Never> {
+    let bases =
+      try confirmed()
+      + (await command.memories.termbases(
+        addsDefaults: true, from: language, to: command.languages.to))
+    let language = language
+    return Task { TermIndex(bases, language: language) }
   }
 
   /// What people have confirmed in the file that is brought up to date.
@@ -92,24 +101,32 @@ struct Extraction {
     return try earlier.confirmed().map { [$0] } ?? []
   }
 
-  private func extractor(_ index: TermIndex, reference: TermCounts?) throws -> TermExtractor {
-    guard
-      let extractor = TermExtractor(language: language, known: index, reference: reference)
-    else {
-      throw CommandFailure(
-        "terms of '\(language)' cannot be extracted: there are patterns for 'fr' and 'en'")
+  private func extractor(
+    _ index: Task<TermIndex, Never>, reference: TermCounts?
+  ) -> Task<TermExtractor, any Error> {
+    let language = language
+    return Task {
+      guard
+        let extractor = TermExtractor(
+          language: language, known: await index.value, reference: reference)
+      else {
+        throw CommandFailure(
+          "terms of '\(language)' cannot be extracted: there are patterns for 'fr' and 'en'")
+      }
+      return extractor
     }
-    return extractor
   }
 
   /// What the files are counted to, and where their texts are.
-  private func counts(by extractor: TermExtractor) async throws -> (TermCounts, TextReader) {
+  private func counts(
+    by extractor: Task<TermExtractor, any Error>
+  ) async throws -> (TermCounts, TextReader) {
     if command.counting.merge { return try mergedCounts() }
     let reader = TextReader(files: command.files, in: language)
     return (try await counting(by: extractor).counts(of: reader), reader)
   }
 
-  private func counting(by extractor: TermExtractor) -> TermCounting {
+  private func counting(by extractor: Task<TermExtractor, any Error>) -> TermCounting {
     TermCounting(
       analyzer: analyzer, extractor: extractor, placeLimit: command.contexts,
       jobs: command.counting.jobs)
@@ -133,7 +150,8 @@ struct Extraction {
     guard !command.counting.reference.isEmpty else { return nil }
     let files = try command.counting.reference.flatMap { try Self.texts(in: $0) }
     guard let extractor = TermExtractor(language: language) else { return nil }
-    return try await counting(by: extractor).counts(of: TextReader(files: files, in: language))
+    let reader = TextReader(files: files, in: language)
+    return try await counting(by: Task { extractor }).counts(of: reader)
   }
 
   /// The text at `path`, or the texts in the folder there, by name.

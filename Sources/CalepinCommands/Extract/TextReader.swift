@@ -21,6 +21,9 @@ final class TextReader {
   /// ``pieceSize`` bytes.
   static let wholeSize = 16 << 20
   static let pieceSize = 4 << 20
+  /// What is made plain text from is cut between its blocks into pieces of this
+  /// size, so that there is work for every core.
+  static let flatPieceSize = 512 << 10
 
   let files: [String]
   /// The side that is read of memories.
@@ -67,7 +70,7 @@ final class TextReader {
     repeat {
       let rest = text.bytes[start.byte...]
       let end =
-        rest.dropFirst(Self.pieceSize).firstIndex(of: FlatText.separator) ?? text.bytes.count
+        rest.dropFirst(Self.flatPieceSize).firstIndex(of: FlatText.separator) ?? text.bytes.count
       let bytes = Array(text.bytes[start.byte..<end])
       try await body(Piece(document: number, start: start, bytes: bytes))
       start.line += bytes.count { $0 == 0x0A }

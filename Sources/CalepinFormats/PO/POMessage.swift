@@ -68,25 +68,34 @@ struct POMessage {
 
   /// What stands between the quotes of `text`; `nil` when there are none.
   static func unquoted(_ text: Substring) -> String? {
-    let trimmed = text.trimmingBlanks()
-    guard trimmed.count > 1, trimmed.hasPrefix("\""), trimmed.hasSuffix("\"") else { return nil }
-    var result = String.UnicodeScalarView()
-    var isEscaped = false
-    for scalar in trimmed.dropFirst().dropLast().unicodeScalars {
-      if isEscaped {
-        isEscaped = false
-        switch scalar {
-        case "n": result.append("\n")
-        case "t": result.append("\t")
-        case "r": result.append("\r")
-        default: result.append(scalar)
-        }
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else {
-        result.append(scalar)
-      }
+    var text = text
+    return text.withUTF8 { bytes in
+      let trimmed = CellText.trimmed(bytes)
+      let quote = UInt8(ascii: "\"")
+      guard trimmed.count > 1, trimmed.first == quote, trimmed.last == quote else { return nil }
+      let inner = UnsafeBufferPointer(rebasing: trimmed[1..<(trimmed.count - 1)])
+      let isPlain = !inner.contains(UInt8(ascii: "\\"))
+      return isPlain ? String(decoding: inner, as: UTF8.self) : unescaped(inner)
     }
-    return String(result)
+  }
+
+  private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isEscaped = false
+    for byte in bytes {
+      if !isEscaped, byte == UInt8(ascii: "\\") {
+        isEscaped = true
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "n") where isEscaped: result.append(0x0A)
+      case UInt8(ascii: "t") where isEscaped: result.append(0x09)
+      case UInt8(ascii: "r") where isEscaped: result.append(0x0D)
+      default: result.append(byte)
+      }
+      isEscaped = false
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -3,59 +3,56 @@ internal import CalepinCore
 /// The work on one sentence: first the sums that depend on words, then the
 /// classes from left to right.
 struct SentencePass {
-  private let rows: SparseRows
+  private typealias Vector = SIMD32<Int16>
+
+  private let memory: TaggerMemory
+  private let words: TaggedWords
   /// A vector of ``SparseRows/lanes`` for each token, and one to work in.
   private let sums: UnsafeMutablePointer<Int16>
+  /// What is joined of each token, between the start and the end of the sentence.
   private let joined: UnsafeMutablePointer<JoinedHashes>
 
   /// Creates the work space; the pointers have room for the longest sentence
-  /// and one element more.
+  /// and one element more, `joined` for two.
   init(
-    rows: SparseRows, sums: UnsafeMutablePointer<Int16>,
+    _ memory: TaggerMemory, words: TaggedWords, sums: UnsafeMutablePointer<Int16>,
     joined: UnsafeMutablePointer<JoinedHashes>
   ) {
-    self.rows = rows
+    self.memory = memory
+    self.words = words
     self.sums = sums
     self.joined = joined
   }
 
   /// Adds up, for each token of `sentence`, what the words around it say.
-  mutating func sumWords(
-    of sentence: Range<Int>, _ tokens: TokenTable, in bytes: UnsafeBufferPointer<UInt8>,
-    scores: WordScores, edges: [Int16]
-  ) {
+  func sumWords(of sentence: Range<Int>, edges: [Int16]) {
     let count = sentence.count
     sums.initialize(repeating: 0, count: (count + 1) * SparseRows.lanes)
     edges.withUnsafeBufferPointer { edges in
       guard let edges = edges.baseAddress else { return }
       addEdges(edges, count: count)
     }
+    let edge = JoinedHashes(.boundary(1))
+    joined.initialize(to: edge)
     for index in 0..<count {
-      let word = UnsafeBufferPointer(
-        rebasing: bytes[tokens.range(of: sentence.lowerBound + index)])
-      let (found, hashes) = scores.scores(of: word, isFirst: index == 0)
-      (joined + index).initialize(to: hashes)
-      if index > 0 {
-        joined[index - 1].next = hashes.lower
-        joined[index - 1].nextSuffix = hashes.suffix
-        joined[index - 1].nextClasses = hashes.classes
-        joined[index - 1].nextShape = hashes.shape
-        joined[index].previousSuffix = joined[index - 1].suffix
-        joined[index].previousClasses = joined[index - 1].classes
-        joined[index].previousShape = joined[index - 1].shape
-      }
+      let token = sentence.lowerBound + index
+      let (found, hashes) = memory.words.scores(
+        of: words.word(token), hash: words.hash(token), isFirst: index == 0)
+      (joined + index + 1).initialize(to: hashes)
       add(found, at: .current, to: index, count: count)
       add(found, at: .before, to: index + 1, count: count)
       add(found, at: .secondBefore, to: index + 2, count: count)
       add(found, at: .after, to: index - 1, count: count)
       add(found, at: .secondAfter, to: index - 2, count: count)
     }
-    let edge = WordProfile.boundary(1)
-    joined[0].previousSuffix = edge.ending
-    joined[0].previousShape = edge.shape
-    joined[count - 1].next = edge.lower
-    joined[count - 1].nextSuffix = edge.ending
-    joined[count - 1].nextShape = edge.shape
+    (joined + count + 1).initialize(to: edge)
+    for index in 0...count {
+      let found = memory.joined.sums(of: joined[index], and: joined[index + 1])
+      if index > 0 { Self.add(found, to: sums + (index - 1) * SparseRows.lanes) }
+      if index < count {
+        Self.add(found + SparseRows.lanes, to: sums + index * SparseRows.lanes)
+      }
+    }
   }
 
   /// Adds what the start and the end of the sentence say.
@@ -75,23 +72,29 @@ struct SentencePass {
     _ found: WordScores.Sums, at place: TaggerFeatures.Place, to index: Int, count: Int
   ) {
     guard index >= 0, index < count else { return }
-    let source = found + place.rawValue * SparseRows.lanes
-    let target = sums + index * SparseRows.lanes
-    for lane in 0..<SparseRows.lanes { target[lane] &+= source[lane] }
+    Self.add(
+      found + place.rawValue * SparseRows.lanes, to: sums + index * SparseRows.lanes)
+  }
+
+  @inline(__always) private static func add(
+    _ source: UnsafeMutablePointer<Int16>, to target: UnsafeMutablePointer<Int16>
+  ) {
+    let sum = vector(target) &+ vector(source)
+    UnsafeMutableRawPointer(target).storeBytes(of: sum, as: Vector.self)
+  }
+
+  @inline(__always) private static func vector(_ source: UnsafePointer<Int16>) -> Vector {
+    UnsafeRawPointer(source).loadUnaligned(as: Vector.self)
   }
 
   /// Takes the best class of each token, from left to right.
-  mutating func choose(
-    _ sentence: Range<Int>, _ tokens: TokenTable, in bytes: UnsafeBufferPointer<UInt8>,
-    history: [Int16], into tags: inout [PartOfSpeech]
-  ) {
+  func choose(_ sentence: Range<Int>, history: [Int16], into tags: inout [PartOfSpeech]) {
     var (previous, second) = (TaggerFeatures.start, TaggerFeatures.start)
     history.withUnsafeBufferPointer { history in
       guard let history = history.baseAddress else { return }
       for index in sentence {
-        let word = UnsafeBufferPointer(rebasing: bytes[tokens.range(of: index)])
         let tag =
-          RuleTagging.tag(of: word)
+          words.ruledTag(index)
           ?? best(
             index - sentence.lowerBound, previous: previous, second: second, history: history)
         tags[index] = tag
@@ -100,15 +103,21 @@ struct SentencePass {
     }
   }
 
-  private func best(
+  @inline(__always) private func best(
     _ index: Int, previous: Int, second: Int, history: UnsafePointer<Int16>
   ) -> PartOfSpeech {
     let scores = sums + index * SparseRows.lanes
-    let pair = history + (previous * (TaggerFeatures.tagCount + 1) + second) * SparseRows.lanes
-    for lane in 0..<SparseRows.lanes { scores[lane] &+= pair[lane] }
-    TaggerFeatures.joined(previous, second, word: joined[index]) { rows.add($0, to: scores) }
-    var best = 0
-    for tag in 1..<TaggerFeatures.tagCount where scores[tag] > scores[best] { best = tag }
-    return PartOfSpeech(rawValue: UInt8(best)) ?? .other
+    let pair = previous * (TaggerFeatures.tagCount + 1) + second
+    Self.add(UnsafeMutablePointer(mutating: history) + pair * SparseRows.lanes, to: scores)
+    Self.add(memory.joined.sums(of: joined[index + 1], behind: previous), to: scores)
+    Self.add(memory.joined.sums(before: joined[index + 2], behind: previous), to: scores)
+    // Of equals the first: the lower bits fall while the classes rise.
+    var best = Int32.min
+    for tag in 0..<TaggerFeatures.tagCount {
+      let low = Int32(SparseRows.lanes - 1 - tag)
+      best = max(best, Int32(scores[tag]) * Int32(SparseRows.lanes) + low)
+    }
+    let tag = SparseRows.lanes - 1 - Int(best & Int32(SparseRows.lanes - 1))
+    return PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: tag)) ?? .other
   }
 }

@@ -13,12 +13,15 @@ public import CalepinCore
 public struct Tagger: Sendable {
   /// A lexicon whose word classes help; without one the tagger gets more words
   /// wrong.
-  public var lexicon: Lexicon?
+  public var lexicon: Lexicon? {
+    didSet { memories = TaggerMemories() }
+  }
   private let file: ModelFile
   private let rows: SparseRows
   private let history: [Int16]
   /// The sums of the start at the places before, of the end at those behind.
   private let edges: [Int16]
+  private var memories = TaggerMemories()
 
   /// Opens a copy of a trained model.
   ///
@@ -62,18 +65,28 @@ public struct Tagger: Sendable {
     _ tokens: TokenTable, in bytes: UnsafeBufferPointer<UInt8>, sentences: [Range<Int>],
     into tags: inout [PartOfSpeech]
   ) {
+    tag(tokens, in: bytes, sentences: sentences, Spellings(tokens, in: bytes), into: &tags)
+  }
+
+  /// The same for tokens with these `spellings`.
+  func tag(
+    _ tokens: TokenTable, in bytes: UnsafeBufferPointer<UInt8>, sentences: [Range<Int>],
+    _ spellings: Spellings, into tags: inout [PartOfSpeech]
+  ) {
     precondition(tags.count == tokens.count, "there is one class for each token")
     let longest = sentences.reduce(0) { max($0, $1.count) }
-    let scores = WordScores(rows: rows, lexicon: lexicon, tokenCount: tokens.count)
-    withUnsafeTemporaryAllocation(
-      of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
-    ) { sums in
-      withUnsafeTemporaryAllocation(of: JoinedHashes.self, capacity: longest + 1) { joined in
-        guard let sums = sums.baseAddress, let joined = joined.baseAddress else { return }
-        var pass = SentencePass(rows: rows, sums: sums, joined: joined)
-        for sentence in sentences where !sentence.isEmpty {
-          pass.sumWords(of: sentence, tokens, in: bytes, scores: scores, edges: edges)
-          pass.choose(sentence, tokens, in: bytes, history: history, into: &tags)
+    let words = TaggedWords(spellings, of: tokens, in: bytes)
+    memories.withMemory(for: tokens.count, rows, lexicon) { memory in
+      withUnsafeTemporaryAllocation(
+        of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
+      ) { sums in
+        withUnsafeTemporaryAllocation(of: JoinedHashes.self, capacity: longest + 2) { joined in
+          guard let sums = sums.baseAddress, let joined = joined.baseAddress else { return }
+          let pass = SentencePass(memory, words: words, sums: sums, joined: joined)
+          for sentence in sentences where !sentence.isEmpty {
+            pass.sumWords(of: sentence, edges: edges)
+            pass.choose(sentence, history: history, into: &tags)
+          }
         }
       }
     }

@@ -83,41 +83,62 @@ enum TaggerFeatures {
     body(feature(82, UInt64(previous &* 32 &+ second)))
   }
 
-  /// Hands over each feature that joins the class before with words.
+  /// Hands over each feature that joins the class before with words, and the
+  /// words with one another.
   @inline(__always) static func joined(
-    _ previous: Int, _ second: Int, word: JoinedHashes, _ body: (UInt64) -> Void
+    _ previous: Int, word: JoinedHashes, before: JoinedHashes, behind: JoinedHashes,
+    _ body: (UInt64) -> Void
+  ) {
+    withClass(previous, word, body)
+    nextWithClass(previous, behind, body)
+    withNext(word, behind, body)
+    withPrevious(word, before, body)
+  }
+
+  /// Hands over each feature that joins the class before with the word.
+  @inline(__always) static func withClass(
+    _ previous: Int, _ word: JoinedHashes, _ body: (UInt64) -> Void
   ) {
     let tag = UInt64(previous &+ 1)
     body(feature(90, word.lower, tag))
     body(feature(91, word.suffix, tag))
-    body(feature(92, word.next, tag))
     body(feature(93, word.shape, tag))
-    body(feature(94, word.suffix, word.nextSuffix))
-    body(feature(95, word.suffix, word.previousSuffix))
-    body(feature(99, word.shape, word.nextShape &+ 1))
-    body(feature(100, word.shape, word.previousShape &+ 2))
-    if word.classes != 0 {
-      body(feature(96, word.classes, tag))
-      body(feature(97, word.classes, word.nextClasses))
-      body(feature(98, word.classes, word.previousClasses))
-    }
+    if word.classes != 0 { body(feature(96, word.classes, tag)) }
+  }
+
+  /// Hands over the feature that joins the class before with the next word.
+  @inline(__always) static func nextWithClass(
+    _ previous: Int, _ next: JoinedHashes, _ body: (UInt64) -> Void
+  ) {
+    body(feature(92, next.lower, UInt64(previous &+ 1)))
+  }
+
+  /// Hands over each feature that joins a word with the next one.
+  @inline(__always) static func withNext(
+    _ word: JoinedHashes, _ next: JoinedHashes, _ body: (UInt64) -> Void
+  ) {
+    body(feature(94, word.suffix, next.suffix))
+    body(feature(99, word.shape, next.shape &+ 1))
+    if word.classes != 0 { body(feature(97, word.classes, next.classes)) }
+  }
+
+  /// Hands over each feature that joins a word with the one before.
+  @inline(__always) static func withPrevious(
+    _ word: JoinedHashes, _ previous: JoinedHashes, _ body: (UInt64) -> Void
+  ) {
+    body(feature(95, word.suffix, previous.suffix))
+    body(feature(100, word.shape, previous.shape &+ 2))
+    if word.classes != 0 { body(feature(98, word.classes, previous.classes)) }
   }
 }
 
-/// The hashes of a word and the next one that are joined with classes.
+/// The hashes of a word that are joined with classes and with other words.
 struct JoinedHashes {
   var lower: UInt64 = 0
   var suffix: UInt64 = 0
   var shape: UInt64 = 0
-  var next: UInt64 = 0
-  var nextSuffix: UInt64 = 0
-  var previousSuffix: UInt64 = 0
-  var nextShape: UInt64 = 0
-  var previousShape: UInt64 = 0
   /// 0 when no lexicon is used.
   var classes: UInt64 = 0
-  var nextClasses: UInt64 = 0
-  var previousClasses: UInt64 = 0
 
   init() {}
 

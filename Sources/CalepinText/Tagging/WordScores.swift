@@ -18,19 +18,16 @@ final class WordScores {
   private let sums: Sums
   private let joined: UnsafeMutablePointer<JoinedHashes>
 
-  /// Creates an empty table, sized for a text of `tokenCount` tokens.
-  init(rows: SparseRows, lexicon: Lexicon?, tokenCount: Int) {
-    var slots = 64
-    while slots < 8192, slots < tokenCount * 2 { slots *= 2 }
+  /// Creates an empty table of so many `slots`, a power of two.
+  init(rows: SparseRows, lexicon: Lexicon?, slots: Int) {
     self.rows = rows
     self.lexicon = lexicon
     mask = slots - 1
     keys = .allocate(capacity: slots)
     keys.initialize(repeating: 0, count: slots)
+    // Left as they come: a slot is filled before it is read.
     sums = .allocate(capacity: slots * Self.width)
-    sums.initialize(repeating: 0, count: slots * Self.width)
     joined = .allocate(capacity: slots)
-    joined.initialize(repeating: JoinedHashes(), count: slots)
   }
 
   deinit {
@@ -39,12 +36,13 @@ final class WordScores {
     joined.deallocate()
   }
 
-  /// The sums for `word`, valid until the next call, and its hashes to join.
+  /// The sums for `word` with this hash, valid until the next call, and its
+  /// hashes to join.
   @inline(__always) func scores(
-    of word: UnsafeBufferPointer<UInt8>, isFirst: Bool
+    of word: UnsafeBufferPointer<UInt8>, hash: UInt64, isFirst: Bool
   ) -> (sums: Sums, joined: JoinedHashes) {
     // A key of 0 marks a free slot.
-    let key = (ByteHash.of(word) ^ (isFirst ? 0x5555_5555_5555_5555 : 0)) | 1
+    let key = (hash ^ (isFirst ? 0x5555_5555_5555_5555 : 0)) | 1
     let slot = Int(truncatingIfNeeded: key >> 20) & mask
     if keys[slot] != key {
       fill(slot, key: key, with: WordProfile(word, isFirst: isFirst, lexicon))
@@ -54,9 +52,9 @@ final class WordScores {
 
   private func fill(_ slot: Int, key: UInt64, with profile: WordProfile) {
     keys[slot] = key
-    joined[slot] = JoinedHashes(profile)
+    (joined + slot).initialize(to: JoinedHashes(profile))
     let sums = sums + slot * Self.width
-    sums.update(repeating: 0, count: Self.width)
+    sums.initialize(repeating: 0, count: Self.width)
     for place in TaggerFeatures.Place.allCases {
       let target = sums + place.rawValue * SparseRows.lanes
       TaggerFeatures.features(of: profile, at: place) { rows.add($0, to: target) }

@@ -37,6 +37,7 @@ public struct TaggerTrainer {
   private struct TrainingSentence {
     var tags: [Int] = []
     var isRule: [Bool] = []
+    /// Those of the words, with what stands before and behind them.
     var joined: [JoinedHashes] = []
     var features: [[Int32]] = []
   }
@@ -110,16 +111,8 @@ public struct TaggerTrainer {
       }
       return found
     }
-    for index in profiles.indices {
-      var hashes = JoinedHashes(profiles[index])
-      hashes.next = profile(at: index, .after, of: profiles).lower
-      hashes.nextSuffix = profile(at: index, .after, of: profiles).ending
-      hashes.previousSuffix = profile(at: index, .before, of: profiles).ending
-      hashes.nextShape = profile(at: index, .after, of: profiles).shapeAtPlace
-      hashes.previousShape = profile(at: index, .before, of: profiles).shapeAtPlace
-      hashes.nextClasses = profile(at: index, .after, of: profiles).classes
-      hashes.previousClasses = profile(at: index, .before, of: profiles).classes
-      ready.joined.append(hashes)
+    for index in -1...profiles.count {
+      ready.joined.append(JoinedHashes(profile(at: index, .current, of: profiles)))
     }
     return (ready, features)
   }
@@ -167,7 +160,10 @@ public struct TaggerTrainer {
   ) -> [Int32] {
     var features = sentence.features[index]
     TaggerFeatures.history(tags.0, tags.1) { features.append(weights.id(of: $0)) }
-    TaggerFeatures.joined(tags.0, tags.1, word: sentence.joined[index]) {
+    let words = sentence.joined[index..<index + 3]
+    TaggerFeatures.joined(
+      tags.0, word: words[index + 1], before: words[index], behind: words[index + 2]
+    ) {
       features.append(weights.id(of: $0))
     }
     return features

@@ -23,6 +23,9 @@ struct DocumentCounter {
   private var key: [UInt8] = []
   private var surface: [UInt8] = []
   private var found: [Span] = []
+  private let kinds: TokenKinds
+  private var memory: CandidateMemory
+  private let lengths: [Int]
 
   init(
     _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: TermIndex?,
@@ -36,6 +39,9 @@ struct DocumentCounter {
     self.filter = EdgeFilter(rules: rules, words: text.words)
     self.surroundings = Surroundings(text)
     self.lines = lines
+    self.kinds = TokenKinds(text, symbols: symbols)
+    self.memory = CandidateMemory(kinds)
+    self.lengths = rules.grammar.patterns.map(\.length)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
 
@@ -52,10 +58,16 @@ struct DocumentCounter {
   }
 
   private mutating func countWords() {
+    var ids = Array(repeating: TermCounts.none, count: kinds.count)
     for index in text.tags.indices where text.tags[index].isContentWord {
-      key.removeAll(keepingCapacity: true)
-      keys.appendWord(index, to: &key)
-      counts.add(1, ofWord: key)
+      let kind = Int(kinds.kinds[index])
+      if ids[kind] == TermCounts.none {
+        key.removeAll(keepingCapacity: true)
+        keys.appendWord(index, to: &key)
+        ids[kind] = counts.add(1, ofWord: key)
+      } else {
+        counts.wordCounts[Int(ids[kind])] += 1
+      }
     }
   }
 
@@ -65,7 +77,7 @@ struct DocumentCounter {
     let names = NameEdges(symbols: symbols, sentence: sentence)
     for start in sentence where !symbols[start].isEmpty {
       rules.grammar.forEachMatch(in: slice, from: start) { pattern in
-        let tokens = start..<(start + rules.grammar.patterns[pattern].length)
+        let tokens = start..<(start + lengths[pattern])
         // Two patterns may fit the same tokens; they count once.
         let isName = rules.grammar.patterns[pattern].termClass == .name
         guard found.last?.tokens != tokens, !names.cuts(tokens, isName: isName) else { return }
@@ -76,10 +88,38 @@ struct DocumentCounter {
   }
 
   private mutating func add(_ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>) {
+    let (number, isNew) = memory.entry(
+      at: tokens.lowerBound, length: tokens.count, pattern: pattern,
+      isFirst: tokens.lowerBound == sentence.lowerBound)
+    if isNew {
+      take(tokens, pattern: pattern, sentence, as: number)
+    } else {
+      let entry = memory.entries[number]
+      counts.forms[Int(entry.form)].count += 1
+      if counts.groups[Int(entry.group)].placeCount < counts.placeLimit {
+        _ = counts.keep(lines.record(of: tokens, in: sentence, of: text), of: entry.group)
+      }
+    }
+    let entry = memory.entries[number]
+    var tally = surroundings.tally(of: tokens, in: sentence, entry.capitals)
+    tally.filtered = entry.isFiltered ? 1 : 0
+    tally.known = entry.isKnown ? 1 : 0
+    counts.groups[Int(entry.group)].add(
+      tally, left: surroundings.bit(before: tokens, in: sentence),
+      right: surroundings.bit(behind: tokens, in: sentence))
+    addShapes(of: tokens, group: entry.group, pattern: pattern, sentence)
+    found.append(
+      Span(
+        group: entry.group, tokens: tokens, isFiltered: entry.isFiltered, isKnown: entry.isKnown))
+  }
+
+  /// Finds out all of a candidate that was not met before, and counts its form.
+  private mutating func take(
+    _ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, as number: Int
+  ) {
     keys.makeKey(of: tokens, into: &key)
     key += rules.grammar.patterns[pattern].termClass.keyEnding
     let group = counts.keys.id(of: key)
-    let isFiltered = filter.refuses(tokens, in: text, symbols)
     if Int(group) == counts.groups.count {
       counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
       counts.groups[Int(group)].documentCount = 1
@@ -88,18 +128,19 @@ struct DocumentCounter {
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
     let isKnown = known.contains(
-      form, pattern: rules.grammar.patterns[pattern], counts)
-    var tally = surroundings.tally(of: tokens, in: sentence)
-    tally.filtered = isFiltered ? 1 : 0
-    tally.known = isKnown ? 1 : 0
-    counts.groups[Int(group)].tallies += tally
-    counts.groups[Int(group)].leftWords |= surroundings.bit(before: tokens, in: sentence)
-    counts.groups[Int(group)].rightWords |= surroundings.bit(behind: tokens, in: sentence)
-    addShapes(of: tokens, group: group, pattern: pattern, sentence)
-    found.append(Span(group: group, tokens: tokens, isFiltered: isFiltered, isKnown: isKnown))
+      counts.forms[Int(form)].text, pattern: rules.grammar.patterns[pattern], counts)
+    let isFiltered = filter.refuses(tokens, in: text, symbols)
+    let capitals = surroundings.capitals(of: tokens, in: sentence)
+    memory.fill(number) { entry in
+      entry.group = group
+      entry.form = form
+      entry.isFiltered = isFiltered
+      entry.isKnown = isKnown
+      entry.capitals = capitals
+    }
   }
 
-  /// Counts the form of an occurrence; gives its number among the texts.
+  /// Counts the form of an occurrence; gives its number among the forms.
   private mutating func addForm(
     of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>,
     _ record: TermCounts.PlaceRecord, _ place: UInt32?
@@ -108,7 +149,7 @@ struct DocumentCounter {
     let id = counts.texts.id(of: surface)
     if let form = counts.form(id, of: group) {
       counts.forms[Int(form)].count += 1
-      return id
+      return form
     }
     let base = BaseForm(
       tokens, in: sentence, pattern: rules.grammar.patterns[pattern], of: text)
@@ -116,12 +157,15 @@ struct DocumentCounter {
       TermCounts.Form(
         text: id, base: counts.texts.id(of: Array(base.text.utf8)), count: 1,
         place: place ?? counts.keepAside(record), isPlural: base.isPlural), to: group)
-    return id
+    return UInt32(counts.forms.count - 1)
   }
 
   private mutating func addShapes(
     of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>
   ) {
+    guard tokens.upperBound < sentence.upperBound,
+      [.punctuation, .coordinatingConjunction].contains(text.tags[tokens.upperBound])
+    else { return }
     let finder = ShapeFinder(text: text, sentence: sentence)
     if let acronym = finder.acronym(behind: tokens) {
       let id = counts.texts.id(of: Array(acronym.utf8))
@@ -139,6 +183,7 @@ struct DocumentCounter {
   /// Counts which candidates of a sentence are inside longer ones, or are
   /// fragments of known phrases.
   private mutating func countNesting() {
+    guard !found.isEmpty else { return }
     let nesting = SentenceNesting(found)
     for place in found.indices {
       let group = Int(found[place].group)

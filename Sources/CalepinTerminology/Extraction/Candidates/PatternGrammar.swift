@@ -46,9 +46,23 @@ struct PatternGrammar: Sendable {
     case last
   }
 
-  private struct Node: Sendable {
+  private struct Node {
     var edges: [(symbol: TermSymbols, target: Int)] = []
     var pattern: Int?
+  }
+
+  /// A node of the tree as it is walked.
+  private struct Branch: Sendable {
+    /// Its edges, places in ``edges``.
+    var firstEdge: Int32
+    var endEdge: Int32
+    /// The pattern that ends here, or -1.
+    var pattern: Int32
+  }
+
+  private struct Edge: Sendable {
+    var symbol: TermSymbols
+    var target: Int32
   }
 
   /// How many tokens a pattern has at the most.
@@ -58,7 +72,8 @@ struct PatternGrammar: Sendable {
   let patterns: [Pattern]
   /// Where the head of a term stands.
   let headPlace: HeadPlace
-  private let nodes: [Node]
+  private let branches: [Branch]
+  private let edges: [Edge]
 
   /// Reads the table `text`.
   ///
@@ -94,8 +109,20 @@ struct PatternGrammar: Sendable {
           termClass: TermClass(pattern: name)))
     }
     self.patterns = patterns
-    self.nodes = nodes
+    (branches, edges) = Self.flattened(nodes)
     headPlace = head
+  }
+
+  private static func flattened(_ nodes: [Node]) -> ([Branch], [Edge]) {
+    var (branches, edges): ([Branch], [Edge]) = ([], [])
+    for node in nodes {
+      let first = Int32(edges.count)
+      edges += node.edges.map { Edge(symbol: $0.symbol, target: Int32($0.target)) }
+      branches.append(
+        Branch(
+          firstEdge: first, endEdge: Int32(edges.count), pattern: Int32(node.pattern ?? -1)))
+    }
+    return (branches, edges)
   }
 
   private static func head(of symbols: [TermSymbols], at place: HeadPlace) -> Int {
@@ -116,16 +143,30 @@ struct PatternGrammar: Sendable {
   func forEachMatch(
     in symbols: ArraySlice<TermSymbols>, from start: Int, _ body: (_ pattern: Int) -> Void
   ) {
-    walk(0, symbols, start, body)
+    let start = start - symbols.startIndex
+    symbols.withUnsafeBufferPointer { symbols in
+      branches.withUnsafeBufferPointer { branches in
+        edges.withUnsafeBufferPointer { edges in
+          let tree = Tree(branches: branches, edges: edges, symbols: symbols)
+          tree.walk(0, start, body)
+        }
+      }
+    }
   }
 
-  private func walk(
-    _ node: Int, _ symbols: ArraySlice<TermSymbols>, _ place: Int, _ body: (Int) -> Void
-  ) {
-    if let pattern = nodes[node].pattern { body(pattern) }
-    guard place < symbols.endIndex else { return }
-    for edge in nodes[node].edges where symbols[place].contains(edge.symbol) {
-      walk(edge.target, symbols, place + 1, body)
+  private struct Tree {
+    let branches: UnsafeBufferPointer<Branch>
+    let edges: UnsafeBufferPointer<Edge>
+    let symbols: UnsafeBufferPointer<TermSymbols>
+
+    func walk(_ number: Int, _ place: Int, _ body: (Int) -> Void) {
+      let branch = branches[number]
+      if branch.pattern >= 0 { body(Int(branch.pattern)) }
+      guard place < symbols.count else { return }
+      for number in Int(branch.firstEdge)..<Int(branch.endEdge)
+      where symbols[place].contains(edges[number].symbol) {
+        walk(Int(edges[number].target), place + 1, body)
+      }
     }
   }
 }

@@ -29,18 +29,19 @@ struct SentenceNesting {
   /// - Complexity: O(number of spans near it).
   func isMaximal(_ place: Int) -> Bool {
     let span = spans[place].tokens
-    let isHolder = { (other: DocumentCounter.Span) in
-      !other.isFiltered && other.tokens.count > span.count && other.tokens.contains(span)
-    }
     var lower = place
     while lower > 0,
       spans[lower - 1].tokens.lowerBound + PatternGrammar.longestPattern > span.lowerBound
     {
       lower -= 1
-      if isHolder(spans[lower]) { return false }
+      if spans[lower].isHolder(of: span) { return false }
     }
-    return !spans[place...].prefix { $0.tokens.lowerBound == span.lowerBound }.contains(
-      where: isHolder)
+    var upper = place
+    while upper < spans.count, spans[upper].tokens.lowerBound == span.lowerBound {
+      if spans[upper].isHolder(of: span) { return false }
+      upper += 1
+    }
+    return true
   }
 
   private static func longestPhrases(in spans: [DocumentCounter.Span]) -> [Range<Int>] {
@@ -57,5 +58,12 @@ struct SentenceNesting {
       }
     }
     return phrases
+  }
+}
+
+extension DocumentCounter.Span {
+  /// Whether it is longer than `tokens` and holds them.
+  fileprivate func isHolder(of tokens: Range<Int>) -> Bool {
+    !isFiltered && self.tokens.count > tokens.count && self.tokens.contains(tokens)
   }
 }

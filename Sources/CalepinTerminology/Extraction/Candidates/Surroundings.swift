@@ -33,10 +33,14 @@ struct Surroundings {
     return 1 << UInt64(bits[Int(text.forms[tokens.upperBound])])
   }
 
-  /// One occurrence, counted by what is around it.
-  func tally(of tokens: Range<Int>, in sentence: Range<Int>) -> TermTallies {
+  /// One occurrence, counted by what is around it and its `capitals`.
+  func tally(
+    of tokens: Range<Int>, in sentence: Range<Int>, _ capitals: Capitals
+  ) -> TermTallies {
     var tally = TermTallies()
     tally.all = 1
+    tally.capital = capitals.isInside ? 1 : 0
+    tally.upperCase = capitals.isUpperCase ? 1 : 0
     let isFirst = tokens.lowerBound == sentence.lowerBound
     let left = isFirst ? nil : text.tags[tokens.lowerBound - 1]
     let isLast = tokens.upperBound >= sentence.upperBound
@@ -47,7 +51,6 @@ struct Surroundings {
     case .punctuation where right == .punctuation: tally.enclosed = isEnclosed(tokens) ? 1 : 0
     default: break
     }
-    countCapitals(of: tokens, isFirst: isFirst, in: &tally)
     return tally
   }
 
@@ -63,15 +66,27 @@ struct Surroundings {
     }
   }
 
-  private func countCapitals(of tokens: Range<Int>, isFirst: Bool, in tally: inout TermTallies) {
+  /// How a candidate is written.
+  struct Capitals {
+    /// With a capital in front, and not because a sentence begins.
+    var isInside = false
+    /// In capitals throughout.
+    var isUpperCase = false
+
+    static let none = Capitals()
+  }
+
+  /// The capitals of `tokens`.
+  func capitals(of tokens: Range<Int>, in sentence: Range<Int>) -> Capitals {
     let surface = text.surface(of: tokens.lowerBound)
-    guard Self.hasCapital(surface) else { return }
-    if !isFirst { tally.capital = 1 }
+    guard Self.hasCapital(surface) else { return .none }
     let last = text.surface(of: tokens.upperBound - 1)
     let isUpper = { (word: ArraySlice<UInt8>) in
       word.count > 1 && !word.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 }
     }
-    if isUpper(surface), isUpper(last) { tally.upperCase = 1 }
+    return Capitals(
+      isInside: tokens.lowerBound > sentence.lowerBound,
+      isUpperCase: isUpper(surface) && isUpper(last))
   }
 
   /// Whether a word has a capital in front: A to Z, À to Þ, Œ.

@@ -90,10 +90,13 @@ extension TermCounts {
 
   // What the counter of a document uses as well.
 
-  mutating func add(_ count: Int, ofWord word: some Collection<UInt8>) {
+  /// Counts `word`; gives its number.
+  @discardableResult mutating func add(_ count: Int, ofWord word: some Collection<UInt8>) -> UInt32
+  {
     let id = Int(words.id(of: word))
     if id == wordCounts.count { wordCounts.append(0) }
     wordCounts[id] += count
+    return UInt32(id)
   }
 
   mutating func add(_ shape: Shape) {

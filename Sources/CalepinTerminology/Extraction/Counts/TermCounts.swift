@@ -103,6 +103,13 @@ extension TermCounts {
     /// The words before and behind it, one bit for each 64th of all words.
     var leftWords: UInt64 = 0
     var rightWords: UInt64 = 0
+
+    /// Adds occurrences between words with these bits.
+    mutating func add(_ tally: TermTallies, left: UInt64, right: UInt64) {
+      tallies += tally
+      leftWords |= left
+      rightWords |= right
+    }
   }
 
   /// A way in which the texts write a group.

@@ -33,8 +33,9 @@ struct GroupMeasures {
     let pattern = patterns[Int(group.pattern)]
     let key = graph.words(of: number)
     let content = key.filter(\.isContent)
-    let hasHead = pattern.head < key.count && key[pattern.head].isContent
-    let head = hasHead ? key[pattern.head] : content.first
+    let place = key.startIndex + pattern.head
+    let hasHead = pattern.head < key.count && key[place].isContent
+    let head = hasHead ? key[place] : content.first
     appendFrequencies(group, number, content.count, to: &row)
     appendRarity(content, head, by: words.weirdness, words.zipf, to: &row)
     appendRarity(content, head, by: words.distinctness, words.backgroundZipf, to: &row)

@@ -53,6 +53,9 @@ struct KeyGraph {
   private(set) var modifierCounts: [Int]
   private let counts: TermCounts
   private let patterns: [PatternGrammar.Pattern]
+  /// The words of the keys of all groups, and where those of each end.
+  private var keyWords: [Word] = []
+  private var keyEnds: [UInt32] = []
 
   /// - Complexity: O(number of groups).
   init(_ counts: TermCounts, patterns: [PatternGrammar.Pattern], isKnown: (Int) -> Bool) {
@@ -62,6 +65,7 @@ struct KeyGraph {
     partCounts = Array(repeating: 0, count: counts.groups.count)
     headCounts = Array(repeating: 0, count: counts.words.count)
     modifierCounts = headCounts
+    splitKeys()
     var parts: [Int] = []
     for outer in counts.groups.indices {
       countWords(of: outer)
@@ -92,6 +96,7 @@ struct KeyGraph {
   /// Puts the numbers of the shorter groups inside `outer` into `parts`.
   private func findParts(of outer: Int, into parts: inout [Int]) {
     parts.removeAll(keepingCapacity: true)
+    guard words(of: outer).count > 1 else { return }
     let key = counts.keys.bytes(of: UInt32(outer))
     var ends: [(start: Int, end: Int)] = []
     var start = key.startIndex
@@ -111,17 +116,29 @@ struct KeyGraph {
   }
 
   /// The words of the key of `group`.
-  func words(of group: Int) -> [Word] {
-    let pattern = patterns[Int(counts.groups[group].pattern)]
-    let symbols = pattern.keySymbols
-    let words = counts.keys.bytes(of: UInt32(group)).dropLast(pattern.termClass.keyEnding.count)
-      .split(separator: UInt8(ascii: " "))
-    return words.enumerated().map { place, word in
-      let symbol = place < symbols.count ? symbols[place] : .numeral
-      let isContent = !symbol.isDisjoint(with: .content)
-      return Word(
-        id: isContent ? counts.words.existingID(of: word) ?? TermCounts.none : TermCounts.none,
-        symbol: symbol)
+  func words(of group: Int) -> ArraySlice<Word> {
+    keyWords[(group == 0 ? 0 : Int(keyEnds[group - 1]))..<Int(keyEnds[group])]
+  }
+
+  private mutating func splitKeys() {
+    let kinds = patterns.map { (symbols: $0.keySymbols, ending: $0.termClass.keyEnding.count) }
+    keyEnds.reserveCapacity(counts.groups.count)
+    for group in counts.groups.indices {
+      let (symbols, ending) = kinds[Int(counts.groups[group].pattern)]
+      let key = counts.keys.bytes(of: UInt32(group)).dropLast(ending)
+      var (start, place) = (key.startIndex, 0)
+      while start < key.endIndex {
+        let end = key[start...].firstIndex(of: UInt8(ascii: " ")) ?? key.endIndex
+        if end > start {
+          let symbol = place < symbols.count ? symbols[place] : .numeral
+          let isContent = !symbol.isDisjoint(with: .content)
+          let id = isContent ? counts.words.existingID(of: key[start..<end]) : nil
+          keyWords.append(Word(id: id ?? TermCounts.none, symbol: symbol))
+          place += 1
+        }
+        start = end + 1
+      }
+      keyEnds.append(UInt32(keyWords.count))
     }
   }
 }

@@ -50,14 +50,15 @@ struct TermFeatures {
 
   /// The rank of each value, from 0 to 1; equal ones share the middle of theirs.
   private static func ranks(of column: [Float]) -> [Float] {
-    let order = column.indices.sorted { (column[$0], $0) < (column[$1], $1) }
+    let order = RadixSort.order(of: column)
     var ranks = [Float](repeating: 0, count: column.count)
     var start = 0
     while start < order.count {
       var end = start + 1
-      while end < order.count, column[order[end]] == column[order[start]] { end += 1 }
+      let value = column[Int(order[start])]
+      while end < order.count, column[Int(order[end])] == value { end += 1 }
       let rank = Float(start + end) / 2 / Float(order.count)
-      for place in start..<end { ranks[order[place]] = rank }
+      for place in start..<end { ranks[Int(order[place])] = rank }
       start = end
     }
     return ranks

@@ -1,0 +1,103 @@
+internal import CalepinText
+
+/// Says of most words and phrases at once that no term of an index matches
+/// them, so that only the others are looked up.
+///
+/// What a word contributes is worked out the first time it is met.
+final class TermPresence {
+  private let index: TermIndex
+  private var words = WordTable()
+  private var readings: [Word] = []
+  private var key: [UInt8] = []
+  private var query: [Int] = []
+
+  private struct Word {
+    /// Without accents, its hyphens made spaces.
+    var plain: [UInt8]
+    var isArticle: Bool
+    /// The words of the index that may be forms of the same word, in order.
+    var relatives: [UInt32]
+    /// How many terms have one of them.
+    var termCount: Int
+    /// Whether one of them is a term by itself.
+    var isTerm: Bool
+  }
+
+  init(_ index: TermIndex) { self.index = index }
+
+  /// False where ``TermIndex/entries(matching:as:)`` has nothing for the UTF-8 in
+  /// `text`.
+  ///
+  /// - Complexity: O(number of terms that share the rarest word of the text).
+  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
+    query.removeAll(keepingCapacity: true)
+    TermWord.forEachWord(of: text) { query.append(number(of: $0)) }
+    guard let first = query.first else { return false }
+    if hasExact(query[...]) { return true }
+    if query.count > 1, readings[first].isArticle, hasExact(query.dropFirst()) { return true }
+    if query.count > 1 { query.removeAll { readings[$0].isArticle } }
+    return hasForm
+  }
+
+  private func number(of folded: UnsafeBufferPointer<UInt8>) -> Int {
+    let number = Int(words.id(of: folded))
+    if number == readings.count { readings.append(word(folded)) }
+    return number
+  }
+
+  private func word(_ folded: UnsafeBufferPointer<UInt8>) -> Word {
+    guard let word = index.lexicon.query(folded).first else {
+      return Word(plain: [], isArticle: false, relatives: [], termCount: 0, isTerm: false)
+    }
+    let relatives = index.lexicon.relatives(of: word).sorted()
+    return Word(
+      plain: word.plain, isArticle: word.isArticle, relatives: relatives,
+      termCount: relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count },
+      isTerm: relatives.contains { relative in
+        index.termsOfWord[Int(relative)].contains { length(ofTerm: $0) == 1 }
+      })
+  }
+
+  private func hasExact(_ query: ArraySlice<Int>) -> Bool {
+    key.removeAll(keepingCapacity: true)
+    for (place, number) in query.enumerated() {
+      if place > 0 { key.append(UInt8(ascii: " ")) }
+      key.append(contentsOf: readings[number].plain)
+    }
+    return !index.exact.values(under: key).isEmpty
+  }
+
+  /// Whether a term has as many words as the query, each a relative.
+  private var hasForm: Bool {
+    guard let rarest = query.min(by: { readings[$0].termCount < readings[$1].termCount }),
+      readings[rarest].termCount > 0
+    else { return false }
+    if query.count == 1 { return readings[rarest].isTerm }
+    return readings[rarest].relatives.contains { relative in
+      index.termsOfWord[Int(relative)].contains { isForm(ofTerm: $0) }
+    }
+  }
+
+  private func isForm(ofTerm term: UInt32) -> Bool {
+    let places = index.words.places(of: Int(term))
+    var found = 0
+    for place in places {
+      let word = index.words.element(at: place)
+      if places.count > 1, index.lexicon.isArticle(word) { continue }
+      guard found < query.count, readings[query[found]].relatives.contains(word) else {
+        return false
+      }
+      found += 1
+    }
+    return found == query.count
+  }
+
+  /// How many words a term has that count.
+  private func length(ofTerm term: UInt32) -> Int {
+    let places = index.words.places(of: Int(term))
+    guard places.count > 1 else { return places.count }
+    return places.reduce(0) {
+      $0 + (index.lexicon.isArticle(index.words.element(at: $1)) ? 0 : 1)
+    }
+  }
+}
