@@ -7,6 +7,8 @@ internal import CalepinCore
 struct DomainProfile: Sendable {
   /// The domain whose entries are everyday words and no terms.
   static let general = "general"
+  /// The domains of words that belong to a way of writing, not to a field.
+  static let registers: Set<String> = [general, "press"]
 
   private let shares: [String: Double]
 

@@ -24,7 +24,7 @@ struct TermRanking {
     self.patterns = extractor.rules.grammar.patterns
     let knowledge = KnowledgeJudge(
       known: extractor.known, frequencies: extractor.frequencies, counts: counts,
-      patterns: patterns
+      rules: extractor.rules
     ).knowledge()
     let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
     let blend = SizeBlend(tokenCount: counts.tokenCount)

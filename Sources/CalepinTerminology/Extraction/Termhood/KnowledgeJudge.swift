@@ -9,6 +9,8 @@ struct Knowledge: Sendable {
   var isPhrase: Bool
   /// From 0 (nothing known) to 1 (a term of the field that the text is about).
   var weight: Double
+  /// Whether it is one word that they have, but in no field: an everyday word.
+  var isEveryday = false
 
   static let none = Knowledge(isKnown: false, isPhrase: false, weight: 0)
 }
@@ -26,7 +28,8 @@ struct KnowledgeJudge {
   let known: TermIndex?
   let frequencies: ReferenceFrequencies?
   let counts: TermCounts
-  let patterns: [PatternGrammar.Pattern]
+  let rules: ExtractionRules
+  private var patterns: [PatternGrammar.Pattern] { rules.grammar.patterns }
 
   /// What is known of each group.
   ///
@@ -53,6 +56,9 @@ struct KnowledgeJudge {
     let strongest = strength.values.max() ?? 1
     let found = domains.enumerated().map { number, fields -> Knowledge in
       guard let fields else { return .none }
+      if !isPhrase(number), DomainProfile.registers.isSuperset(of: fields) {
+        return Knowledge(isKnown: true, isPhrase: false, weight: 0, isEveryday: true)
+      }
       let field = fields.compactMap { strength[$0] }.max().map {
         Self.leastFieldWeight + (1 - Self.leastFieldWeight) * $0 / strongest
       }
@@ -65,7 +71,7 @@ struct KnowledgeJudge {
   /// What a phrase inherits from its head when that is a known term.
   ///
   /// *Puce bridée* has it from *puce*; a name behind the head, *puce H20*, makes
-  /// no kind of it.
+  /// no kind of it, nor an adjective that only judges: *lobbying incessant*.
   private func inherited(by number: Int, from found: [Knowledge]) -> Knowledge {
     let pattern = patterns[Int(counts.groups[number].pattern)]
     guard pattern.length > 1, pattern.termClass == .noun, !pattern.name.contains("R") else {
@@ -73,10 +79,19 @@ struct KnowledgeJudge {
     }
     let words = counts.keys.bytes(of: UInt32(number)).split(separator: UInt8(ascii: " "))
     guard pattern.head < words.count,
-      let head = counts.keys.existingID(of: words[pattern.head]), found[Int(head)].isKnown
+      let head = counts.keys.existingID(of: words[pattern.head]), found[Int(head)].isKnown,
+      pattern.name != "N A" && pattern.name != "A N"
+        || words.indices.contains(where: { $0 != pattern.head && isClassifying(words[$0]) })
     else { return .none }
     return Knowledge(
       isKnown: false, isPhrase: false, weight: Self.inheritedShare * found[Int(head)].weight)
+  }
+
+  /// Whether an adjective has an ending of those that make kinds: made from a
+  /// noun, or a participle.
+  private func isClassifying(_ adjective: ArraySlice<UInt8>) -> Bool {
+    let endings = rules.relationalEndings + rules.participleEndings.values.joined()
+    return endings.contains { adjective.ends(with: $0.utf8) }
   }
 
   /// How many entries each field has.

@@ -7,6 +7,8 @@ struct TermhoodScorer {
   private static let phraseWeirdness = 1.5
   /// The weirdness past which a word is not more of a term, only rarer.
   private static let highestWeirdness = 3.5
+  /// What a termbase knows as an everyday word is rather no term.
+  private static let everydayWeight = 0.5
   /// How much a name counts beside a common term.
   private static let nameFactor = 0.35
 
@@ -27,8 +29,13 @@ struct TermhoodScorer {
       cValue: binaryLog(length + 1) * max(0, Double(group.independentCount) - nested),
       // The words of a known phrase may be everyday words: the phrase is not.
       weirdness: knowledge.isPhrase ? max(weirdness, Self.phraseWeirdness) : weirdness,
-      patternWeight: knowledge.isKnown ? 1 : context.patterns[Int(group.pattern)].weight,
+      patternWeight: patternWeight(of: group, knowledge),
       knowledge: knowledge.weight)
+  }
+
+  private func patternWeight(of group: TermCounts.Group, _ knowledge: Knowledge) -> Double {
+    if knowledge.isEveryday { return Self.everydayWeight }
+    return knowledge.isKnown ? 1 : context.patterns[Int(group.pattern)].weight
   }
 
   /// The one number by which terms are ranked.
