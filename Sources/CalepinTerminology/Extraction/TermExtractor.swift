@@ -27,6 +27,8 @@ public struct TermExtractor: Sendable {
 
   let rules: ExtractionRules
   let known: TermIndex?
+  /// What tasks remember of `known`.
+  private let knownForms = Pool<KnownForms>()
   let frequencies: ReferenceFrequencies?
   let background: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
@@ -72,8 +74,10 @@ public struct TermExtractor: Sendable {
     of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
     placeLimit: Int = 3
   ) -> TermCounts {
+    let forms = known.map { knownForms.take() ?? KnownForms($0) }
+    defer { if let forms { knownForms.give(forms) } }
     var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: known, lines: start,
+      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
       placeLimit: placeLimit)
     counter.count(as: name)
     return counter.counts
