@@ -87,8 +87,9 @@ struct TextLookup {
     var recognizer = TermRecognizer(matcher)
     var counts = Array(repeating: 0, count: matcher.termCount)
     text.forEachPart { part in
-      recognizer.findHits(in: part)
-      for hit in recognizer.hits { counts[hit.term] += 1 }
+      recognizer.forEachPassage(of: part) { hits in
+        for hit in hits { counts[hit.term] += 1 }
+      }
     }
     return counts.indices.filter { counts[$0] > 0 && isPaired[$0] }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }

@@ -62,6 +62,20 @@ struct RawWords {
     return Word(start: start, end: position, joint: joint)
   }
 
+  /// The next word, or `nil` at the end; `bits` are those of the same text.
+  @inline(__always) mutating func next(_ bits: inout WordBits) -> Word? {
+    let joint = skipGap()
+    let start = position
+    guard start < text.count else { return nil }
+    position = bits.endOfRun(from: start, in: text)
+    // What is left is rare: other letters, and words at the end of a window.
+    if position < text.count, text[position] >= 0x80 || kinds[Int(text[position])] == .word {
+      skipWord()
+    }
+    if position == start { position += WordScalar.at(start, in: text).length }
+    return Word(start: start, end: position, joint: joint)
+  }
+
   /// What stands between two words.
   private struct Gap {
     var hyphens = 0
