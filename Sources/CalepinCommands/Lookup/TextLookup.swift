@@ -14,7 +14,8 @@ struct TextLookup {
 
   /// A term and how often it stands in the text, in any form.
   struct Count {
-    var match: TermMatch
+    /// The number of the term among those of the matcher.
+    var term: Int
     var count: Int
   }
 
@@ -93,7 +94,7 @@ struct TextLookup {
     }
     return counts.indices.filter { counts[$0] > 0 && isPaired[$0] }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
-      .map { Count(match: matcher.match($0), count: counts[$0]) }
+      .map { Count(term: $0, count: counts[$0]) }
   }
 }
 

@@ -165,10 +165,10 @@ struct PhraseTrie: Sendable {
   }
 
   private init(nodes: [Node], edges: [Edge]) {
-    // Sixteen bits an edge let one in sixteen through.
+    // Eight to sixteen bits an edge let one in twelve through.
     var filter: [UInt64] = [0]
     var shift: UInt64 = 58
-    while filter.count * 4 < nodes.count {
+    while filter.count * 8 < nodes.count {
       filter += filter
       shift -= 1
     }
