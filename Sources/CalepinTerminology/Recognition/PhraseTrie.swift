@@ -136,10 +136,11 @@ struct PhraseTrie: Sendable {
       for edge in old where edge.key != 0 { edges[slot(of: edge.key)] = edge }
     }
 
-    /// The tree, ready for searches, and the terms in the order in which its
-    /// nodes have them.
+    /// The tree, ready for searches.
     ///
     /// - Parameter needsCapitals: Whether a term asks for capitals.
+    /// - Returns: The tree, and the terms in the order in which its nodes have
+    ///   them.
     func finished(
       _ needsCapitals: (UInt32) -> Bool
     ) -> (trie: PhraseTrie, terms: [UInt32]) {

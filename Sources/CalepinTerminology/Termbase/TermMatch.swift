@@ -43,7 +43,8 @@ public struct TermMatch: Sendable {
       }
       .flatMap(\.terms)
     guard terms.count > 1 else { return terms }
-    return terms
+    return
+      terms
       .enumerated()
       .sorted { ($0.element.status, $0.offset) < ($1.element.status, $1.offset) }
       .map(\.element)
