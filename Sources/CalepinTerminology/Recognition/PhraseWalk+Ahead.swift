@@ -1,35 +1,39 @@
 internal import CKernels
 
 extension PhraseWalk {
-  /// A phrase of two words that may be the beginning of terms.
+  /// Two words that may be the beginning of a phrase.
   private struct Pair: BitwiseCopyable {
     var probe: PhraseTrie.Probe
     var first: Int
+    var second: Int
   }
 
   /// So many pairs are gathered at a time.
-  private static let pairRoom = 256
+  private static let pairRoom = 128
 
-  /// Finds out which of the words `range` begin phrases of several words.
+  /// Finds all phrases of two words that begin at the words `range`.
   ///
   /// The phrases are all over the memory, and a walk from one word to the next
-  /// would wait for each of them. Here the memory is asked for some hundred
-  /// pairs of words before the first is looked at; what the walk needs of them
-  /// is near afterwards.
-  func lookAhead(in range: Range<Int>) {
+  /// would wait for each of them. Here the memory is asked for many pairs of
+  /// words before the first is looked at.
+  ///
+  /// - Parameters:
+  ///   - range: The words.
+  ///   - found: What is found, in the order of the first words.
+  func lookAhead(in range: Range<Int>, _ found: inout [Continuation]) {
+    found.removeAll(keepingCapacity: true)
     withUnsafeTemporaryAllocation(of: Pair.self, capacity: Self.pairRoom) { pairs in
       var count = 0
       for first in range {
-        words[first].goesOn = false
         let word = known(first)
         if word.pointee.isTerm { prefetchTerms(from: word) }
         guard word.pointee.followers != 0 else { continue }
-        gather(word, known(first + 1), at: first, pairs, &count)
+        gather(first, first + 1, pairs, &count, &found)
         if known(first + 1).pointee.traits.contains(.isArticle) {
-          gather(word, known(first + 2), at: first, pairs, &count)
+          gather(first, first + 2, pairs, &count, &found)
         }
       }
-      settle(pairs[..<count])
+      settle(pairs, count, &found)
     }
   }
 
@@ -38,41 +42,48 @@ extension PhraseWalk {
     if start.pointee.hasTerms { calepin_prefetch(records + Int(start.pointee.firstTerm)) }
   }
 
-  /// Adds the pairs of `word` and `next` for which the filter speaks.
+  /// Adds the pairs of the words `first` and `second` for which the filter
+  /// speaks.
   @inline(__always) private func gather(
-    _ word: UnsafePointer<SeenWords.Word>, _ next: UnsafePointer<SeenWords.Word>, at first: Int,
-    _ pairs: UnsafeMutableBufferPointer<Pair>, _ count: inout Int
+    _ first: Int, _ second: Int, _ pairs: UnsafeMutableBufferPointer<Pair>, _ count: inout Int,
+    _ found: inout [Continuation]
   ) {
-    guard word.pointee.followers & next.pointee.mask != 0 else { return }
-    var start = seen.starts + Int(word.pointee.firstStart)
+    let next = known(second)
+    let mask = next.pointee.mask
+    guard known(first).pointee.followers & mask != 0 else { return }
+    var start = seen.starts + Int(known(first).pointee.firstStart)
     while !start.pointee.isNone {
       let (followers, node) = (start.pointee.followers, start.pointee.number)
       start += 1
-      guard followers & next.pointee.mask != 0 else { continue }
+      guard followers & mask != 0 else { continue }
       var place = seen.classes + Int(next.pointee.firstClass)
       while place.pointee != 0 {
         let wordClass = place.pointee
         place += 1
+        guard followers & PhraseTrie.bit(of: wordClass) != 0 else { continue }
         let probe = PhraseTrie.Probe(node, wordClass)
-        guard followers & PhraseTrie.bit(of: wordClass) != 0, trie.mayHold(probe) else { continue }
+        guard trie.mayHold(probe) else { continue }
         trie.prefetch(probe)
         if count == pairs.count {
-          settle(pairs[...])
+          settle(pairs, count, &found)
           count = 0
         }
-        pairs[count] = Pair(probe: probe, first: first)
+        pairs[count] = Pair(probe: probe, first: first, second: second)
         count += 1
       }
     }
   }
 
-  /// Marks the words whose pairs are there.
-  private func settle(_ pairs: Slice<UnsafeMutableBufferPointer<Pair>>) {
-    for pair in pairs where !words[pair.first].goesOn {
-      let child = trie.child(at: pair.probe)
-      guard !child.isNone else { continue }
-      words[pair.first].goesOn = true
-      if child.hasTerms { calepin_prefetch(records + Int(child.firstTerm)) }
+  /// Looks the first `count` pairs up.
+  private func settle(
+    _ pairs: UnsafeMutableBufferPointer<Pair>, _ count: Int, _ found: inout [Continuation]
+  ) {
+    for index in 0..<count {
+      let pair = pairs[index]
+      let node = trie.child(at: pair.probe)
+      guard !node.isNone else { continue }
+      if node.hasTerms { calepin_prefetch(records + Int(node.firstTerm)) }
+      found.append(Continuation(first: pair.first, second: pair.second, node: node))
     }
   }
 }

@@ -11,8 +11,6 @@ struct PhraseWalk {
     var length: UInt16
     /// Whether a hyphen alone stands before it.
     var isHyphened: Bool
-    /// Whether a phrase that begins with it goes on with the next word.
-    var goesOn = false
 
     init(start: Int, length: Int, id: SeenWords.ID, isHyphened: Bool) {
       self.start = start
@@ -20,6 +18,14 @@ struct PhraseWalk {
       self.id = id
       self.isHyphened = isHyphened
     }
+  }
+
+  /// The first two words of a phrase in the text.
+  struct Continuation: BitwiseCopyable, Sendable {
+    var first: Int
+    var second: Int
+    /// Where they lead to.
+    var node: PhraseTrie.Node
   }
 
   /// So many nodes are looked at for one word of the text.
@@ -31,7 +37,7 @@ struct PhraseWalk {
   private let capitals: UnsafePointer<WordShape>
   let seen: SeenWords.Pointers
   /// The words, and behind the last one no word.
-  let words: UnsafeMutablePointer<Word>
+  let words: UnsafePointer<Word>
   /// The words of the text that are the words of the phrase, articles left
   /// out.
   private let path: UnsafeMutablePointer<Int>
@@ -50,7 +56,7 @@ struct PhraseWalk {
   ///   - words: The words, and behind the last one no word.
   ///   - path: Room for one number more than the longest phrase has words.
   init(
-    matcher: TermMatcher, seen: SeenWords.Pointers, words: UnsafeMutablePointer<Word>,
+    matcher: TermMatcher, seen: SeenWords.Pointers, words: UnsafePointer<Word>,
     path: UnsafeMutablePointer<Int>
   ) {
     trie = matcher.trie
@@ -69,19 +75,31 @@ struct PhraseWalk {
   /// Appends the terms that begin at the words `range` to `hits`; gives the word
   /// at which to go on.
   ///
+  /// - Parameters:
+  ///   - range: The words.
+  ///   - continuations: What ``lookAhead(in:_:)`` found for them.
+  ///   - hits: The terms found.
+  /// - Returns: The first word that is no part of these terms.
   /// - Complexity: O(number of words + number of hits); at one word a bounded
   ///   number of phrases is followed.
-  mutating func findHits(in range: Range<Int>, into hits: inout [TermHit]) -> Int {
-    lookAhead(in: range)
+  mutating func findHits(
+    in range: Range<Int>, _ continuations: [Continuation], into hits: inout [TermHit]
+  ) -> Int {
     var index = range.lowerBound
+    var next = 0
     while index < range.upperBound {
+      while next < continuations.count, continuations[next].first < index { next += 1 }
+      let goesOn = next < continuations.count && continuations[next].first == index
       let word = known(index)
-      guard words[index].goesOn || word.pointee.isTerm else {
+      guard goesOn || word.pointee.isTerm else {
         index += 1
         continue
       }
       let first = hits.count
-      findLongest(from: index, word, &hits)
+      last = -1
+      path[0] = index
+      if word.pointee.isTerm { considerAlone(word, &hits) }
+      if goesOn { follow(continuations[next...], &hits) }
       if hits.count > first {
         if hits.count > first + 1 { Self.sort(&hits, from: first) }
         index = last + 1
@@ -107,19 +125,29 @@ struct PhraseWalk {
     a.isExact == b.isExact ? a.term < b.term : a.isExact
   }
 
-  /// Appends the longest terms that begin at the word `first`.
-  @inline(__always) private mutating func findLongest(
-    from first: Int, _ word: UnsafePointer<SeenWords.Word>, _ hits: inout [TermHit]
+  /// Takes the terms that are the first word of the path.
+  @inline(__always) private mutating func considerAlone(
+    _ word: UnsafePointer<SeenWords.Word>, _ hits: inout [TermHit]
   ) {
-    last = -1
-    budget = Self.budget
-    path[0] = first
-    let goesOn = words[first].goesOn
     var start = seen.starts + Int(word.pointee.firstStart)
     while !start.pointee.isNone {
       if start.pointee.hasTerms { consider(start.pointee, 1, &hits) }
-      if goesOn, start.pointee.followers != 0 { extend(start.pointee, 1, &hits) }
       start += 1
+    }
+  }
+
+  /// Follows the continuations of the first word of the path, which are the
+  /// first ones.
+  private mutating func follow(
+    _ continuations: ArraySlice<Continuation>, _ hits: inout [TermHit]
+  ) {
+    budget = Self.budget
+    for pair in continuations {
+      guard pair.first == path[0], budget > 0 else { return }
+      budget -= 1
+      path[1] = pair.second
+      if pair.node.hasTerms { consider(pair.node, 2, &hits) }
+      if pair.node.followers != 0 { extend(pair.node, 2, &hits) }
     }
   }
 

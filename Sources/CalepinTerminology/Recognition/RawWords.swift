@@ -7,7 +7,7 @@ internal import CalepinText
 /// *TCP/IP* has three words and *rare-earth* two, as *rare earth* has.
 struct RawWords {
   /// How a word stands to the one before.
-  enum Joint: UInt8 {
+  enum Joint: UInt8, BitwiseCopyable {
     case space
     /// A hyphen alone stands between them.
     case hyphen
@@ -17,7 +17,7 @@ struct RawWords {
   }
 
   /// A word in the text.
-  struct Word {
+  struct Word: BitwiseCopyable {
     var start: Int
     var end: Int
     var joint: Joint

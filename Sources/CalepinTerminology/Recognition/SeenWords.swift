@@ -1,4 +1,4 @@
-internal import CalepinText
+internal import CKernels
 
 /// The distinct words of the texts a recognizer has read, as they are written,
 /// with what the matcher knows of each: worked out once.
@@ -87,26 +87,67 @@ struct SeenWords: Sendable {
   /// Whether so many words are kept that it is time to start anew.
   var isFull: Bool { words.count > Self.most }
 
-  /// The id of the word from `start` to `end` of `text`, or `nil` when it is
-  /// new.
-  @inline(__always) func id(
-    of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> ID? {
-    guard end - start <= Self.longestKey else {
-      return idOfLongWord(UnsafeBufferPointer(rebasing: text[start..<end]))
+  /// A word that is looked for.
+  ///
+  /// Where it is in the memory is asked for some words ahead; see
+  /// ``prefetchSlot(of:)`` and ``prefetchWord(of:)``.
+  struct Question: BitwiseCopyable {
+    fileprivate var key: Key
+    fileprivate var hash: UInt64
+  }
+
+  /// The question for the word from `start` to `end` of `text`.
+  @inline(__always) func question(
+    for text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Question {
+    let key =
+      end - start <= Self.longestKey
+      ? Self.key(text, start, end - start)
+      : longKey(UnsafeBufferPointer(rebasing: text[start..<end]))
+    return Question(key: key, hash: hash(of: key))
+  }
+
+  /// Asks for the memory with the number of the word.
+  @inline(__always) func prefetchSlot(of question: Question) {
+    slots.withUnsafeBufferPointer { slots in
+      if let base = slots.baseAddress { calepin_prefetch(base + slot(for: question.hash)) }
     }
-    let key = Self.key(text, start, end - start)
+  }
+
+  /// Asks for the memory with what is known of the word.
+  @inline(__always) func prefetchWord(of question: Question) {
+    let id = slots.withUnsafeBufferPointer { $0[slot(for: question.hash)] }
+    words.withUnsafeBufferPointer { words in
+      if let base = words.baseAddress { calepin_prefetch(base + Int(id)) }
+    }
+  }
+
+  /// The id of the word of `question`, which goes from `start` to `end` of
+  /// `text`, or `nil` when it is new.
+  @inline(__always) func id(
+    of question: Question, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> ID? {
     let mask = slots.count - 1
-    var place = slot(for: key)
+    var place = slot(for: question.hash)
     return slots.withUnsafeBufferPointer { slots in
       words.withUnsafeBufferPointer { words in
         while slots[place] != Self.none {
-          if words[Int(slots[place])].key == key { return slots[place] }
+          let id = slots[place]
+          if words[Int(id)].key == question.key,
+            end - start <= Self.longestKey || isLongWord(id, text[start..<end])
+          {
+            return id
+          }
           place = (place + 1) & mask
         }
         return nil
       }
     }
+  }
+
+  private func isLongWord(_ id: ID, _ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let end = Int(words[Int(id)].end)
+    return arena[(end - word.count)..<end].elementsEqual(word)
   }
 
   /// Adds `word`, which is new, with the nodes and classes it leads to.
@@ -170,30 +211,19 @@ struct SeenWords: Sendable {
     return Key(low: hash, high: 0xFF << 56 | UInt64(word.count))
   }
 
-  /// The slot where `key` belongs.
-  @inline(__always) private func slot(for key: Key) -> Int {
+  @inline(__always) private func hash(of key: Key) -> UInt64 {
     let mixed = key.low &* multipliers.0 ^ key.high &* multipliers.1
-    return Int(truncatingIfNeeded: ((mixed ^ mixed >> 32) &* multipliers.0) &>> shift)
+    return (mixed ^ mixed >> 32) &* multipliers.0
   }
 
-  private func idOfLongWord(_ word: UnsafeBufferPointer<UInt8>) -> ID? {
-    let key = longKey(word)
-    let mask = slots.count - 1
-    var place = slot(for: key)
-    while slots[place] != Self.none {
-      let known = words[Int(slots[place])]
-      if known.key == key {
-        let end = Int(known.end)
-        if arena[(end - word.count)..<end].elementsEqual(word) { return slots[place] }
-      }
-      place = (place + 1) & mask
-    }
-    return nil
+  /// The slot where a key with this hash belongs.
+  @inline(__always) private func slot(for hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash &>> shift)
   }
 
   private mutating func insert(_ id: ID) {
     let mask = slots.count - 1
-    var place = slot(for: words[Int(id)].key)
+    var place = slot(for: hash(of: words[Int(id)].key))
     while slots[place] != Self.none { place = (place + 1) & mask }
     slots[place] = id
   }

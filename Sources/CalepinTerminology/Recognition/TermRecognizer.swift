@@ -9,7 +9,7 @@ internal import CalepinText
 /// recognizer should read many of them. Copies go their own way.
 public struct TermRecognizer: Sendable {
   /// So many words are read before terms are looked for among them.
-  private static let blockSize = 1 << 12
+  private static let blockSize = 1 << 11
 
   /// The terms.
   public let matcher: TermMatcher
@@ -20,6 +20,7 @@ public struct TermRecognizer: Sendable {
   private var seen = SeenWords()
   private var bits = WordBits()
   private var words: [PhraseWalk.Word] = []
+  private var continuations: [PhraseWalk.Continuation] = []
   private var path = Array(repeating: 0, count: TermMatcher.longestPhrase + 1)
   private var folded: [UInt8] = []
 
@@ -73,24 +74,53 @@ public struct TermRecognizer: Sendable {
     }
   }
 
+  /// A word that is read, and is looked for among the seen ones.
+  private struct ReadWord: BitwiseCopyable {
+    var word: RawWords.Word
+    var question: SeenWords.Question
+  }
+
+  /// So many words are looked for at a time.
+  private static let readSize = 32
+
   /// Reads words until there are enough to look for terms among them; whether
   /// these were the last ones.
   private mutating func readWords(
     _ raw: inout RawWords, of text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
+    // No temporary room: in a closure, all that is known would be retained for
+    // each word.
+    let new = UnsafeMutablePointer<ReadWord>.allocate(capacity: Self.readSize)
+    defer { new.deallocate() }
     while words.count < Self.blockSize {
-      guard let word = raw.next(&bits) else { return true }
-      if word.joint == .break {
-        words.append(
-          PhraseWalk.Word(start: word.start, length: 0, id: SeenWords.none, isHyphened: false))
+      var count = 0
+      while count < Self.readSize, let word = raw.next(&bits) {
+        let question = seen.question(for: text, word.start, word.end)
+        seen.prefetchSlot(of: question)
+        new[count] = ReadWord(word: word, question: question)
+        count += 1
       }
-      let id = seen.id(of: text, word.start, word.end) ?? add(word, of: text)
-      words.append(
-        PhraseWalk.Word(
-          start: word.start, length: word.end - word.start, id: id,
-          isHyphened: word.joint == .hyphen))
+      for index in 0..<count { seen.prefetchWord(of: new[index].question) }
+      for index in 0..<count { append(new[index], of: text) }
+      if count < Self.readSize { return true }
     }
     return false
+  }
+
+  @inline(__always) private mutating func append(
+    _ new: ReadWord, of text: UnsafeBufferPointer<UInt8>
+  ) {
+    let word = new.word
+    if word.joint == .break {
+      words.append(
+        PhraseWalk.Word(start: word.start, length: 0, id: SeenWords.none, isHyphened: false))
+    }
+    let id =
+      seen.id(of: new.question, text, word.start, word.end) ?? add(word, of: text)
+    words.append(
+      PhraseWalk.Word(
+        start: word.start, length: word.end - word.start, id: id,
+        isHyphened: word.joint == .hyphen))
   }
 
   /// Works out what the matcher knows of a new word.
@@ -130,23 +160,27 @@ public struct TermRecognizer: Sendable {
     // The arrays are taken out, as nothing may be done to what they are part of
     // while their elements are pointed at.
     var (words, path, hits) = ([PhraseWalk.Word](), [Int](), [TermHit]())
+    var continuations: [PhraseWalk.Continuation] = []
+    swap(&continuations, &self.continuations)
     swap(&words, &self.words)
     swap(&path, &self.path)
     swap(&hits, &self.hits)
     words.append(.none)
-    let next = words.withUnsafeMutableBufferPointer { words in
+    let next = words.withUnsafeBufferPointer { words in
       path.withUnsafeMutableBufferPointer { path in
         seen.withPointers { seen -> Int in
           guard let words = words.baseAddress, let path = path.baseAddress else { return 0 }
           return withExtendedLifetime(matcher) {
             var walk = PhraseWalk(matcher: matcher, seen: seen, words: words, path: path)
-            return walk.findHits(in: range, into: &hits)
+            walk.lookAhead(in: range, &continuations)
+            return walk.findHits(in: range, continuations, into: &hits)
           }
         }
       }
     }
     words.removeLast()
     (self.words, self.path, self.hits) = (words, path, hits)
+    self.continuations = continuations
     return next ?? range.upperBound
   }
 }
