@@ -38,8 +38,11 @@ extension PhraseWalk {
   }
 
   @inline(__always) private func prefetchTerms(from word: UnsafePointer<SeenWords.Word>) {
-    let start = seen.starts + Int(word.pointee.firstStart)
-    if start.pointee.hasTerms { calepin_prefetch(records + Int(start.pointee.firstTerm)) }
+    if word.pointee.loneTerm != .max {
+      calepin_prefetch(records + Int(word.pointee.loneTerm))
+    } else {
+      calepin_prefetch(seen.starts + Int(word.pointee.firstStart))
+    }
   }
 
   /// Adds the pairs of the words `first` and `second` for which the filter
@@ -48,29 +51,34 @@ extension PhraseWalk {
     _ first: Int, _ second: Int, _ pairs: UnsafeMutableBufferPointer<Pair>, _ count: inout Int,
     _ found: inout [Continuation]
   ) {
-    let next = known(second)
-    let mask = next.pointee.mask
-    guard known(first).pointee.followers & mask != 0 else { return }
-    var start = seen.starts + Int(known(first).pointee.firstStart)
-    while !start.pointee.isNone {
-      let (followers, node) = (start.pointee.followers, start.pointee.number)
-      start += 1
-      guard followers & mask != 0 else { continue }
-      var place = seen.classes + Int(next.pointee.firstClass)
-      while place.pointee != 0 {
-        let wordClass = place.pointee
-        place += 1
-        guard followers & PhraseTrie.bit(of: wordClass) != 0 else { continue }
-        let probe = PhraseTrie.Probe(node, wordClass)
-        guard trie.mayHold(probe) else { continue }
-        trie.prefetch(probe)
-        if count == pairs.count {
-          settle(pairs, count, &found)
-          count = 0
-        }
-        pairs[count] = Pair(probe: probe, first: first, second: second)
-        count += 1
+    let (word, next) = (known(first), known(second))
+    guard word.pointee.followers & next.pointee.mask != 0 else { return }
+    func add(_ node: UInt32, _ wordClass: UInt32) {
+      let probe = PhraseTrie.Probe(node, wordClass)
+      guard trie.mayHold(probe) else { return }
+      trie.prefetch(probe)
+      if count == pairs.count {
+        settle(pairs, count, &found)
+        count = 0
       }
+      pairs[count] = Pair(probe: probe, first: first, second: second)
+      count += 1
+    }
+    if word.pointee.node != PhraseTrie.root, next.pointee.wordClass != 0 {
+      return add(word.pointee.node, next.pointee.wordClass)
+    }
+    var start = seen.starts + Int(word.pointee.firstStart)
+    while !start.pointee.isNone {
+      if start.pointee.followers & next.pointee.mask != 0 {
+        var place = seen.classes + Int(next.pointee.firstClass)
+        while place.pointee != 0 {
+          if start.pointee.followers & PhraseTrie.bit(of: place.pointee) != 0 {
+            add(start.pointee.number, place.pointee)
+          }
+          place += 1
+        }
+      }
+      start += 1
     }
   }
 

@@ -98,7 +98,11 @@ struct PhraseWalk {
       let first = hits.count
       last = -1
       path[0] = index
-      if word.pointee.isTerm { considerAlone(word, &hits) }
+      if word.pointee.loneTerm != .max {
+        takeAlone(records + Int(word.pointee.loneTerm), &hits)
+      } else if word.pointee.isTerm {
+        considerAlone(word, &hits)
+      }
       if goesOn { follow(continuations[next...], &hits) }
       if hits.count > first {
         if hits.count > first + 1 { Self.sort(&hits, from: first) }
@@ -195,11 +199,26 @@ struct PhraseWalk {
         nodes.removeAll(keepingCapacity: true)
       }
       if nodes.last != node.number { nodes.append(node.number) }
-      hits.append(
-        TermHit(
-          start: words[first].start, end: words[end].start + Int(words[end].length),
-          term: Int(record.pointee.term), isExact: isExact(record, first, end)))
+      append(record, first, end, &hits)
     }
+  }
+
+  /// Takes a term to which the first word of the path leads alone.
+  @inline(__always) private mutating func takeAlone(
+    _ record: UnsafePointer<TermRecord>, _ hits: inout [TermHit]
+  ) {
+    guard mayEnd(path[0], path[0]) else { return }
+    last = path[0]
+    append(record, last, last, &hits)
+  }
+
+  @inline(__always) private func append(
+    _ record: UnsafePointer<TermRecord>, _ first: Int, _ end: Int, _ hits: inout [TermHit]
+  ) {
+    hits.append(
+      TermHit(
+        start: words[first].start, end: words[end].start + Int(words[end].length),
+        term: Int(record.pointee.term), isExact: isExact(record, first, end)))
   }
 
   /// Whether a term may stand from the word `first` to the word `last` as far

@@ -21,15 +21,30 @@ struct SeenWords: Sendable {
     var firstStart: UInt32 = 0
     /// Where its classes begin in ``SeenWords/classes``, where 0 ends them.
     var firstClass: UInt32 = 0
+    /// Its node when it has one, else the root; its class when it has one, else
+    /// 0.
+    var node = PhraseTrie.root
+    var wordClass: UInt32 = 0
+    /// Where its term is among all terms, when it is one term by itself that
+    /// asks for no capitals.
+    var loneTerm = UInt32.max
     /// See ``TermVocabulary/Answer``.
     var form = UInt32.max
     var accentedForm = UInt32.max
-    /// Where the bytes of a long word end in the arena.
-    fileprivate var end: UInt32 = 0
     var traits: WordTraits = []
     var shape: WordShape = []
     /// Whether it is a term by itself.
     var isTerm = false
+
+    fileprivate mutating func setOnly(_ starts: [PhraseTrie.Node], _ classes: [UInt32]) {
+      if classes.count == 1 { wordClass = classes[0] }
+      guard starts.count == 1 else { return }
+      let start = starts[0]
+      node = start.number
+      if start.firstTerm + 1 == start.endOfTerms, !start.needsCapitals {
+        loneTerm = start.firstTerm
+      }
+    }
   }
 
   /// The bytes of a word, or of a long one a hash.
@@ -55,6 +70,8 @@ struct SeenWords: Sendable {
   private var slots: [ID] = Array(repeating: SeenWords.none, count: 1 << 12)
   private var shift: UInt64 = 64 - 12
   private var arena: [UInt8] = []
+  /// Where the bytes of long words end in the arena.
+  private var endsOfLongWords: [ID: Int] = [:]
   /// Differ from table to table, so that no file can hold words made to share
   /// one hash.
   private let multipliers = (
@@ -146,7 +163,7 @@ struct SeenWords: Sendable {
   }
 
   private func isLongWord(_ id: ID, _ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let end = Int(words[Int(id)].end)
+    guard let end = endsOfLongWords[id], end >= word.count else { return false }
     return arena[(end - word.count)..<end].elementsEqual(word)
   }
 
@@ -162,13 +179,14 @@ struct SeenWords: Sendable {
     } else {
       known.key = longKey(word)
       arena += word
-      known.end = UInt32(arena.count)
+      endsOfLongWords[id] = arena.count
     }
     for start in newStarts {
       known.followers |= start.followers
       if start.hasTerms { known.isTerm = true }
     }
     for wordClass in newClasses { known.mask |= PhraseTrie.bit(of: wordClass) }
+    known.setOnly(newStarts, newClasses)
     known.firstStart = UInt32(starts.count)
     starts += newStarts
     starts.append(PhraseTrie.Node())

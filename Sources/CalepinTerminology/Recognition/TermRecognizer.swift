@@ -9,7 +9,7 @@ internal import CalepinText
 /// recognizer should read many of them. Copies go their own way.
 public struct TermRecognizer: Sendable {
   /// So many words are read before terms are looked for among them.
-  private static let blockSize = 1 << 11
+  private static let blockSize = 1 << 10
 
   /// The terms.
   public let matcher: TermMatcher
