@@ -116,16 +116,25 @@ struct PhraseWalk {
 
   private static func sort(_ hits: inout [TermHit], from first: Int) {
     hits.withUnsafeMutableBufferPointer { hits in
-      var new = UnsafeMutableBufferPointer(rebasing: hits[first...])
-      if new.count > 2 {
-        new.sort(by: isBefore)
-      } else if isBefore(new[1], new[0]) {
-        new.swapAt(0, 1)
+      let count = hits.count - first
+      // Terms that are forms of the same words are few, homonyms may be many.
+      guard count <= 16 else {
+        var new = UnsafeMutableBufferPointer(rebasing: hits[first...])
+        return new.sort(by: isBefore)
+      }
+      for index in (first + 1)..<(first + count) {
+        let hit = hits[index]
+        var place = index
+        while place > first, isBefore(hit, hits[place - 1]) {
+          hits[place] = hits[place - 1]
+          place -= 1
+        }
+        hits[place] = hit
       }
     }
   }
 
-  private static func isBefore(_ a: TermHit, _ b: TermHit) -> Bool {
+  @inline(__always) private static func isBefore(_ a: TermHit, _ b: TermHit) -> Bool {
     a.isExact == b.isExact ? a.term < b.term : a.isExact
   }
 
