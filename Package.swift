@@ -53,7 +53,7 @@ let package = Package(
     library("CalepinChecks", on: ["CalepinCore", "CalepinText", "CalepinTerminology"]),
     library(
       "CalepinTerminology",
-      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData"]),
+      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData", "CKernels"]),
     library("CalepinAlignment", on: ["CalepinCore", "CalepinText", "CModelData"]),
     library("CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", grdb, sqlite]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),

@@ -108,6 +108,18 @@ struct TaggerTests {
     }
   }
 
+  @Test("gives the same whatever texts it met before", arguments: 1...20 as ClosedRange<UInt64>)
+  func remembers(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let tagger = try Tagger(model: Self.model)
+    for _ in 0..<30 {
+      let sentences = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+        Self.randomSentence(using: &random)
+      }
+      #expect(tags(of: sentences, tagger) == tags(of: sentences, try Tagger(model: Self.model)))
+    }
+  }
+
   // MARK: - A small treebank
 
   static let treebank = [

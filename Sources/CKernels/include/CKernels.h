@@ -112,4 +112,22 @@ void calepin_pattern_runs(const calepin_pattern *pattern, const uint32_t *tokens
                           size_t token_count, const uint32_t *starts, size_t first, size_t end,
                           uint32_t *lengths, calepin_run *best);
 
+/// Tells which bytes of a text are parts of words: ASCII letters and digits,
+/// underscores, and the letters of Latin-1 in UTF-8.
+///
+/// Bit `i % 8` of the byte `bits[i / 8]` stands for `text[first + i]`, up to
+/// before `text[end]`; the bytes around are looked at as well. `end` is at most
+/// `count`. Bits behind the last one in its byte are 0.
+void calepin_word_bits(calepin_level level, const uint8_t *text, size_t count, size_t first,
+                       size_t end, uint8_t *bits);
+
+/// Asks for the memory at `place` before it is needed.
+static inline void calepin_prefetch(const void *place) {
+#if defined(__GNUC__) || defined(__clang__)
+  __builtin_prefetch(place);
+#else
+  (void)place;
+#endif
+}
+
 #endif

@@ -31,6 +31,7 @@ struct Extraction {
       columns: command.memories.tables.columns, from: language, to: command.languages.to)
     let terms = extractor.terms(
       of: counts, selection, classes: classes, isExplained: command.explain,
+      linksVariants: [.json, .html].contains(try command.outputFormat()),
       where: filter.accepts)
     let finder =
       command.equivalents && !isBare

@@ -21,9 +21,9 @@ final class TextReader {
   /// ``pieceSize`` bytes.
   static let wholeSize = 16 << 20
   static let pieceSize = 4 << 20
-  /// What is made plain text from is cut between its blocks into pieces of this
-  /// size, so that there is work for every core.
-  static let flatPieceSize = 512 << 10
+  /// What is made plain text from is cut between its blocks into smaller pieces,
+  /// so that there is work for several cores, but not into smaller ones than this.
+  static let leastPieceSize = 512 << 10
 
   let files: [String]
   /// The side that is read of memories.
@@ -67,10 +67,11 @@ final class TextReader {
     of text: FlatText, _ number: Int, _ body: (Piece) async throws -> Void
   ) async throws {
     var start = LinePlaces()
+    let size = min(max(text.bytes.count / 4 + 1, Self.leastPieceSize), Self.pieceSize)
     repeat {
       let rest = text.bytes[start.byte...]
       let end =
-        rest.dropFirst(Self.flatPieceSize).firstIndex(of: FlatText.separator) ?? text.bytes.count
+        rest.dropFirst(size).firstIndex(of: FlatText.separator) ?? text.bytes.count
       let bytes = Array(text.bytes[start.byte..<end])
       try await body(Piece(document: number, start: start, bytes: bytes))
       start.line += bytes.count { $0 == 0x0A }

@@ -14,7 +14,8 @@ struct TextLookup {
 
   /// A term and how often it stands in the text, in any form.
   struct Count {
-    var match: TermMatch
+    /// The number of the term among those of the matcher.
+    var term: Int
     var count: Int
   }
 
@@ -87,12 +88,13 @@ struct TextLookup {
     var recognizer = TermRecognizer(matcher)
     var counts = Array(repeating: 0, count: matcher.termCount)
     text.forEachPart { part in
-      recognizer.findHits(in: part)
-      for hit in recognizer.hits { counts[hit.term] += 1 }
+      recognizer.forEachPassage(of: part) { hits in
+        for hit in hits { counts[hit.term] += 1 }
+      }
     }
     return counts.indices.filter { counts[$0] > 0 && isPaired[$0] }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
-      .map { Count(match: matcher.match($0), count: counts[$0]) }
+      .map { Count(term: $0, count: counts[$0]) }
   }
 }
 

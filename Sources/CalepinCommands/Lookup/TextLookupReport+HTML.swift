@@ -50,7 +50,7 @@ extension TextLookupReport {
   }
 
   private func row(_ counted: TextLookup.Count) -> String {
-    let match = counted.match
+    let match = lookup.matcher.match(counted.term)
     let cells = [
       "<td data-value=\"\(counted.count)\">\(counted.count)</td>",
       "<td><b>\(escaped(match.term.text))</b></td>",

@@ -39,8 +39,8 @@ struct TextLookupReport {
     switch path.split(separator: ".").last?.lowercased() {
     case "html", "htm": return Array(html.utf8)
     case "json", "jsonl": return try json()
-    case "tsv", "tab", "txt": return rows.flatMap { TableDialect.tsv.row($0) }
-    case "csv": return rows.flatMap { TableDialect.csv.row($0) }
+    case "tsv", "tab", "txt": return table(in: .tsv)
+    case "csv": return table(in: .csv)
     default:
       throw CommandFailure(
         "the format of '\(path)' is not known: name it .html, .tsv, .csv or .json")
@@ -51,28 +51,37 @@ struct TextLookupReport {
   /// table.
   func bytes(isJSON: Bool, for terminal: Terminal) throws -> [UInt8] {
     if isJSON { return try json() }
-    guard terminal.isTerminal else { return rows.flatMap { TableDialect.tsv.row($0) } }
+    guard terminal.isTerminal else { return table(in: .tsv) }
     return Array((isCount ? countLines(for: terminal) : markedText(for: terminal)).utf8)
   }
 
   // MARK: Tables
 
-  /// The rows of a table: count or line and words, then term, targets, for hits
-  /// the kind, domain, origin.
-  private var rows: [[String]] {
-    if isCount {
-      return counts.map { counted in
-        ["\(counted.count)", counted.match.term.text]
-          + [targets(of: counted.match), counted.match.entry.domain ?? "", counted.match.origin]
-      }
+  private func table(in dialect: TableDialect) -> [UInt8] {
+    var bytes: [UInt8] = []
+    forEachRow { dialect.append($0, to: &bytes) }
+    return bytes
+  }
+
+  /// Calls `body` with the rows of a table: count or line and words, then term,
+  /// targets, for hits the kind, domain, origin.
+  private func forEachRow(_ body: ([String]) -> Void) {
+    for counted in counts {
+      let match = lookup.matcher.match(counted.term)
+      body([
+        "\(counted.count)", match.term.text, targets(of: match), match.entry.domain ?? "",
+        match.origin,
+      ])
     }
-    return passages.flatMap { passage in
-      passage.places.flatMap { hits in
-        let place = PassagePlace(hits, in: passage.block)
-        return hits.map { hit in
-          let match = lookup.matcher.match(of: hit)
-          return ["\(place.line)", place.words, match.term.text, targets(of: match)]
-            + [match.kind.rawValue, match.entry.domain ?? "", match.origin]
+    for passage in passages {
+      var cursor = PassageCursor(passage.block)
+      for hits in passage.places {
+        let place = cursor.place(of: hits)
+        for match in hits.map({ lookup.matcher.match(of: $0) }) {
+          body([
+            "\(place.line)", place.words, match.term.text, targets(of: match),
+            match.kind.rawValue, match.entry.domain ?? "", match.origin,
+          ])
         }
       }
     }
@@ -105,6 +114,8 @@ struct TextLookupReport {
       TextTable.Column(title: "domain", style: .dim),
       TextTable.Column(title: "origin", style: .dim),
     ]
+    var rows: [[String]] = []
+    forEachRow { rows.append($0) }
     let lines = TextTable(columns: columns, rows: rows).lines(for: terminal)
     return lines.map { $0 + "\n" }.joined()
   }
@@ -132,13 +143,15 @@ struct TextLookupReport {
   private func json() throws -> [UInt8] {
     if isCount {
       return try counts.flatMap { counted in
-        let match = LookupResult.JSON.Match(counted.match, to: lookup.target)
+        let match = LookupResult.JSON.Match(
+          lookup.matcher.match(counted.term), to: lookup.target)
         return try jsonBytes(CountJSON(count: counted.count, match)) + [0x0A]
       }
     }
     return try passages.filter { !$0.places.isEmpty }.flatMap { passage in
+      var cursor = PassageCursor(passage.block)
       let terms = passage.places.map { hits in
-        let place = PassagePlace(hits, in: passage.block)
+        let place = cursor.place(of: hits)
         return PassageJSON.Term(
           start: place.start, length: place.length,
           matches: hits.map { .init(lookup.matcher.match(of: $0), to: lookup.target) })
@@ -193,16 +206,40 @@ private struct PassagePlace {
   let length: Int
   /// What stands there, on one line.
   let words: String
+}
 
-  init(_ hits: ArraySlice<TermHit>, in block: DocumentBlock) {
-    let range = hits.first?.range ?? 0..<0
-    let bytes = block.text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-    let end = bytes.index(start, offsetBy: range.count)
-    line = block.line + bytes[..<start].count { $0 == 0x0A }
-    self.start = block.text.utf16.distance(from: block.text.startIndex, to: start)
-    length = block.text.utf16.distance(from: start, to: end)
-    words = String(block.text[start..<end]).onOneLine
+/// Goes through a block from hit to hit.
+private struct PassageCursor {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var line: Int
+  private var utf16Offset = 0
+
+  init(_ block: DocumentBlock) {
+    bytes = Array(block.text.utf8)
+    line = block.line
+  }
+
+  /// Where `hits` stand, which are behind all that were asked for before.
+  ///
+  /// - Complexity: O(distance from the hits asked for before).
+  mutating func place(of hits: ArraySlice<TermHit>) -> PassagePlace {
+    let range = hits.first?.range ?? position..<position
+    move(to: range.lowerBound)
+    let (line, start) = (line, utf16Offset)
+    move(to: range.upperBound)
+    return PassagePlace(
+      line: line, start: start, length: utf16Offset - start,
+      words: String(decoding: bytes[range], as: UTF8.self).onOneLine)
+  }
+
+  private mutating func move(to end: Int) {
+    for byte in bytes[position..<end] {
+      if byte == 0x0A { line += 1 }
+      // A character is as many code units as its first byte says.
+      if byte & 0xC0 != 0x80 { utf16Offset += byte >= 0xF0 ? 2 : 1 }
+    }
+    position = end
   }
 }
 

@@ -61,7 +61,8 @@ struct LineReader {
     do throws(InputError) {
       let count = try source.read(into: buffer)
       isAtEnd = count == 0
-      bytes.append(contentsOf: buffer[..<count])
+      bytes.append(
+        contentsOf: UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[..<count]))
     } catch { throw FormatError(error) }
   }
 }

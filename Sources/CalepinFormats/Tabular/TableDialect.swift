@@ -95,11 +95,16 @@ public struct TableDialect: Hashable, Sendable {
   /// The bytes of a row of `cells` with its end.
   public func row(_ cells: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
+    append(cells, to: &bytes)
+    return bytes
+  }
+
+  /// Appends a row of `cells` with its end to `bytes`.
+  public func append(_ cells: [String], to bytes: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(delimiter) }
       append(cell, to: &bytes)
     }
     bytes.append(contentsOf: lineEnding.utf8)
-    return bytes
   }
 }

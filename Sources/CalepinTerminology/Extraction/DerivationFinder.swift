@@ -49,6 +49,10 @@ struct DerivationFinder {
   private static func parts(
     of term: CandidateTerm, _ headFirst: String, _ headLast: String
   ) -> (head: Substring, modifier: Substring)? {
+    // Most terms are of other patterns: they are not taken apart.
+    guard term.pattern.utf8.count <= "N d D N".utf8.count,
+      term.key.utf8.contains(UInt8(ascii: " "))
+    else { return nil }
     let words = term.key.split(separator: " ")
     guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
     if term.pattern.replacing("d D", with: "d").replacing("c", with: "d") == headFirst { return (first, last) }

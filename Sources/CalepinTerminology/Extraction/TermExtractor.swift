@@ -27,6 +27,8 @@ public struct TermExtractor: Sendable {
 
   let rules: ExtractionRules
   let known: TermIndex?
+  /// What tasks remember of `known`.
+  private let knownForms = Pool<KnownForms>()
   let frequencies: ReferenceFrequencies?
   let background: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
@@ -72,8 +74,10 @@ public struct TermExtractor: Sendable {
     of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
     placeLimit: Int = 3
   ) -> TermCounts {
+    let forms = known.map { knownForms.take() ?? KnownForms($0) }
+    defer { if let forms { knownForms.give(forms) } }
     var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: known, lines: start,
+      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
       placeLimit: placeLimit)
     counter.count(as: name)
     return counter.counts
@@ -87,12 +91,13 @@ public struct TermExtractor: Sendable {
   ///   - selection: Which terms are wanted.
   ///   - classes: What kinds of terms are wanted.
   ///   - isExplained: Whether terms get the reasons of the model.
+  ///   - linksVariants: Whether terms get their variants.
   ///   - isWanted: Whether a term may be in the list at all.
-  /// - Returns: The terms with their variants.
+  /// - Returns: The terms in their order.
   /// - Complexity: O(n log n) for n groups.
   public func terms(
     of counts: TermCounts, _ selection: Selection = .all,
-    classes: Set<TermClass> = [.noun, .name], isExplained: Bool = false,
+    classes: Set<TermClass> = [.noun, .name], isExplained: Bool = false, linksVariants: Bool = true,
     where isWanted: (CandidateTerm) -> Bool = { _ in true }
   ) -> [CandidateTerm] {
     let ranking = TermRanking(counts, extractor: self, classes: classes)
@@ -107,10 +112,11 @@ public struct TermExtractor: Sendable {
         case .likely: place >= likely
         case .best(let count): terms.count >= count
         }
-      if isOver, place >= Self.linkedCount { break }
+      if isOver, !linksVariants || place >= Self.linkedCount { break }
       let term = ranking.term(ranked, isExplained: isExplained && !isOver)
       if isOver { linked.append(term) } else if isWanted(term) { terms.append(term) }
     }
+    guard linksVariants else { return terms }
     let count = terms.count
     terms += linked
     VariantLinker(counts: counts, rules: rules).link(&terms)

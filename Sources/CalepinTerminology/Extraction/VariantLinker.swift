@@ -17,7 +17,7 @@ struct VariantLinker {
       terms.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     links += sharedKeyLinks(terms, kind: .spelling) { Self.squeezed($0.key) }
     links += sharedKeyLinks(terms, kind: .preposition) { Self.withoutPrepositions($0.key) }
-    for (number, term) in terms.enumerated() {
+    for (number, term) in terms.enumerated() where Self.hasThreeWords(term.key) {
       links += insertionLinks(of: number, term, byKey: byKey)
       links += extensionLinks(of: number, term, byKey: byKey)
     }
@@ -31,6 +31,10 @@ struct VariantLinker {
       found.add(TermVariant(form: terms[link.a].text, kind: link.kind), to: link.b)
     }
     terms = found.terms
+  }
+
+  private static func hasThreeWords(_ key: String) -> Bool {
+    key.utf8.count { $0 == UInt8(ascii: " ") } >= 2
   }
 
   private struct Link {
@@ -69,7 +73,10 @@ struct VariantLinker {
   ]
 
   private static func withoutPrepositions(_ key: String) -> String {
-    key.split(separator: " ").filter { !prepositions.contains($0) }.joined(separator: " ")
+    guard key.utf8.contains(UInt8(ascii: " ")) else {
+      return prepositions.contains(key[...]) ? "" : key
+    }
+    return key.split(separator: " ").filter { !prepositions.contains($0) }.joined(separator: " ")
   }
 
   /// Links a term of three or more words with the same without one inner

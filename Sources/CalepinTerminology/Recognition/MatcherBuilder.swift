@@ -4,10 +4,9 @@ internal import CalepinText
 /// Takes the terms of a matcher apart.
 struct MatcherBuilder {
   private(set) var vocabulary: TermVocabulary
-  private(set) var trie = PhraseTrie()
-  private(set) var forms = FlatLists<UInt32>()
-  private(set) var capitals = FlatLists<WordShape>()
+  private var records = TermRecords.Builder()
   private(set) var addresses: [TermAddress] = []
+  private var trie = PhraseTrie.Builder()
   private let options: MatcherOptions
 
   init(language: LanguageTag, options: MatcherOptions) {
@@ -34,16 +33,19 @@ struct MatcherBuilder {
       return vocabulary.wordClass(of: word.folded, as: use)
     }
     trie.add(phrase, term: UInt32(addresses.count))
-    forms.append(words.map { vocabulary.form(adding: $0.folded) })
-    capitals.append(requiredCapitals(of: sought, isName: isName))
+    records.add(
+      forms: words.map { vocabulary.form(adding: $0.folded) },
+      capitals: requiredCapitals(of: sought, isName: isName))
     addresses.append(address)
   }
 
   /// Makes ready for texts; nothing is added afterwards.
-  mutating func finish() {
+  ///
+  /// - Returns: The phrases and the terms at their ends.
+  mutating func finish() -> (trie: PhraseTrie, records: TermRecords) {
     vocabulary.finish()
-    let capitals = capitals
-    trie.finish { !capitals.places(of: Int($0)).isEmpty }
+    let (trie, terms) = trie.finished(records.needsCapitals)
+    return (trie, records.finished(terms))
   }
 
   private func words(of text: [UInt8]) -> [Word] {

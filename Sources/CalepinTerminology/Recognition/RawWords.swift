@@ -7,7 +7,7 @@ internal import CalepinText
 /// *TCP/IP* has three words and *rare-earth* two, as *rare earth* has.
 struct RawWords {
   /// How a word stands to the one before.
-  enum Joint: UInt8 {
+  enum Joint: UInt8, BitwiseCopyable {
     case space
     /// A hyphen alone stands between them.
     case hyphen
@@ -17,7 +17,7 @@ struct RawWords {
   }
 
   /// A word in the text.
-  struct Word {
+  struct Word: BitwiseCopyable {
     var start: Int
     var end: Int
     var joint: Joint
@@ -58,6 +58,20 @@ struct RawWords {
     let start = position
     skipWord()
     // A sign is a word of its own.
+    if position == start { position += WordScalar.at(start, in: text).length }
+    return Word(start: start, end: position, joint: joint)
+  }
+
+  /// The next word, or `nil` at the end; `bits` are those of the same text.
+  @inline(__always) mutating func next(_ bits: inout WordBits) -> Word? {
+    let joint = skipGap()
+    let start = position
+    guard start < text.count else { return nil }
+    position = bits.endOfRun(from: start, in: text)
+    // What is left is rare: other letters, and words at the end of a window.
+    if position < text.count, text[position] >= 0x80 || kinds[Int(text[position])] == .word {
+      skipWord()
+    }
     if position == start { position += WordScalar.at(start, in: text).length }
     return Word(start: start, end: position, joint: joint)
   }

@@ -33,11 +33,7 @@ public struct TermMatcher: Sendable {
   let trie: PhraseTrie
   /// The nodes behind one word of each class.
   let roots: [PhraseTrie.Node]
-  /// The forms of the words of each term, articles included.
-  let forms: FlatLists<UInt32>
-  /// The capitals of the words of each term that have to be in the text,
-  /// without articles; empty when none has to.
-  let capitals: FlatLists<WordShape>
+  let records: TermRecords
   let compounds: CompoundRules
   private let addresses: [TermAddress]
 
@@ -47,17 +43,16 @@ public struct TermMatcher: Sendable {
   public init(_ bases: [Termbase], language: LanguageTag, options: MatcherOptions = .init()) {
     var builder = MatcherBuilder(language: language, options: options)
     bases.forEachTerm(in: language) { builder.add($0, at: $1) }
-    builder.finish()
+    let (trie, records) = builder.finish()
     self.bases = bases
     self.language = language
     self.options = options
     vocabulary = builder.vocabulary
-    trie = builder.trie
+    self.trie = trie
     roots = (0..<UInt32(builder.vocabulary.classCount)).map {
-      builder.trie.child(of: PhraseTrie.root, $0)
+      trie.child(of: PhraseTrie.root, $0)
     }
-    forms = builder.forms
-    capitals = builder.capitals
+    self.records = records
     compounds = CompoundRules(for: language)
     addresses = builder.addresses
   }

@@ -34,6 +34,9 @@ struct FlatLists<Element: Sendable>: Sendable {
   /// How many lists there are.
   var count: Int { ends.count }
 
+  /// The elements of all lists, one list behind the other.
+  var flattened: [Element] { elements }
+
   /// The list numbered `index`.
   subscript(index: Int) -> ArraySlice<Element> { elements[places(of: index)] }
 

@@ -36,11 +36,15 @@ public struct TermMatch: Sendable {
   /// The terms of the entry in the languages of `range`, best status first; in
   /// all other languages when `range` is `nil`.
   public func targets(in range: LanguageTag? = nil) -> [TermSection] {
-    entry.sections
+    let own = language.withoutRegion
+    let terms = entry.sections
       .filter { section in
-        range.map { section.language.isIn($0) } ?? !section.language.isIn(language.withoutRegion)
+        range.map { section.language.isIn($0) } ?? !section.language.isIn(own)
       }
       .flatMap(\.terms)
+    guard terms.count > 1 else { return terms }
+    return
+      terms
       .enumerated()
       .sorted { ($0.element.status, $0.offset) < ($1.element.status, $1.offset) }
       .map(\.element)

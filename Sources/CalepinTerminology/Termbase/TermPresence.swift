@@ -3,8 +3,11 @@ internal import CalepinText
 /// Says of most words and phrases at once that no term of an index matches
 /// them, so that only the others are looked up.
 ///
-/// What a word contributes is worked out the first time it is met.
+/// What a word contributes is worked out the first time it is met, and forgotten
+/// when there are too many.
 final class TermPresence {
+  private static let mostWords = 50_000
+
   private let index: TermIndex
   private var words = WordTable()
   private var readings: [Word] = []
@@ -30,6 +33,10 @@ final class TermPresence {
   ///
   /// - Complexity: O(number of terms that share the rarest word of the text).
   func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
+    if readings.count > Self.mostWords {
+      words = WordTable()
+      readings = []
+    }
     query.removeAll(keepingCapacity: true)
     TermWord.forEachWord(of: text) { query.append(number(of: $0)) }
     guard let first = query.first else { return false }

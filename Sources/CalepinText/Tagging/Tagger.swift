@@ -14,14 +14,15 @@ public struct Tagger: Sendable {
   /// A lexicon whose word classes help; without one the tagger gets more words
   /// wrong.
   public var lexicon: Lexicon? {
-    didSet { memories = TaggerMemories() }
+    didSet { memories = Pool() }
   }
   private let file: ModelFile
   private let rows: SparseRows
   private let history: [Int16]
   /// The sums of the start at the places before, of the end at those behind.
   private let edges: [Int16]
-  private var memories = TaggerMemories()
+  /// What was met so far: the next text finds the words of the last one.
+  private var memories = Pool<TaggerMemory>()
 
   /// Opens a copy of a trained model.
   ///
@@ -76,17 +77,17 @@ public struct Tagger: Sendable {
     precondition(tags.count == tokens.count, "there is one class for each token")
     let longest = sentences.reduce(0) { max($0, $1.count) }
     let words = TaggedWords(spellings, of: tokens, in: bytes)
-    memories.withMemory(for: tokens.count, rows, lexicon) { memory in
-      withUnsafeTemporaryAllocation(
-        of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
-      ) { sums in
-        withUnsafeTemporaryAllocation(of: JoinedHashes.self, capacity: longest + 2) { joined in
-          guard let sums = sums.baseAddress, let joined = joined.baseAddress else { return }
-          let pass = SentencePass(memory, words: words, sums: sums, joined: joined)
-          for sentence in sentences where !sentence.isEmpty {
-            pass.sumWords(of: sentence, edges: edges)
-            pass.choose(sentence, history: history, into: &tags)
-          }
+    let memory = TaggerMemory.suiting(tokens.count, from: memories, rows, lexicon)
+    defer { memories.give(memory) }
+    withUnsafeTemporaryAllocation(
+      of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
+    ) { sums in
+      withUnsafeTemporaryAllocation(of: JoinedHashes.self, capacity: longest + 2) { joined in
+        guard let sums = sums.baseAddress, let joined = joined.baseAddress else { return }
+        let pass = SentencePass(memory, words: words, sums: sums, joined: joined)
+        for sentence in sentences where !sentence.isEmpty {
+          pass.sumWords(of: sentence, edges: edges)
+          pass.choose(sentence, history: history, into: &tags)
         }
       }
     }

@@ -1,37 +1,26 @@
-internal import Synchronization
-
 /// What a tagger keeps of the words it met.
-// Sendable: ``TaggerMemories`` hands each to one task at a time.
+// Sendable: a ``Pool`` hands it to one task at a time.
 final class TaggerMemory: @unchecked Sendable {  // one task at a time, see above
+  private static let mostSlots = 16_384
+
   let words: WordScores
   let joined: JoinedScores
-  fileprivate let slots: Int
+  private let slots: Int
 
-  init(rows: SparseRows, lexicon: Lexicon?, slots: Int) {
+  private init(rows: SparseRows, lexicon: Lexicon?, slots: Int) {
     words = WordScores(rows: rows, lexicon: lexicon, slots: slots)
     joined = JoinedScores(rows: rows, slots: slots)
     self.slots = slots
   }
-}
 
-/// The memories of one tagger that no task is using: the next text finds the
-/// words of the last one.
-final class TaggerMemories: Sendable {
-  private static let mostSlots = 16_384
-  private let idle = Mutex<[TaggerMemory]>([])
-
-  /// Runs `body` with a memory that suits a text of `tokenCount` tokens.
-  func withMemory(
-    for tokenCount: Int, _ rows: SparseRows, _ lexicon: Lexicon?, _ body: (TaggerMemory) -> Void
-  ) {
+  /// A memory that suits a text of `tokenCount` tokens: one of `pool`, or a new
+  /// one.
+  static func suiting(
+    _ tokenCount: Int, from pool: Pool<TaggerMemory>, _ rows: SparseRows, _ lexicon: Lexicon?
+  ) -> TaggerMemory {
     var slots = 64
-    while slots < Self.mostSlots, slots < tokenCount * 2 { slots *= 2 }
-    var memory = idle.withLock { $0.popLast() }
-    if memory.map({ $0.slots < slots }) ?? true {
-      memory = TaggerMemory(rows: rows, lexicon: lexicon, slots: slots)
-    }
-    guard let memory else { return }
-    body(memory)
-    idle.withLock { $0.append(memory) }
+    while slots < mostSlots, slots < tokenCount * 2 { slots *= 2 }
+    if let known = pool.take(), known.slots >= slots { return known }
+    return TaggerMemory(rows: rows, lexicon: lexicon, slots: slots)
   }
 }

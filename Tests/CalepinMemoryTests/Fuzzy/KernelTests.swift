@@ -14,6 +14,39 @@ struct KernelTests {
   }
 
   @Test(
+    "every level finds the letters of words that a look at each byte finds",
+    arguments: 1...60 as ClosedRange<UInt64>)
+  func wordBits(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let alphabet: [UInt8] = [
+      0x41, 0x5A, 0x61, 0x7A, 0x30, 0x39, 0x5F, 0x20, 0x2F, 0x3A, 0x40, 0x5B, 0x60, 0x7B, 0xC3,
+      0xC3, 0xC3, 0x80, 0x97, 0xA9, 0xB7, 0xBF, 0xC2, 0xE2, 0xFF, 0,
+    ]
+    let text = (0..<Int.random(in: 1...200, using: &random)).map { _ in
+      alphabet.randomElement(using: &random) ?? 0
+    }
+    let first = Int.random(in: 0..<text.count, using: &random)
+    let end = Int.random(in: first...text.count, using: &random)
+    func endsLetter(_ place: Int) -> Bool {
+      text.indices.contains(place) && text[place] & 0xC0 == 0x80
+        && ![0x97, 0xB7].contains(text[place])
+    }
+    let expected = (first..<end).map { place in
+      switch text[place] {
+      case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+      case 0xC3: endsLetter(place + 1)
+      default: place > 0 && text[place - 1] == 0xC3 && endsLetter(place)
+      }
+    }
+    for level in levels {
+      var bits: [UInt8] = Array(repeating: 0xFF, count: (end - first + 7) / 8 + 1)
+      calepin_word_bits(level, text, text.count, first, end, &bits)
+      let found = (0..<expected.count).map { bits[$0 / 8] >> ($0 % 8) & 1 == 1 }
+      #expect(found == expected, "level \(level.rawValue)")
+    }
+  }
+
+  @Test(
     "every level finds the signatures that a slow count finds",
     arguments: 1...30 as ClosedRange<UInt64>)
   func scan(seed: UInt64) {

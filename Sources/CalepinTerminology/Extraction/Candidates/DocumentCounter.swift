@@ -13,7 +13,7 @@ struct DocumentCounter {
 
   private let rules: ExtractionRules
   private let keys: KeyMaker
-  private let known: KnownForms
+  private let known: KnownForms?
   private let text: AnalyzedText
   private let symbols: [TermSymbols]
   private let filter: EdgeFilter
@@ -28,14 +28,14 @@ struct DocumentCounter {
   private let lengths: [Int]
 
   init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: TermIndex?,
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
     lines: LinePlaces, placeLimit: Int
   ) {
     self.rules = rules
     self.text = text
     self.symbols = TokenClassifier(rules: rules).symbols(of: text)
     self.keys = KeyMaker(text: text, symbols: symbols, lemmatizer: lemmatizer)
-    self.known = KnownForms(known)
+    self.known = known
     self.filter = EdgeFilter(rules: rules, words: text.words)
     self.surroundings = Surroundings(text)
     self.lines = lines
@@ -127,8 +127,10 @@ struct DocumentCounter {
     let record = lines.record(of: tokens, in: sentence, of: text)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
-    let isKnown = known.contains(
-      counts.forms[Int(form)].text, pattern: rules.grammar.patterns[pattern], counts)
+    let isKnown =
+      known?.contains(
+        counts.texts.bytes(of: counts.forms[Int(form)].text),
+        pattern: rules.grammar.patterns[pattern]) ?? false
     let isFiltered = filter.refuses(tokens, in: text, symbols)
     let capitals = surroundings.capitals(of: tokens, in: sentence)
     memory.fill(number) { entry in

@@ -1,10 +1,17 @@
 internal import CalepinCore
 internal import CalepinText
 
-/// Remembers which forms of a text a termbase has.
-final class KnownForms {
-  private let index: TermIndex?
-  private let presence: TermPresence?
+/// Remembers which forms of texts a termbase has.
+// Sendable: a pool hands it to one task at a time.
+final class KnownForms: @unchecked Sendable {  // one task at a time, see above
+  /// When the termbases were asked for more forms than this, the answers are
+  /// forgotten.
+  private static let mostAnswers = 100_000
+
+  private let index: TermIndex
+  private let presence: TermPresence
+  /// The forms for which the termbases were asked.
+  private var forms = WordTable()
   private var answers: [Question: Bool] = [:]
 
   private struct Question: Hashable {
@@ -12,21 +19,24 @@ final class KnownForms {
     var partOfSpeech: TermPartOfSpeech?
   }
 
-  init(_ index: TermIndex?) {
+  init(_ index: TermIndex) {
     self.index = index
-    presence = index.map { TermPresence($0) }
+    presence = TermPresence(index)
   }
 
-  /// Whether the termbases have the form numbered `form`, which fits `pattern`.
-  func contains(_ form: UInt32, pattern: PatternGrammar.Pattern, _ counts: TermCounts) -> Bool {
-    guard let presence else { return false }
-    let partOfSpeech = pattern.partOfSpeech
-    let question = Question(form: form, partOfSpeech: partOfSpeech)
+  /// Whether the termbases have the form in `bytes`, which fits `pattern`.
+  func contains(_ bytes: ArraySlice<UInt8>, pattern: PatternGrammar.Pattern) -> Bool {
+    guard presence.mayMatch(bytes) else { return false }
+    let question = Question(form: forms.id(of: bytes), partOfSpeech: pattern.partOfSpeech)
     if let known = answers[question] { return known }
-    let isKnown =
-      presence.mayMatch(counts.texts.bytes(of: form))
-      && index?.entries(matching: counts.texts.text(of: form), as: partOfSpeech)
-        .contains { $0.term.status.isUsable } == true
+    let isKnown = index.entries(
+      matching: String(decoding: bytes, as: UTF8.self), as: pattern.partOfSpeech
+    ).contains { $0.term.status.isUsable }
+    if answers.count >= Self.mostAnswers {
+      forms = WordTable()
+      answers = [:]
+      return isKnown
+    }
     answers[question] = isKnown
     return isKnown
   }
