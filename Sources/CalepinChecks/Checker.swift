@@ -16,6 +16,7 @@ public struct Checker: Sendable {
   private var analysis = UnitAnalysis()
   private var terminology: TerminologyCheck?
   private var found = FindingList()
+  private var isWrong = false
 
   /// Creates a checker of translations from one language into another.
   ///
@@ -44,17 +45,20 @@ public struct Checker: Sendable {
     Self.load(unit.source, into: &analysis.source)
     Self.load(unit.target, into: &analysis.target)
     found.removeAll()
+    isWrong = false
     for check in checks where !unit.isTerm || type(of: check).looksAtTerms {
       check.check(analysis, &found)
     }
     if !unit.isTerm { terminology?.check(analysis, &found) }
     guard !found.isEmpty else { return [] }
-    return found.drafts.compactMap { finding($0, in: unit) }
+    let findings = found.drafts.compactMap { finding($0, in: unit) }
+    isWrong = findings.contains { $0.severity == .error }
+    return findings
   }
 
   /// The keys by which ``ConsistencyIndex`` knows the unit that was checked
   /// last.
-  public var keys: UnitKeys { UnitKeys(analysis) }
+  public var keys: UnitKeys { UnitKeys(analysis, isWrong: isWrong) }
 
   private static func load(_ segment: Segment, into side: inout TextSide) {
     var text = segment.text
