@@ -67,26 +67,46 @@ struct POMessage {
   }
 
   /// What stands between the quotes of `text`; `nil` when there are none.
+  ///
+  /// - Complexity: O(length of the text), in bytes: most of a PO file is texts.
   static func unquoted(_ text: Substring) -> String? {
-    let trimmed = text.trimmingBlanks()
-    guard trimmed.count > 1, trimmed.hasPrefix("\""), trimmed.hasSuffix("\"") else { return nil }
-    var result = String.UnicodeScalarView()
-    var isEscaped = false
-    for scalar in trimmed.dropFirst().dropLast().unicodeScalars {
-      if isEscaped {
-        isEscaped = false
-        switch scalar {
-        case "n": result.append("\n")
-        case "t": result.append("\t")
-        case "r": result.append("\r")
-        default: result.append(scalar)
-        }
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else {
-        result.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+      func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+      var (start, end) = (0, bytes.count)
+      while start < end, isBlank(bytes[start]) { start += 1 }
+      while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+      let quote = UInt8(ascii: "\"")
+      guard end - start > 1, bytes[start] == quote, bytes[end - 1] == quote else { return nil }
+      let inner = UnsafeBufferPointer(rebasing: bytes[start + 1..<end - 1])
+      guard inner.contains(UInt8(ascii: "\\")) else {
+        return String(decoding: inner, as: UTF8.self)
       }
+      return String(unsafeUninitializedCapacity: inner.count) { unescape(inner, into: $0) }
     }
-    return String(result)
+  }
+
+  /// Writes `text` without its backslashes to `result`, and says how many bytes
+  /// that are: never more than it has.
+  private static func unescape(
+    _ text: UnsafeBufferPointer<UInt8>, into result: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    var isEscaped = false
+    for byte in text {
+      if !isEscaped, byte == UInt8(ascii: "\\") {
+        isEscaped = true
+        continue
+      }
+      switch (isEscaped, byte) {
+      case (true, UInt8(ascii: "n")): result[count] = 0x0A
+      case (true, UInt8(ascii: "t")): result[count] = 0x09
+      case (true, UInt8(ascii: "r")): result[count] = 0x0D
+      default: result[count] = byte
+      }
+      isEscaped = false
+      count += 1
+    }
+    return count
   }
 }
