@@ -58,8 +58,8 @@ struct TerminologyTests {
       ("A value is returned.", "Une valeur est donnée.", []),
       ("the strings", "les chaînes (*strings*)", []),
       ("New Server", "Nouveau server", ["term-forbidden"]),
-      ("Ask an HTTP Server.", "Interrogez un server HTTP.", ["term-forbidden"]),
-      ("Ask an HTTP Server.", "Interrogez un hôte HTTP.", []),
+      ("Ask any HTTP Server you like.", "Interrogez un server HTTP au choix.", ["term-forbidden"]),
+      ("Ask any HTTP Server you like.", "Interrogez un hôte HTTP au choix.", []),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()
@@ -72,7 +72,7 @@ struct TerminologyTests {
   @Test(
     "that are put another way are told as information",
     arguments: [
-      ("The error is re-raised.", "L'erreur est propagée."),
+      ("the string-only form", "la forme simple"),
       ("the return value", "la valeur de sortie"),
       ("Setting it is safe.", "L'affecter est sûr."),
       ("It returns a value.", "C'est le renvoi d'une valeur."),
