@@ -8,13 +8,13 @@ public enum CheckRegistry {
     SwappedLanguagesCheck.self, NumberChecks.self, TagChecks.self, PlaceholderChecks.self,
     AddressChecks.self, BracketCheck.self, QuoteChecks.self, PunctuationSpaceChecks.self,
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
-    CharacterChecks.self, LengthChecks.self, MisalignedCheck.self,
+    CharacterChecks.self, LengthChecks.self, MisalignedCheck.self, FalseFriendCheck.self,
   ]
 
   /// What all checks are, in alphabetical order.
   public static let descriptions: [CheckDescription] =
     (types.flatMap { $0.descriptions } + TerminologyCheck.descriptions
-    + ConsistencyIndex.descriptions).sorted { $0.id < $1.id }
+    + ConsistencyIndex.descriptions + ReferenceTranslations.descriptions).sorted { $0.id < $1.id }
 
   private static let byID = Dictionary(
     uniqueKeysWithValues: descriptions.map { ($0.id, $0) })
@@ -31,7 +31,7 @@ public enum CheckRegistry {
       PunctuationSpaceChecks(profile: settings.spacing(in: languages.target)),
       EndPunctuationCheck(), InitialCaseCheck(), DoubledWordCheck(), SpaceChecks(),
       CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
-      MisalignedCheck(ratio: languages.lengthRatio),
+      MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }

@@ -15,7 +15,9 @@ public struct Checker: Sendable {
   private let checks: [any Check]
   private var analysis = UnitAnalysis()
   private var terminology: TerminologyCheck?
+  private let memory: ReferenceTranslations?
   private var found = FindingList()
+  private var isWrong = false
 
   /// Creates a checker of translations from one language into another.
   ///
@@ -24,11 +26,13 @@ public struct Checker: Sendable {
   ///   - settings: What is checked.
   ///   - termbases: The terms that are to be used, the most trusted termbase
   ///     first.
+  ///   - memory: Translations that are to be kept.
   public init(
     _ languages: LanguagePair, settings: CheckSettings = CheckSettings(),
-    termbases: [Termbase] = []
+    termbases: [Termbase] = [], memory: ReferenceTranslations? = nil
   ) {
     self.settings = settings
+    self.memory = settings.runs(.tmConflict) ? memory : nil
     if TerminologyCheck.descriptions.contains(where: settings.isOn) {
       terminology = TerminologyCheck(termbases, languages)
     }
@@ -41,30 +45,26 @@ public struct Checker: Sendable {
   ///
   /// - Complexity: O(length of both texts), but for what is found.
   public mutating func findings(in unit: CheckedUnit) -> [Finding] {
-    Self.load(unit.source, into: &analysis.source)
-    Self.load(unit.target, into: &analysis.target)
+    analysis.source.load(unit.source)
+    analysis.target.load(unit.target)
     found.removeAll()
+    isWrong = false
     for check in checks where !unit.isTerm || type(of: check).looksAtTerms {
       check.check(analysis, &found)
     }
-    if !unit.isTerm { terminology?.check(analysis, &found) }
+    if !unit.isTerm {
+      terminology?.check(analysis, &found)
+      memory?.check(analysis, UnitKeys(analysis, isWrong: false), &found)
+    }
     guard !found.isEmpty else { return [] }
-    return found.drafts.compactMap { finding($0, in: unit) }
+    let findings = found.drafts.compactMap { finding($0, in: unit) }
+    isWrong = findings.contains { $0.severity == .error }
+    return findings
   }
 
   /// The keys by which ``ConsistencyIndex`` knows the unit that was checked
   /// last.
-  public var keys: UnitKeys { UnitKeys(analysis) }
-
-  private static func load(_ segment: Segment, into side: inout TextSide) {
-    var text = segment.text
-    text.withUTF8 { bytes in
-      side.bytes.removeAll(keepingCapacity: true)
-      side.bytes.append(contentsOf: bytes)
-    }
-    side.codes = segment.codes
-    SideScanner.scan(&side)
-  }
+  public var keys: UnitKeys { UnitKeys(analysis, isWrong: isWrong) }
 
   private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {
     guard let description = CheckRegistry.description(of: draft.check), settings.isOn(description)

@@ -15,6 +15,10 @@ struct TerminologyTests {
       entry("raise", ["lever"], forbidden: ["soulever"]),
       entry("argument", ["argument"], forbidden: ["paramètre"]),
       entry("settings", ["paramètres", "réglages"]),
+      entry("return", ["renvoyer", "donner"], forbidden: ["retourner"]),
+      entry("string", ["chaîne"], forbidden: ["string"]),
+      entry("named argument", ["argument nommé"]),
+      entry("server", ["serveur"], forbidden: ["server"]),
     ])
 
   private static func entry(
@@ -43,6 +47,19 @@ struct TerminologyTests {
       ("the ``file`` and the file", "le ``file`` et le fichier", []),
       ("the settings and the argument", "les paramètres et l'argument", []),
       ("the argument of the settings", "l'argument des réglages", []),
+      // Spellings, and other words between those of a term.
+      ("a string", "une chaine", []),
+      ("a named argument", "un argument positionnel ou nommé", []),
+      // A forbidden term of a shorter one inside of the term.
+      ("a named argument", "un paramètre nommé", ["term-forbidden"]),
+      // Participles and nouns that look like a form of the verb.
+      ("It returns the data.", "Elle restitue les données.", ["term-missing"]),
+      ("It returns a value.", "Elle retourne la valeur donnée.", ["term-forbidden"]),
+      ("A value is returned.", "Une valeur est donnée.", []),
+      ("the strings", "les chaînes (*strings*)", []),
+      ("New Server", "Nouveau server", ["term-forbidden"]),
+      ("Ask any HTTP Server you like.", "Interrogez un server HTTP au choix.", ["term-forbidden"]),
+      ("Ask any HTTP Server you like.", "Interrogez un hôte HTTP au choix.", []),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()
@@ -50,6 +67,29 @@ struct TerminologyTests {
     var checker = Checker(
       LanguagePair(.english, .french), settings: settings, termbases: [Self.termbase])
     #expect(checker.findings(in: unit(source, target)).map(\.check.rawValue) == expected)
+  }
+
+  @Test(
+    "that are put another way are told as information",
+    arguments: [
+      ("the string-only form", "la forme simple"),
+      ("the return value", "la valeur de sortie"),
+      ("Setting it is safe.", "L'affecter est sûr."),
+      ("It returns a value.", "C'est le renvoi d'une valeur."),
+    ])
+  func otherConstructions(source: String, target: String) {
+    var checker = Checker(LanguagePair(.english, .french), termbases: [Self.termbase])
+    let found = checker.findings(in: unit(source, target)).filter { $0.check == .termMissing }
+    #expect(found.map(\.severity) == [.info], "\(found)")
+  }
+
+  @Test("that are forbidden beside enough preferred ones are told as information")
+  func besidePreferred() {
+    var checker = Checker(LanguagePair(.english, .french), termbases: [Self.termbase])
+    let found = checker.findings(in: unit("open the window", "ouvrez la fenêtre, la window"))
+    #expect(found.map(\.check) == [.termForbidden] && found.map(\.severity) == [.info])
+    let twice = unit("A window is no other window.", "Une fenêtre n'est pas une autre window.")
+    #expect(checker.findings(in: twice).map(\.severity) == [.error])
   }
 
   @Test("that occur more often than they are translated are told as information")

@@ -12,8 +12,8 @@ struct TerminologyCheck: Sendable {
       .termForbidden, .error, "a forbidden term stands in the translation",
       details: """
         It counts only when the source has a term of the same entry and asks for the same word \
-        by no other one. Beside a good term it passes when another word of the source begins \
-        like it: 'paramètre' for 'parameter'. Longer terms win over shorter ones inside of them.
+        by no other one. Where the first of the good terms translates all its uses, a forbidden one \
+        besides is told as information only. Longer terms win over shorter ones inside of them.
         """),
     CheckDescription(
       .termDeprecated, .warning, "a deprecated term stands in the translation",
@@ -28,27 +28,34 @@ struct TerminologyCheck: Sendable {
       .termPartial, .info, "a term is translated less often than it occurs"),
   ]
 
-  private var source: TermRecognizer
-  private var target: TermRecognizer
-  private let targetTag: LanguageTag
-  private var masked: [UInt8] = []
+  var source: TermRecognizer
+  var target: TermRecognizer
+  let targetTag: LanguageTag
+  var masked: [UInt8] = []
   /// The single words that both sides set apart, `*file*`: names of parameters.
   private var names: Set<UInt32> = []
   /// Matchers of single entries, for a second look at what seems missing.
-  private var singles: [EntryKey: TermRecognizer] = [:]
+  var singles: [EntryKey: TermRecognizer] = [:]
+  var wordClasses: WordClasses
+  /// Of the entries that were asked about: whether they are verbs or names.
+  var classes: [EntryKey: PartOfSpeech?] = [:]
 
   /// An entry among the termbases.
-  private struct EntryKey: Hashable {
+  struct EntryKey: Hashable {
     var base: UInt16
     var entry: UInt32
   }
 
   /// A term of the source with what the translation has for it.
-  private struct Concept {
+  struct Concept {
     var key: EntryKey
     var term: Int
     var range: Range<Int>
     var count = 1
+    /// Whether it may be a name, as `Server` inside a sentence.
+    var isName = false
+    /// Whether a use of it may be a participle: *returned*, *given*.
+    var isParticiple = false
   }
 
   /// Creates a check against `bases`; `nil` when they have no terms in both
@@ -59,6 +66,7 @@ struct TerminologyCheck: Sendable {
     guard first.termCount > 0 else { return nil }
     source = TermRecognizer(first)
     targetTag = languages.target.withoutRegion
+    wordClasses = WordClasses(languages)
     target = TermRecognizer(TermMatcher(bases, language: targetTag, options: options))
   }
 
@@ -112,22 +120,40 @@ struct TerminologyCheck: Sendable {
     let isTitle = Self.isTitle(unit.source)
     for hit in source.hits {
       let key = key(of: hit, source.matcher)
-      if let index = concepts.firstIndex(where: { $0.key == key }) {
-        concepts[index].count += 1
-        continue
-      }
       let term = source.matcher.term(hit.term)
-      guard term.status.isUsable, isTitle || !isName(hit, term.text, in: unit.source) else {
+      let isName = !isTitle && isName(hit, term.text, in: unit.source)
+      let isParticiple = isParticiple(hit, of: term.text, in: unit.source)
+      if let index = concepts.firstIndex(where: { $0.key == key }) {
+        if isName { continue }
+        concepts[index].isParticiple = concepts[index].isParticiple || isParticiple
+        concepts[index].count += concepts[index].isName ? 0 : 1
+        concepts[index].isName = false
         continue
       }
-      let entry = source.matcher.entry(of: hit.term)
-      guard entry.terms(in: targetTag).contains(where: { $0.status.isUsable }) else { continue }
-      concepts.append(Concept(key: key, term: hit.term, range: hit.range))
+      guard term.status.isUsable, asks(hit.term) else { continue }
+      concepts.append(
+        Concept(
+          key: key, term: hit.term, range: hit.range, isName: isName, isParticiple: isParticiple))
     }
     return concepts
   }
 
-  private func key(of hit: TermHit, _ matcher: TermMatcher) -> EntryKey {
+  /// Whether `hit` is neither the `term` itself nor with one of the endings
+  /// that English verbs have otherwise.
+  private func isParticiple(_ hit: TermHit, of term: String, in side: TextSide) -> Bool {
+    guard side.language == .english, hit.range.count > term.utf8.count else {
+      return side.language != .english
+    }
+    let text = side.text(hit.range)
+    return !text.hasSuffix("s") && !text.hasSuffix("ing")
+  }
+
+  /// Whether the entry of the term numbered `term` has one to translate it by.
+  func asks(_ term: Int) -> Bool {
+    source.matcher.entry(of: term).terms(in: targetTag).contains { $0.status.isUsable }
+  }
+
+  func key(of hit: TermHit, _ matcher: TermMatcher) -> EntryKey {
     let address = matcher.address(of: hit.term)
     return EntryKey(base: address.base, entry: address.entry)
   }
@@ -136,7 +162,7 @@ struct TerminologyCheck: Sendable {
   private static func isTitle(_ side: TextSide) -> Bool {
     let functionWords = FunctionWords.words(of: side.language)
     let words = side.tokens.filter {
-      $0.kind == .word && $0.count > 3 && functionWords?.contains($0.key) != true
+      $0.kind == .word && $0.count > 2 && functionWords?.contains($0.key) != true
     }
     return words.count > 1 && words.allSatisfy { $0.flags.contains(.isCapitalized) }
   }
@@ -151,7 +177,7 @@ struct TerminologyCheck: Sendable {
     guard index > 0 else { return false }
     let before = side.tokens[index - 1]
     switch before.key {
-    case 0x2E, 0x3A, 0x21, 0x3F, 0x22, 0xAB, 0x201C, 0x28, 0x2A, 0x2D:
+    case 0x2E, 0x3A, 0x21, 0x3F, 0x22, 0xAB, 0x201C, 0x28, 0x29, 0x2A, 0x2D:
       return before.kind != .punctuation
     default: return before.isText
     }
@@ -163,51 +189,78 @@ struct TerminologyCheck: Sendable {
     _ concept: Concept, among concepts: [Concept], _ unit: UnitAnalysis,
     _ findings: inout FindingList
   ) {
-    let own = target.hits.filter { key(of: $0, target.matcher) == concept.key }
-    let used = own.count { target.matcher.term($0.term).status.isUsable }
-    var isForbidden = false
-    for hit in own where !target.matcher.term(hit.term).status.isUsable {
-      guard !isWanted(hit, by: concepts, except: concept.key), !isName(hit, concept, in: unit),
-        used < concept.count || !isExplained(hit, concept, in: unit)
-      else { continue }
-      isForbidden = true
-      addForbidden(hit, concept, unit, &findings)
-    }
-    if isForbidden { return }
-    if used > 0 {
-      if used < concept.count { addPartial(concept, used, unit, &findings) }
+    let used = used(concept, in: unit)
+    if addForbidden(concept, among: concepts, used: used, unit, &findings) || concept.isName {
       return
     }
-    guard !stands(concept, in: unit) else { return }
+    if !used.isEmpty {
+      if used.count < concept.count { addPartial(concept, used.count, unit, &findings) }
+      return
+    }
+    guard !stands(concept, in: unit),
+      !addForbiddenInside(concept, among: concepts, unit, &findings)
+    else { return }
     let wanted = usable(concept).map { "'\($0)'" }.joined(separator: " or ")
     findings.add(
       .termMissing, "'\(unit.source.text(concept.range))' is to be translated by \(wanted)",
-      source: concept.range)
+      source: concept.range, isWeak: isDoubtful(concept, in: unit))
+  }
+
+  /// The usable terms of `concept` that stand in the translation.
+  private mutating func used(_ concept: Concept, in unit: UnitAnalysis) -> [TermHit] {
+    let hits = target.hits.filter {
+      key(of: $0, target.matcher) == concept.key && target.matcher.term($0.term).status.isUsable
+    }
+    return hits.filter { !isOtherUse($0, of: concept, in: unit) }
+  }
+
+  /// Adds the forbidden and deprecated terms of `concept`, and says whether
+  /// there are any.
+  func addForbidden(
+    _ concept: Concept, among concepts: [Concept], used: [TermHit], _ unit: UnitAnalysis,
+    _ findings: inout FindingList
+  ) -> Bool {
+    var isForbidden = false
+    // Its synonyms may be there for another word.
+    let preferred = usable(concept).first
+    let isDone = used.count { target.matcher.term($0.term).text == preferred } >= concept.count
+    for hit in target.hits where key(of: hit, target.matcher) == concept.key {
+      guard !target.matcher.term(hit.term).status.isUsable,
+        !isWanted(hit, by: concepts, except: concept.key), !isName(hit, concept, in: unit),
+        used.isEmpty || !isQuoted(hit, in: unit.target)
+      else { continue }
+      isForbidden = true
+      addForbidden(hit, concept, unit, isWeak: isDone, &findings)
+    }
+    return isForbidden
   }
 
   /// Whether a word with a capital inside a sentence of the translation is the
   /// name that the source has: `Windows` again.
   private func isName(_ hit: TermHit, _ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let term = target.matcher.term(hit.term).text
-    return isName(hit, term, in: unit.target)
-      && unit.source.text(concept.range) == unit.target.text(hit.range)
-  }
-
-  /// Whether a forbidden word beside enough good ones is there for another
-  /// reason: a word of the source that begins like it, or it is only quoted.
-  private func isExplained(_ hit: TermHit, _ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    guard let index = unit.target.tokens.firstIndex(where: { Int($0.start) >= hit.start }) else {
-      return false
+    let index = unit.target.tokens.firstIndex { Int($0.start) >= hit.start } ?? 0
+    if concept.isName, index > 0 {
+      return unit.target.tokens[index].flags.contains(.isCapitalized)
     }
-    if Self.isEmphasized(index, in: unit.target) { return true }
-    guard let stem = unit.target.stem(of: unit.target.tokens[index]) else { return false }
-    return unit.source.tokens.contains { token in
-      token.kind == .word && !concept.range.overlaps(token.range)
-        && unit.source.stem(of: token) == stem
+    guard isName(hit, target.matcher.term(hit.term).text, in: unit.target) else { return false }
+    let text = unit.target.text(hit.range)
+    return unit.source.tokens.contains {
+      $0.kind == .word && $0.count == hit.range.count && unit.source.text($0) == text
     }
   }
 
-  private func usable(_ concept: Concept) -> [String] {
+  /// Whether `hit` stands between asterisks or in brackets with nothing else
+  /// but what is set apart: `(*raw strings*)` says what the source had.
+  private func isQuoted(_ hit: TermHit, in side: TextSide) -> Bool {
+    guard let index = side.tokens.firstIndex(where: { Int($0.start) >= hit.start }), index > 0,
+      let last = side.tokens[index...].firstIndex(where: { Int($0.start) >= hit.end })
+    else { return false }
+    if side.tokens[index - 1].key == 0x28, side.tokens[last].key == 0x29 { return true }
+    let asterisks = side.tokens[..<index].count { $0.kind == .punctuation && $0.key == 0x2A }
+    return !asterisks.isMultiple(of: 2)
+  }
+
+  func usable(_ concept: Concept) -> [String] {
     source.matcher.entry(of: concept.term).terms(in: targetTag)
       .filter(\.status.isUsable).map(\.text)
   }
@@ -226,7 +279,8 @@ struct TerminologyCheck: Sendable {
   }
 
   private func addForbidden(
-    _ hit: TermHit, _ concept: Concept, _ unit: UnitAnalysis, _ findings: inout FindingList
+    _ hit: TermHit, _ concept: Concept, _ unit: UnitAnalysis, isWeak: Bool,
+    _ findings: inout FindingList
   ) {
     let term = target.matcher.term(hit.term)
     let status = term.status == .forbidden ? "forbidden" : "deprecated"
@@ -235,7 +289,7 @@ struct TerminologyCheck: Sendable {
       term.status == .forbidden ? .termForbidden : .termDeprecated,
       "'\(unit.target.text(hit.range))' is \(status), use "
         + wanted.map { "'\($0)'" }.joined(separator: " or "),
-      source: concept.range, target: hit.range, suggestion: wanted.first)
+      source: concept.range, target: hit.range, suggestion: wanted.first, isWeak: isWeak)
   }
 
   private func addPartial(
@@ -245,50 +299,6 @@ struct TerminologyCheck: Sendable {
       .termPartial,
       "'\(unit.source.text(concept.range))' occurs \(concept.count) times and is translated "
         + "\(used == 1 ? "once" : "\(used) times")", source: concept.range)
-  }
-
-  /// Whether a usable term of the entry stands in the translation after all:
-  /// inside a longer term, or as the name that the source has.
-  private mutating func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let surface = unit.source.text(concept.range)
-    if surface.first?.isUppercase == true,
-      unit.target.tokens.contains(where: {
-        $0.kind == .word && $0.count == concept.range.count && unit.target.text($0) == surface
-      })
-    {
-      return true
-    }
-    if singles[concept.key] == nil {
-      let entry = Self.withPlurals(source.matcher.entry(of: concept.term), targetTag)
-      singles[concept.key] = TermRecognizer(
-        TermMatcher(
-          [Termbase(name: "", entries: [entry])], language: targetTag,
-          options: target.matcher.options))
-    }
-    let text = masked
-    text.withUnsafeBufferPointer { singles[concept.key]?.findHits(in: $0) }
-    guard let single = singles[concept.key] else { return false }
-    return single.hits.contains { single.matcher.term($0.term).status.isUsable }
-  }
-
-  /// The entry with regular plurals of its usable terms, for those that are
-  /// other words as well: `fils` is the plural of `fil`, and a son.
-  private static func withPlurals(_ entry: ConceptEntry, _ language: LanguageTag) -> ConceptEntry {
-    var entry = entry
-    for section in entry.sections.indices where entry.sections[section].language.isIn(language) {
-      for term in entry.sections[section].terms where term.status.isUsable {
-        let words = term.text.split(separator: " ")
-        guard let first = words.first, first.last?.isLetter == true else { continue }
-        let rest = words.dropFirst()
-        var plural = term
-        plural.text = ([first + "s"] + rest).joined(separator: " ")
-        entry.sections[section].terms.append(plural)
-        if rest.isEmpty { continue }
-        plural.text = words.map { $0.count > 3 ? $0 + "s" : $0 }.joined(separator: " ")
-        entry.sections[section].terms.append(plural)
-      }
-    }
-    return entry
   }
 }
 

@@ -10,7 +10,8 @@ public struct ConsistencyIndex: Sendable {
       .inconsistentTarget, .warning, "the same source is translated in different ways",
       details: """
         Sources are the same whatever their case and white space. Every occurrence is told, \
-        with how often each translation occurs, the most frequent one first.
+        with how often each translation occurs, the most frequent one first. A translation in \
+        which there is an error is told by that check, and is no other way to translate.
         """),
     CheckDescription(
       .inconsistentTargetLoose, .info,
@@ -118,7 +119,9 @@ public struct ConsistencyIndex: Sendable {
     var count: Int
   }
 
-  private func addTargets(of group: ArraySlice<Int>, _ findings: inout [Finding]) {
+  private func addTargets(of all: ArraySlice<Int>, _ findings: inout [Finding]) {
+    let right = all.filter { !records[$0].keys.isWrong }
+    let group = right.isEmpty ? all : right[...]
     let first = group[group.startIndex]
     guard group.contains(where: { target($0) != target(first) }) else { return }
     let isLoose = group.allSatisfy { records[$0].keys.target == records[first].keys.target }

@@ -7,9 +7,12 @@ public struct UnitKeys: Hashable, Sendable {
   public let target: UInt64
   /// Whether both sides say something.
   public let isComplete: Bool
+  /// Whether a check found an error in the unit itself.
+  public let isWrong: Bool
 
   /// The keys of a unit that was cut up.
-  init(_ unit: UnitAnalysis) {
+  init(_ unit: UnitAnalysis, isWrong: Bool) {
+    self.isWrong = isWrong
     source = Self.key(of: unit.source)
     target = Self.key(of: unit.target)
     isComplete = !unit.source.isBlank && !unit.target.isBlank

@@ -90,12 +90,15 @@ struct WordSet: Sendable {
   private let mask: Int
 
   /// Creates the set of `words`, all in small letters.
-  init(_ words: some Collection<String>) {
+  init(_ words: some Collection<String>) { self.init(keys: words.map { WordKey.key($0) }) }
+
+  /// Creates the set of the words of `keys`.
+  init(keys: some Collection<UInt32>) {
     var size = 16
-    while size < words.count * 3 { size *= 2 }
+    while size < keys.count * 3 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     mask = size - 1
-    for word in words { insert(WordKey.key(word)) }
+    for key in keys { insert(key) }
   }
 
   /// Creates the set of the words in `list`, separated by white space.

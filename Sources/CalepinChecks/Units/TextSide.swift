@@ -36,6 +36,17 @@ struct TextSide {
   /// The codes the format keeps apart from the text.
   var codes: [InlineCode] = []
 
+  /// Takes the text of `segment` and cuts it up.
+  mutating func load(_ segment: Segment) {
+    var text = segment.text
+    text.withUTF8 { utf8 in
+      bytes.removeAll(keepingCapacity: true)
+      bytes.append(contentsOf: utf8)
+    }
+    codes = segment.codes
+    SideScanner.scan(&self)
+  }
+
   /// The text of a token.
   func text(_ token: CheckToken) -> String { text(token.range) }
 

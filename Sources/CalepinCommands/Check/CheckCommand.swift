@@ -10,7 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Find what is wrong in translations: numbers, terms, tags, consistency, typography.",
     discussion: """
       Reads memories and translated files of any format that 'calepin convert' knows; tables are \
-      read as memories, a row a unit. Exits with 1 when something at or above '--min-severity' \
+      read as memories, a row a unit. Two documents (text, Markdown, HTML, .docx, .odt) are a text \
+      and its translation: their sentences are paired and checked. Exits with 1 when something at or above '--min-severity' \
       was found that is not in the baseline, with 0 otherwise, and with 2 when a file cannot be \
       read.
 
@@ -18,6 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
         calepin check messages.po --from en --to fr --format sarif -o findings.sarif
         calepin check units.tsv --columns id,en,fr --from en --to fr --json
         calepin check memory.tmx --write-baseline known.json
+        calepin check guide.fr.md guide.en.md --tm memory.tmx
         calepin check --explain number-mismatch
 
       The 'calepin.toml' of a project says which checks run and how grave they are, for all \
@@ -59,9 +61,14 @@ struct CheckCommand: AsyncParsableCommand {
     let bases = try terms.termbases(languages)
     var run = CheckRun(
       pair: languages.pair, settings: settings, termbases: bases,
-      columns: terms.columnsOfFiles)
-    for file in files {
-      try await run.check(file, CheckSettings.settings(for: file, selection))
+      memory: try terms.references(languages), columns: terms.columnsOfFiles)
+    if AlignedDocuments.are(files) {
+      let settings = try CheckSettings.settings(for: files[1], selection)
+      await run.check(try AlignedDocuments(files, pair: languages.pair), settings)
+    } else {
+      for file in files {
+        try await run.check(file, CheckSettings.settings(for: file, selection))
+      }
     }
     run.finish()
     if fixing.fix || fixing.dryRun {

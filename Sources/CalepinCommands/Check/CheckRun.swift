@@ -15,6 +15,8 @@ struct CheckRun {
   let settings: CheckSettings
   let termbases: [Termbase]
   let columns: String?
+  /// What memories say.
+  let memory: ReferenceTranslations?
 
   /// What was found, in order.
   private(set) var findings: [Finding] = []
@@ -29,12 +31,13 @@ struct CheckRun {
 
   init(
     pair: (source: LanguageTag?, target: LanguageTag?), settings: CheckSettings,
-    termbases: [Termbase], columns: String?
+    termbases: [Termbase], memory: ReferenceTranslations?, columns: String?
   ) {
     self.pair = pair
     self.settings = settings
     self.termbases = termbases
     self.columns = columns
+    self.memory = memory
   }
 
   /// Checks all units of the file at `path` as `settings` say.
@@ -53,11 +56,20 @@ struct CheckRun {
     Progress.clear()
   }
 
+  /// Checks the sentences of a text and its translation as `settings` say.
+  mutating func check(_ documents: AlignedDocuments, _ settings: CheckSettings) async {
+    unitCount += documents.items.count
+    await check(documents.items, documents.languages, settings)
+  }
+
   /// Compares all units that were read with one another, and ends the run.
   mutating func finish() {
     findings += index.findings(settings)
     findings.sort(by: Finding.isInOrder)
     (findings, unusedWaivers) = waivers.apply(to: findings)
+    var standing = StandingWaivers(ProjectSettings.current)
+    findings = standing.apply(to: findings)
+    unusedWaivers += standing.unused
   }
 
   private mutating func check(
@@ -69,7 +81,8 @@ struct CheckRun {
     }
     var pool = checkers[kind] ?? []
     while pool.count < portions.count {
-      let checker = pool.first ?? Checker(languages, settings: settings, termbases: termbases)
+      let checker =
+        pool.first ?? Checker(languages, settings: settings, termbases: termbases, memory: memory)
       pool.append(checker)
     }
     let results = await withTaskGroup(of: (Int, Portion).self) { group in

@@ -18,6 +18,7 @@ extension CheckSettings {
     if let project = ProjectSettings.current {
       let tables = path.map { project.checkTables(for: $0) } ?? [project.checks]
       for table in tables { try settings.add(table, of: project.file) }
+      for waiver in project.waivers { _ = try id(waiver.check, in: project.file) }
     }
     try options.change(&settings)
     return settings
@@ -25,15 +26,10 @@ extension CheckSettings {
 
   private mutating func add(_ table: ProjectSettings.CheckTable, of file: String) throws {
     func unknown(_ name: ProjectSettings.CheckTable.Name, _ expected: String) -> CommandFailure {
-      CommandFailure(
-        "\(file):\(name.line): '\(name.key)' is '\(name.text)', expected \(expected)")
+      Self.unknown(name, in: file, expected)
     }
     func id(_ name: ProjectSettings.CheckTable.Name) throws -> CheckID {
-      let id = CheckID(rawValue: name.text)
-      guard CheckRegistry.description(of: id) != nil else {
-        throw unknown(name, "a name of 'calepin check --list'")
-      }
-      return id
+      try Self.id(name, in: file)
     }
     if let name = table.preset {
       guard let preset = Preset(rawValue: name.text) else {
@@ -56,6 +52,24 @@ extension CheckSettings {
       }
       severities[try id(pair.check)] = severity
     }
+  }
+
+  private static func unknown(
+    _ name: ProjectSettings.CheckTable.Name, in file: String, _ expected: String
+  ) -> CommandFailure {
+    CommandFailure(
+      "\(file):\(name.line): '\(name.key)' is '\(name.text)', expected \(expected)")
+  }
+
+  /// The check that is named in `file`.
+  private static func id(
+    _ name: ProjectSettings.CheckTable.Name, in file: String
+  ) throws -> CheckID {
+    let id = CheckID(rawValue: name.text)
+    guard CheckRegistry.description(of: id) != nil else {
+      throw unknown(name, in: file, "a name of 'calepin check --list'")
+    }
+    return id
   }
 
   private static func names<Choice: RawRepresentable & CaseIterable>(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CalepinChecks
 internal import CalepinCore
 internal import CalepinFormats
 internal import CalepinTerminology
@@ -11,6 +12,12 @@ struct CheckTermOptions: ParsableArguments {
       "A termbase to compare the terms with: a table, TMX, TBX or a folder of those; repeatable (default: $CALEPIN_MEMORY, else those of the project).",
       valueName: "file"))
   var memory: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A memory whose translations are to be kept: TMX, XLIFF, PO, a table, .calepin or a folder of those; repeatable.",
+      valueName: "file"))
+  var tm: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -42,6 +49,35 @@ struct CheckTermOptions: ParsableArguments {
       languages: (languages.pair.source ?? .french, languages.pair.target ?? .english))
     let paths = memory.isEmpty ? MemoryPaths.byDefault : memory
     return try paths.flatMap { try loader.load($0) }.map(Self.split)
+  }
+
+  /// What the memories say; `nil` when none was named.
+  ///
+  /// - Throws: `InputError` or ``CommandFailure`` when one cannot be read.
+  func references(_ languages: CheckLanguageOptions) throws -> ReferenceTranslations? {
+    if tm.isEmpty { return nil }
+    let pair = languages.pair
+    let pairing = UnitPairing(source: pair.source ?? .french, target: pair.target ?? .english)
+    var references = ReferenceTranslations()
+    var input = ExchangeInput()
+    input.options.languages = (pairing.source, pairing.target)
+    input.options.splitsTerms = false
+    for path in try tm.flatMap({ try TermbaseLoader.files(at: $0) }) {
+      try input.read(path) { item, _ in
+        let units =
+          switch item {
+          case .document: [TranslationUnit]()
+          case .unit(let unit): [unit]
+          case .entry(let entry):
+            entry.translationUnits(from: pairing.source, to: pairing.target)
+          }
+        for unit in units {
+          guard let (source, target) = pairing.variants(of: unit) else { continue }
+          references.add(source.segment, target.segment)
+        }
+      }
+    }
+    return references
   }
 
   /// The termbase with the terms split at bars that have no blanks around

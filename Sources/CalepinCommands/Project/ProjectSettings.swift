@@ -25,6 +25,8 @@ struct ProjectSettings: Hashable, Sendable {
   var checks = CheckTable()
   /// How certain paths are checked, in the order of the file.
   var paths: [PathTable] = []
+  /// Findings that are none, in the order of the file.
+  var waivers: [WaiverTable] = []
 
   /// What a table `[checks]` says.
   struct CheckTable: Hashable, Sendable {
@@ -60,6 +62,20 @@ struct ProjectSettings: Hashable, Sendable {
     }
   }
 
+  /// What one of the tables `[[waivers]]` says: which finding is none, and why.
+  struct WaiverTable: Hashable, Sendable {
+    /// The check.
+    var check: CheckTable.Name
+    /// Why.
+    var reason: String
+    /// A pattern of paths, as in `[[paths]]`; all files without it.
+    var pattern: String?
+    /// The id of the unit; all units without it.
+    var unit: String?
+    /// What the source or the translation has to hold; anything without it.
+    var text: String?
+  }
+
   /// What one of the tables `[[paths]]` says.
   struct PathTable: Hashable, Sendable {
     /// A pattern of paths from the folder of the file: `*` stands for any part
@@ -70,10 +86,15 @@ struct ProjectSettings: Hashable, Sendable {
 
   /// The tables that hold for the file at `path`, the most special last.
   func checkTables(for path: String) -> [CheckTable] {
-    let full = path.hasPrefix("/") ? path : Self.currentFolder + path
-    let local = full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : path
+    let local = local(path)
     return [checks]
       + paths.filter { PathPattern($0.pattern).matches(local) }.map(\.checks)
+  }
+
+  /// `path` from the folder of the file on.
+  func local(_ path: String) -> String {
+    let full = path.hasPrefix("/") ? path : Self.currentFolder + path
+    return full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : path
   }
 
   /// The settings of the project in whose folder the program runs; `nil` where

@@ -29,7 +29,7 @@ struct SettingsReader {
   private func settings(
     of table: TOMLTable, in folder: String
   ) throws(CommandFailure) -> ProjectSettings {
-    let keys = ["from", "to", "memories", "glossary", "checks", "paths"]
+    let keys = ["from", "to", "memories", "glossary", "checks", "paths", "waivers"]
     try refuseOthers(than: keys, in: table, at: "")
     var settings = ProjectSettings(file: file, folder: folder)
     settings.from = try language(table["from"], "from")
@@ -43,6 +43,7 @@ struct SettingsReader {
     }
     settings.checks = try checkTable(table["checks"], "checks")
     if let value = table["paths"] { settings.paths = try pathTables(value) }
+    if let value = table["waivers"] { settings.waivers = try waiverTables(value) }
     return settings
   }
 
@@ -62,6 +63,31 @@ struct SettingsReader {
       tables.append(
         ProjectSettings.PathTable(
           pattern: pattern, checks: try checkTable(table["checks"], "\(key).checks")))
+    }
+    return tables
+  }
+
+  private func waiverTables(
+    _ value: any TOMLValueConvertible
+  ) throws(CommandFailure) -> [ProjectSettings.WaiverTable] {
+    guard let array = value.array else { throw problem("waivers", value, "tables '[[waivers]]'") }
+    var tables: [ProjectSettings.WaiverTable] = []
+    for index in 0..<array.count {
+      let key = "waivers[\(index)]"
+      guard let table = array[index].table else { throw problem(key, array[index], "a table") }
+      try refuseOthers(than: ["check", "reason", "path", "unit", "text"], in: table, at: key)
+      let texts = try ["check", "reason", "path", "unit", "text"].map {
+        (part) throws(CommandFailure) in try name(table[part], "\(key).\(part)", "a text")
+      }
+      guard let check = texts[0], let reason = texts[1]?.text, !reason.isEmpty else {
+        throw CommandFailure(
+          "\(place(key)): '\(key)' has no '\(texts[0] == nil ? "check" : "reason")', expected "
+            + "e.g. check = \"number-mismatch\" and reason = \"rounded on purpose\"")
+      }
+      tables.append(
+        ProjectSettings.WaiverTable(
+          check: check, reason: reason, pattern: texts[2]?.text, unit: texts[3]?.text,
+          text: texts[4]?.text))
     }
     return tables
   }

@@ -1,0 +1,222 @@
+internal import CalepinCore
+internal import CalepinTerminology
+
+/// The second look at a term whose translation is not found at once.
+extension TerminologyCheck {
+  // MARK: Whether it is there
+
+  /// Whether a usable term of the entry stands in the translation after all:
+  /// inside a longer term, parted by other words, or as the name that the
+  /// source has.
+  mutating func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+    let surface = unit.source.text(concept.range)
+    if surface.first?.isUppercase == true,
+      unit.target.tokens.contains(where: {
+        $0.kind == .word && $0.count == concept.range.count && unit.target.text($0) == surface
+      })
+    {
+      return true
+    }
+    if usable(concept).contains(where: { Self.isParted($0, in: unit.target) }) { return true }
+    if singles[concept.key] == nil {
+      let entry = Self.withVariants(source.matcher.entry(of: concept.term), targetTag)
+      singles[concept.key] = TermRecognizer(
+        TermMatcher(
+          [Termbase(name: "", entries: [entry])], language: targetTag,
+          options: target.matcher.options))
+    }
+    let text = masked
+    text.withUnsafeBufferPointer { singles[concept.key]?.findHits(in: $0) }
+    guard let hits = singles[concept.key]?.hits, let matcher = singles[concept.key]?.matcher else {
+      return false
+    }
+    return hits.contains {
+      matcher.term($0.term).status.isUsable && !isOtherUse($0, of: concept, in: unit)
+    }
+  }
+
+  /// Whether the words of `term` stand in `side` in their order with a few
+  /// others between them: *arguments positionnels ou nommés*.
+  private static func isParted(_ term: String, in side: TextSide) -> Bool {
+    var wanted = TextSide()
+    wanted.bytes = Array(term.utf8)
+    SideScanner.scan(&wanted)
+    let stems = wanted.tokens.compactMap { wanted.stem(of: $0) }
+    guard stems.count > 1 else { return false }
+    var next = 0
+    var passed = 0
+    for token in side.tokens {
+      guard token.kind == .word else {
+        if token.key != 0x2C { next = 0 }
+        continue
+      }
+      if let stem = side.stem(of: token), stem == stems[next] {
+        next += 1
+        passed = 0
+        if next == stems.count { return true }
+      } else {
+        passed += 1
+        if passed > 3 { next = 0 }
+      }
+    }
+    return false
+  }
+
+  /// The entry with other spellings of its usable terms: regular plurals for
+  /// those that are other words as well (`fils` is the plural of `fil`, and a
+  /// son), and French without the circumflexes the reform of 1990 did away with.
+  private static func withVariants(_ entry: ConceptEntry, _ language: LanguageTag) -> ConceptEntry {
+    var entry = entry
+    for section in entry.sections.indices where entry.sections[section].language.isIn(language) {
+      for term in entry.sections[section].terms where term.status.isUsable {
+        for text in plurals(of: term.text) + reformed(term.text, language) {
+          var variant = term
+          variant.text = text
+          entry.sections[section].terms.append(variant)
+        }
+      }
+    }
+    return entry
+  }
+
+  private static func plurals(of term: String) -> [String] {
+    let words = term.split(separator: " ")
+    guard let first = words.first, first.last?.isLetter == true else { return [] }
+    let rest = words.dropFirst()
+    let head = ([first + "s"] + rest).joined(separator: " ")
+    if rest.isEmpty { return [head] }
+    return [head, words.map { $0.count > 3 ? $0 + "s" : $0 }.joined(separator: " ")]
+  }
+
+  private static func reformed(_ term: String, _ language: LanguageTag) -> [String] {
+    guard language.language == "fr" else { return [] }
+    let new = String(term.map { $0 == "î" ? "i" : $0 == "û" ? "u" : $0 })
+    let key = term.replacing("clé", with: "clef")
+    return [new, key].filter { $0 != term }
+  }
+
+  // MARK: Whether the source means it
+
+  /// Whether the term may stand for something else in the source, or be
+  /// translated by another construction: then it is told as information only.
+  mutating func isDoubtful(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+    let range = concept.range
+    return Self.isInCompound(range, in: unit.source)
+      || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit.target)
+  }
+
+  /// Whether the text at `range` is a part of a word with hyphens:
+  /// *keyword-only*, *re-raised*.
+  private static func isInCompound(_ range: Range<Int>, in side: TextSide) -> Bool {
+    func isLetter(_ offset: Int) -> Bool {
+      let byte = side.byte(offset)
+      return byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80
+    }
+    let before = side.byte(range.lowerBound - 1) == 0x2D && isLetter(range.lowerBound - 2)
+    guard side.byte(range.upperBound) == 0x2D, isLetter(range.upperBound + 1) else { return before }
+    // Whoever translates `user-defined` says who defines.
+    let rest = side.text(range.upperBound + 1..<side.bytes.count).prefix { $0.isLetter }
+    return !rest.hasSuffix("ed") && !rest.hasSuffix("ing")
+  }
+
+  /// Whether the source has a noun for a verb or the other way round: *the
+  /// return value* for *renvoyer*, *setting it* for *paramètres*.
+  private mutating func isOfOtherClass(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+    guard let wanted = wordClass(of: concept) else { return false }
+    let start = concept.range.lowerBound
+    switch wanted {
+    case .verb:
+      // `Return a value` begins like a noun, and is none.
+      guard let before = unit.source.tokens.last(where: { Int($0.end) <= start }), before.isText,
+        before.kind != .punctuation
+      else { return false }
+      return wordClasses.inSource(unit.source.bytes, at: start) == .noun
+    default:
+      let surface = unit.source.text(concept.range).lowercased()
+      guard surface.hasSuffix("ing") || surface.hasSuffix("ed"),
+        surface != source.matcher.term(concept.term).text.lowercased()
+      else { return false }
+      return wordClasses.inSource(unit.source.bytes, at: start) == .verb
+    }
+  }
+
+  /// Whether the translation has a word that begins like a usable term, as
+  /// *renvoi* does like *renvoyer*.
+  private func hasRelative(_ concept: Concept, in side: TextSide) -> Bool {
+    usable(concept).contains { term in
+      let stem = term.lowercased().dropLast(3)
+      guard stem.count >= 5, !term.contains(" ") else { return false }
+      return side.tokens.contains {
+        $0.kind == .word && side.text($0).lowercased().hasPrefix(stem)
+      }
+    }
+  }
+
+  /// Whether `hit`, of a French verb, only looks like its participle or is one
+  /// that the source does not ask for: *les données* and *l'argument donné* do
+  /// not translate *it returns* by *donner*, but *est donné* does.
+  mutating func isOtherUse(_ hit: TermHit, of concept: Concept, in unit: UnitAnalysis) -> Bool {
+    let text = unit.target.text(hit.range)
+    guard ["é", "és", "ée", "ées"].contains(where: text.hasSuffix), wordClass(of: concept) == .verb
+    else { return false }
+    if wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun { return true }
+    if concept.isParticiple { return false }
+    let before = unit.target.tokens.prefix { Int($0.end) <= hit.start }.suffix(3)
+    return !before.contains { Self.auxiliaries.contains($0.key) }
+  }
+
+  private static let auxiliaries = WordSet(
+    list: """
+      est sont était étaient sera seront serait seraient soit soient être été étant fut furent
+      a ont avait avaient aura auront aurait auraient ait aient avoir ayant
+      """)
+
+  /// Whether the entry of `concept` is a verb or a noun, by its French terms of
+  /// one word; `nil` when that is open.
+  private mutating func wordClass(of concept: Concept) -> PartOfSpeech? {
+    if let known = classes[concept.key] { return known }
+    let entry = source.matcher.entry(of: concept.term)
+    var found: Set<PartOfSpeech> = []
+    for term in entry.terms(in: .french)
+    where term.status.isUsable && !term.text.contains(where: { $0 == " " || $0 == "-" }) {
+      let isInfinitive = ["er", "ir", "re"].contains { term.text.hasSuffix($0) }
+      if isInfinitive, wordClasses.ofFrench(term.text, behind: "pour ") == .verb {
+        found.insert(Self.infinitivesThatAreNouns.contains(term.text) ? .other : .verb)
+      } else {
+        found.insert(wordClasses.ofFrench(term.text, behind: "un ") ?? .other)
+      }
+    }
+    let only = found.count == 1 ? found.first : nil
+    classes[concept.key] = .some(only == .verb || only == .noun ? only : nil)
+    return only
+  }
+
+  private static let infinitivesThatAreNouns: Set<String> = [
+    "pouvoir", "devoir", "savoir", "avoir", "être", "vouloir", "lever", "coucher", "dîner",
+    "déjeuner", "souper", "goûter", "rire", "sourire", "souvenir", "repentir", "plaisir",
+  ]
+
+  // MARK: Shorter terms
+
+  /// Adds the forbidden terms of entries whose terms stand inside of the term
+  /// of `concept`, and says whether there are any: where *argument nommé* is
+  /// missing, *paramètre* is one for *argument*.
+  mutating func addForbiddenInside(
+    _ concept: Concept, among concepts: [Concept], _ unit: UnitAnalysis,
+    _ findings: inout FindingList
+  ) -> Bool {
+    let words = unit.source.tokens.filter { $0.kind == .word && concept.range.overlaps($0.range) }
+    guard words.count > 1, let first = words.first, let last = words.last else { return false }
+    var isForbidden = false
+    for range in [Int(first.end)..<Int(last.end), Int(first.start)..<Int(last.start)] {
+      for hit in source.hits(in: unit.source.text(range)) where asks(hit.term) {
+        let inner = Concept(
+          key: key(of: hit, source.matcher), term: hit.term,
+          range: range.lowerBound + hit.start..<range.lowerBound + hit.end)
+        guard !concepts.contains(where: { $0.key == inner.key }) else { continue }
+        if addForbidden(inner, among: concepts, used: [], unit, &findings) { isForbidden = true }
+      }
+    }
+    return isForbidden
+  }
+}
