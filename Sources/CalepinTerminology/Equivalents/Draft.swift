@@ -20,6 +20,16 @@ struct Draft {
   var origin: Equivalent.Origin
   /// What it is, where that is known.
   var wordClass: BilingualLexicon.WordClass?
+  /// How many words at its beginning are adjectives of the rest, so that a noun
+  /// that is put before the rest comes behind them: *global chip leader*.
+  var adjectiveCount = 0
+
+  /// The words with those of `modifier`, a noun, before the head.
+  func text(withNoun modifier: String) -> String {
+    var words = text.split(separator: " ")
+    words.insert(Substring(modifier), at: min(adjectiveCount, words.count))
+    return words.joined(separator: " ")
+  }
 }
 
 /// Brings proposals into the singular or plural of the target language.

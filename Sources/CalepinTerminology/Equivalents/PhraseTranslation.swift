@@ -42,7 +42,9 @@ struct PhraseTranslation {
     if isName(range) || isAcronym(range) {
       if let name = evidence.nameDraft(for: text.text(of: range)) { found.append(name) }
     } else if range.count == 1 {
-      if found.isEmpty, let cognate = evidence.cognateDraft(for: range.lowerBound, in: text) {
+      if !evidence.hasOwnClass(found, of: range.lowerBound, in: text),
+        let cognate = evidence.cognateDraft(for: range.lowerBound, in: text)
+      {
         found.append(cognate)
       }
     } else if range.count <= Self.longestPhrase, let rules = evidence.rules {
@@ -94,11 +96,11 @@ struct PhraseTranslation {
     let last = range.upperBound - 1
     var found: [Draft] = []
     if isAdjective(last) {
-      found += joined(
+      found += qualified(
         last..<range.upperBound, range.lowerBound..<last, rules.adjectiveAfterNoun)
     }
     if isAdjective(range.lowerBound) {
-      found += joined(
+      found += qualified(
         range.lowerBound..<(range.lowerBound + 1), (range.lowerBound + 1)..<range.upperBound,
         rules.adjectiveBeforeNoun)
     }
@@ -116,7 +118,7 @@ struct PhraseTranslation {
       if !qualifiers.isEmpty {
         // What a termbase has as a whole is not taken apart.
         memo[place..<range.upperBound] = qualifiers
-        found += joined(place..<range.upperBound, head, rules.adjectiveAfterNoun)
+        found += qualified(place..<range.upperBound, head, rules.adjectiveAfterNoun)
       } else if isOf(place) {
         found += ofDrafts(head: head, place: place, end: range.upperBound, rules)
       } else {
@@ -157,15 +159,29 @@ struct PhraseTranslation {
     }
   }
 
-  /// Puts the translation of `modifier` before that of `head`.
+  /// Puts the translation of `modifier`, a noun, before that of `head`.
   private mutating func joined(
     _ modifier: Range<Int>, _ head: Range<Int>, _ weight: Double
   ) -> [Draft] {
     pairs(head, modifier, weight).map { head, modifier, confidence in
       Draft(
-        text: evidence.inflection.modifier(of: modifier) + " " + head.text,
+        text: head.text(withNoun: evidence.inflection.modifier(of: modifier)),
         number: head.number == .fixed ? .base : head.number, confidence: confidence,
-        origin: .composition)
+        origin: .composition, adjectiveCount: head.adjectiveCount)
+    }
+  }
+
+  /// Puts the translation of `adjective` before that of `head`.
+  private mutating func qualified(
+    _ adjective: Range<Int>, _ head: Range<Int>, _ weight: Double
+  ) -> [Draft] {
+    pairs(head, adjective, weight).map { head, adjective, confidence in
+      let words = evidence.inflection.modifier(of: adjective)
+      return Draft(
+        text: words + " " + head.text,
+        number: head.number == .fixed ? .base : head.number, confidence: confidence,
+        origin: .composition,
+        adjectiveCount: head.adjectiveCount + words.split(separator: " ").count)
     }
   }
 
