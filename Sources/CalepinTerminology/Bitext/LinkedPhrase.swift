@@ -8,6 +8,8 @@ internal import CalepinText
 struct LinkedPhrase {
   /// Such a phrase has no more words of meaning than the term, and so many.
   private static let mostMore = 2
+  /// A link that is less sure does not keep a word out of a compound.
+  private static let leastStrength: Float = 0.15
   /// How many tokens it spans at the most.
   private static let mostTokens = 10
 
@@ -16,23 +18,35 @@ struct LinkedPhrase {
   /// The tokens, without those that belong to something else.
   var tokens: [Int]
 
-  /// The phrase that `place` is linked with.
+  /// The phrase that `place` is linked with; `nil` where the links lead to no
+  /// phrase around a noun.
   ///
   /// - Parameters:
   ///   - place: A place of a term of several words.
   ///   - side: The other side.
   ///   - text: Its text.
   ///   - partners: The links.
-  /// - Returns: `nil` where the links lead to no phrase around a noun.
   init?(
     of place: TermSide.Place, in side: TermSide, _ text: AnalyzedText, _ partners: WordPartners
   ) {
     let segment = side.words.range(of: place.segment)
     let linked = segment.filter { partners.joins(target: $0, to: place.words) }
-    guard place.words.count > 1, linked.count > 1, let first = linked.first,
-      var last = linked.last
-    else { return nil }
+    guard place.words.count > 1, var first = linked.first, var last = linked.last else {
+      return nil
+    }
     last = Self.head(from: last, in: side, text, partners, segment)
+    if linked.count == 1, last == first {
+      // Half of the term has no link: neither has what stands beside the other half.
+      guard text.tags[side.tokens[first]] == .noun else { return nil }
+      let neighbours = Neighbours(side: side, text: text, partners: partners, segment: segment)
+      if neighbours.isCompound(before: first) {
+        first -= 1
+      } else if let complement = neighbours.complement(of: first) {
+        last = complement
+      } else {
+        return nil
+      }
+    }
     let span = side.tokens[first]...side.tokens[last]
     guard span.count <= Self.mostTokens else { return nil }
     words = []
@@ -41,7 +55,7 @@ struct LinkedPhrase {
     for token in span {
       let isWord = next <= last && side.tokens[next] == token
       if isWord { next += 1 }
-      switch Self.part(text.tags[token], isWord ? next - 1 : nil, linked, partners) {
+      switch Self.part(token, in: text, isWord ? next - 1 : nil, linked, partners) {
       case .none: return nil
       case .some(false): continue
       case .some(true):
@@ -56,16 +70,19 @@ struct LinkedPhrase {
 
   /// Whether a token belongs to the phrase; `nil` where no phrase can have it.
   private static func part(
-    _ tag: PartOfSpeech, _ word: Int?, _ linked: [Int], _ partners: WordPartners
+    _ token: Int, in text: AnalyzedText, _ word: Int?, _ linked: [Int], _ partners: WordPartners
   ) -> Bool? {
+    let tag = text.tags[token]
     guard let word else {
       switch tag {
       case .adposition, .adpositionDeterminer, .determiner, .particle: return true
       default: return nil
       }
     }
+    // Of the verbs a phrase has participles only.
+    if tag == .verb, !isParticiple(text.surface(of: token)) { return nil }
     if linked.contains(word) { return true }
-    let isFree = partners.partner(ofTarget: word) == nil
+    let isFree = isFree(word, partners)
     switch tag {
     case .noun, .properNoun: return isFree ? true : nil
     // An adjective that belongs to another word is left out.
@@ -76,18 +93,30 @@ struct LinkedPhrase {
 
   /// The last word of the compound that `word` begins, as far as its words
   /// have no partner of their own.
-  private static func head(
+  fileprivate static func head(
     from word: Int, in side: TermSide, _ text: AnalyzedText, _ partners: WordPartners,
     _ segment: Range<Int>
   ) -> Int {
     var last = word
     while last + 1 < segment.upperBound, side.tokens[last + 1] == side.tokens[last] + 1,
       text.tags[side.tokens[last]] != .verb, text.tags[side.tokens[last + 1]] == .noun,
-      partners.partner(ofTarget: last + 1) == nil
+      isFree(last + 1, partners)
     {
       last += 1
     }
     return last
+  }
+
+  /// Whether no sure link leads to the word.
+  fileprivate static func isFree(_ word: Int, _ partners: WordPartners) -> Bool {
+    guard let partner = partners.partner(ofTarget: word) else { return true }
+    return partners.strength(ofSource: partner) < leastStrength
+  }
+
+  private static func isParticiple(_ surface: ArraySlice<UInt8>) -> Bool {
+    ["ed", "en", "é", "és", "ée", "ées"].contains {
+      surface.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   /// The phrase as the text writes it.
@@ -107,6 +136,36 @@ struct LinkedPhrase {
     let end = tokens.dropFirst().firstIndex { text.tags[$0] == .adposition } ?? tokens.endIndex
     guard let head = tokens[..<end].last(where: { text.tags[$0] == .noun }) else { return false }
     return BaseForm.isPlural(head, in: text)
+  }
+}
+
+/// What stands beside a word of a segment and has no partner of its own.
+private struct Neighbours {
+  let side: TermSide
+  let text: AnalyzedText
+  let partners: WordPartners
+  let segment: Range<Int>
+
+  /// Whether a noun or adjective without a partner stands right before `word`.
+  func isCompound(before word: Int) -> Bool {
+    word > segment.lowerBound && side.tokens[word - 1] + 1 == side.tokens[word]
+      && partners.partner(ofTarget: word - 1) == nil
+      && [.noun, .adjective].contains(text.tags[side.tokens[word - 1]])
+  }
+
+  /// The last word of the phrase that a preposition joins to `word`: *from wind
+  /// turbines*.
+  func complement(of word: Int) -> Int? {
+    let next = word + 1
+    guard next < segment.upperBound, LinkedPhrase.isFree(next, partners),
+      [.noun, .properNoun, .adjective].contains(text.tags[side.tokens[next]])
+    else { return nil }
+    let between = side.tokens[word] + 1..<side.tokens[next]
+    guard let first = between.first, text.tags[first] == .adposition,
+      between.dropFirst().allSatisfy({ text.tags[$0] == .determiner })
+    else { return nil }
+    let last = LinkedPhrase.head(from: next, in: side, text, partners, segment)
+    return text.tags[side.tokens[last]] == .adjective ? nil : last
   }
 }
 

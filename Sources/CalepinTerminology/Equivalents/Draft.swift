@@ -50,7 +50,7 @@ struct DraftInflection: Sendable {
     }
     guard target.language == "en" else { return draft.text }
     switch (draft.number, isPlural) {
-    case (.base, true): return inflectHead(of: draft.text, EnglishInflection.plural(of:))
+    case (.base, true): return inflectHead(of: draft.text, Self.plural(of:))
     case (.plural, false): return inflectHead(of: draft.text, EnglishInflection.singular(of:))
     default: return draft.text
     }
@@ -61,6 +61,11 @@ struct DraftInflection: Sendable {
   func modifier(of draft: Draft) -> String {
     guard target.language == "en", draft.number == .plural else { return draft.text }
     return inflectHead(of: draft.text, EnglishInflection.singular(of:))
+  }
+
+  /// The plural of a noun that may be one already: *funds*.
+  private static func plural(of noun: String) -> String {
+    EnglishInflection.isPlural(noun) ? noun : EnglishInflection.plural(of: noun)
   }
 
   private static let prepositions: Set<Substring> = ["of", "for", "in", "to", "on", "with", "by"]

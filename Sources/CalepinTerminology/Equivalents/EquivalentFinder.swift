@@ -62,7 +62,8 @@ public struct EquivalentFinder: Sendable {
       text.language.language == "fr"
       ? tokens.first { text.tags[$0] == .noun } : tokens.last { text.tags[$0] == .noun }
     return equivalents(
-      in: text, at: tokens, isPlural: head.map { BaseForm.isPlural($0, in: text) } ?? false)
+      in: text, at: tokens,
+      isPlural: head.map { BaseForm.isPlural($0, in: tokens, of: text) } ?? false)
   }
 
   /// The proposals for a phrase, the surest one first.

@@ -89,7 +89,8 @@ struct LexiconEvidence: Sendable {
     guard translation.wordClass == .nominal, target.language == "en",
       EnglishInflection.isPlural(translation.text)
     else { return .base }
-    return .plural
+    // *making decisions* is no plural, and has none.
+    return translation.text.prefix { $0 != " " }.hasSuffix("ing") ? .fixed : .plural
   }
 
   /// Whether parallel texts have `phrase`, of the target language in its base

@@ -243,7 +243,7 @@ struct PhraseTranslation {
 
   private func isPlural(_ range: Range<Int>) -> Bool {
     guard let head = range.first(where: { text.tags[$0] == .noun }) else { return false }
-    return BaseForm.isPlural(head, in: text)
+    return BaseForm.isPlural(head, in: range, of: text)
   }
 
   private func partOfSpeech(of range: Range<Int>) -> TermPartOfSpeech? {
