@@ -23,6 +23,13 @@ struct Draft {
   /// How many words at its beginning are adjectives of the rest, so that a noun
   /// that is put before the rest comes behind them: *global chip leader*.
   var adjectiveCount = 0
+  /// What it is put together from, where that is more than itself.
+  var parts: [Equivalent.Part] = []
+
+  /// What it is put together from, as a part of `source`.
+  func parts(of source: String) -> [Equivalent.Part] {
+    parts.isEmpty ? [Equivalent.Part(source, text, origin: origin)] : parts
+  }
 
   /// The words with those of `modifier`, a noun, before the head.
   func text(withNoun modifier: String) -> String {

@@ -90,8 +90,9 @@ public struct EquivalentFinder: Sendable {
     for draft in ranked where draft.confidence >= Self.leastConfidence {
       let text = evidence.inflection.text(of: draft, isPlural: isPlural)
       if !found.contains(where: { $0.text == text }) {
-        found.append(
-          Equivalent(text, confidence: draft.confidence, origin: draft.origin))
+        var equivalent = Equivalent(text, confidence: draft.confidence, origin: draft.origin)
+        equivalent.parts = draft.parts
+        found.append(equivalent)
       }
     }
     return Array(found.prefix(Self.maximumCount))

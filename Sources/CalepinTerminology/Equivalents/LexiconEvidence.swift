@@ -78,7 +78,10 @@ struct LexiconEvidence: Sendable {
       return Draft(
         text: translation.text, number: number(of: translation),
         confidence: translation.trust * weight * (isOther ? Self.otherClass : 1), origin: .lexicon,
-        wordClass: translation.wordClass)
+        wordClass: translation.wordClass,
+        parts: [
+          Equivalent.Part(key, translation.text, origin: .lexicon, count: translation.count)
+        ])
     }
   }
 

@@ -2,6 +2,15 @@ internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
+/// Drafts of two parts of a phrase, and how sure it is that they belong
+/// together.
+struct PartPair {
+  var head: Draft
+  var modifier: Draft
+  var confidence: Double
+  var parts: [Equivalent.Part]
+}
+
 /// Translates one phrase of a text by the longest parts for which there is
 /// evidence.
 ///
@@ -76,15 +85,19 @@ struct PhraseTranslation {
   /// The likeliest drafts of two parts, each with each, and how sure it is that
   /// they belong together.
   mutating func pairs(
-    _ head: Range<Int>, _ modifier: Range<Int>, _ weight: Double
-  ) -> [(head: Draft, modifier: Draft, confidence: Double)] {
-    let heads = drafts(for: head).filter { $0.wordClass != .verb && $0.wordClass != .adverb }
-    let modifiers = drafts(for: modifier).filter { $0.wordClass != .adverb }
+    _ headTokens: Range<Int>, _ modifierTokens: Range<Int>, _ weight: Double
+  ) -> [PartPair] {
+    let heads = drafts(for: headTokens).filter { $0.wordClass != .verb && $0.wordClass != .adverb }
+    let modifiers = drafts(for: modifierTokens).filter { $0.wordClass != .adverb }
     return heads.prefix(Self.width).flatMap { head in
       modifiers.prefix(Self.width).map { modifier in
         // A verb before a noun would have to be a participle.
         let form = modifier.wordClass == .verb ? 0.15 : 1
-        return (head, modifier, head.confidence * modifier.confidence * weight * form)
+        return PartPair(
+          head: head, modifier: modifier,
+          confidence: head.confidence * modifier.confidence * weight * form,
+          parts: head.parts(of: text.text(of: headTokens))
+            + modifier.parts(of: text.text(of: modifierTokens)))
       }
     }
   }
@@ -163,11 +176,13 @@ struct PhraseTranslation {
   private mutating func joined(
     _ modifier: Range<Int>, _ head: Range<Int>, _ weight: Double
   ) -> [Draft] {
-    pairs(head, modifier, weight).map { head, modifier, confidence in
-      Draft(
-        text: head.text(withNoun: evidence.inflection.modifier(of: modifier)),
-        number: head.number == .fixed ? .base : head.number, confidence: confidence,
-        origin: .composition, adjectiveCount: head.adjectiveCount)
+    pairs(head, modifier, weight).map { pair in
+      let words = evidence.inflection.modifier(of: pair.modifier)
+      return Draft(
+        text: pair.head.text(withNoun: words),
+        number: pair.head.number == .fixed ? .base : pair.head.number,
+        confidence: pair.confidence, origin: .composition,
+        adjectiveCount: pair.head.adjectiveCount, parts: pair.parts)
     }
   }
 
@@ -175,13 +190,14 @@ struct PhraseTranslation {
   private mutating func qualified(
     _ adjective: Range<Int>, _ head: Range<Int>, _ weight: Double
   ) -> [Draft] {
-    pairs(head, adjective, weight).map { head, adjective, confidence in
-      let words = evidence.inflection.modifier(of: adjective)
+    pairs(head, adjective, weight).map { pair in
+      let words = evidence.inflection.modifier(of: pair.modifier)
       return Draft(
-        text: words + " " + head.text,
-        number: head.number == .fixed ? .base : head.number, confidence: confidence,
-        origin: .composition,
-        adjectiveCount: head.adjectiveCount + words.split(separator: " ").count)
+        text: words + " " + pair.head.text,
+        number: pair.head.number == .fixed ? .base : pair.head.number,
+        confidence: pair.confidence, origin: .composition,
+        adjectiveCount: pair.head.adjectiveCount + words.split(separator: " ").count,
+        parts: pair.parts)
     }
   }
 
@@ -189,11 +205,11 @@ struct PhraseTranslation {
     _ head: Range<Int>, _ complement: Range<Int>, _ weight: Double
   ) -> [Draft] {
     let isPlural = isPlural(complement)
-    return pairs(head, complement, weight).map { head, complement, confidence in
-      let complement = evidence.inflection.text(of: complement, isPlural: isPlural)
+    return pairs(head, complement, weight).map { pair in
+      let complement = evidence.inflection.text(of: pair.modifier, isPlural: isPlural)
       return Draft(
-        text: "\(head.text) of \(complement)", number: head.number, confidence: confidence,
-        origin: .composition)
+        text: "\(pair.head.text) of \(complement)", number: pair.head.number,
+        confidence: pair.confidence, origin: .composition, parts: pair.parts)
     }
   }
 
