@@ -8,6 +8,9 @@ public struct Equivalent: Hashable, Sendable {
   public var origin: Origin
   /// What in a bitext speaks for it.
   public var evidence: Evidence?
+  /// What a composed proposal is put together from, in the order of the term;
+  /// of one from the lexicon the pair itself.
+  public var parts: [Part] = []
 
   /// Creates a proposal of `text`.
   public init(_ text: String, confidence: Double, origin: Origin, evidence: Evidence? = nil) {
@@ -31,6 +34,26 @@ public struct Equivalent: Hashable, Sendable {
       self.count = count
       self.total = total
       self.segment = segment
+    }
+  }
+
+  /// A part of a term and what it was translated by.
+  public struct Part: Hashable, Sendable {
+    /// The part, as it was looked up.
+    public var source: String
+    /// Its translation in the base form.
+    public var target: String
+    /// Where the pair comes from.
+    public var origin: Origin
+    /// About how often parallel texts have the pair, where they do.
+    public var count: Int?
+
+    /// Creates a part.
+    public init(_ source: String, _ target: String, origin: Origin, count: Int? = nil) {
+      self.source = source
+      self.target = target
+      self.origin = origin
+      self.count = count
     }
   }
 

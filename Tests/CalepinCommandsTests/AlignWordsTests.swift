@@ -24,6 +24,17 @@ struct AlignWordsTests {
     #expect(run.status == 0 && run.output.split(separator: "\n").contains { $0.contains("0-0") })
   }
 
+  @Test("takes the pairs of a termbase as certain, in all their forms")
+  func termbase() throws {
+    let folder = try FreshFolder()
+    try folder.write("les zorks blipent\tfoos bar\n", to: "b.tsv")
+    try folder.write("fr\ten\nzork\tbar\nblipent\tfoo\n", to: "t.tsv")
+    let run = try folder.calepin("align", "--words", "b.tsv", "-m", "t.tsv")
+    #expect(run.status == 0 && run.output.split { $0 == " " || $0 == "\n" }.contains("1-1"))
+    #expect(run.output.split { $0 == " " || $0 == "\n" }.contains("2-0"), "\(run.output)")
+    #expect(try folder.calepin("align", "b.tsv", "b.tsv", "-m", "t.tsv").status == 64)
+  }
+
   @Test("saves what it has learned, and starts from it")
   func model() throws {
     let folder = try FreshFolder()

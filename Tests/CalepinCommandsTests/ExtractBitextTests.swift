@@ -123,4 +123,36 @@ struct ExtractBitextTests {
     #expect(pairs.contains("puce avancée\tcutting-edge chip\n"))
     #expect(!pairs.split(separator: "\n").contains { $0.hasPrefix("fonderie\t") })
   }
+
+  @Test("takes the sentences of a memory as a bitext, and leaves out rejected pairs")
+  func memory() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      """
+      <tmx version="1.4"><header srclang="fr" segtype="sentence" datatype="plaintext"
+        creationtool="x" creationtoolversion="1" adminlang="en" o-tmf="x"/><body>
+      <tu><tuv xml:lang="fr"><seg>La fonderie de la région grave des puces.</seg></tuv>
+      <tuv xml:lang="en"><seg>The blipper of the region etches chips.</seg></tuv></tu>
+      <tu><prop type="x-calepin-status">rejected</prop>
+      <tuv xml:lang="fr"><seg>terres rares</seg></tuv>
+      <tuv xml:lang="en"><seg>scarce lands</seg></tuv></tu></body></tmx>
+      """, to: "m.tmx")
+    let run = try folder.calepin(
+      "extract", "a.fr.txt", "-m", "m.tmx", "--no-glossary", "--min-score", "0", "--json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    let found = Dictionary(uniqueKeysWithValues: report.terms.map { ($0.term, $0.equivalents) })
+    #expect(
+      found["fonderie"]?.contains { $0.text == "blipper" && $0.origin == "bitext:m.tmx" } == true)
+    #expect(found["terres rares"]?.contains { $0.text == "scarce lands" } == false)
+  }
+
+  @Test("explains what a proposal is put together from")
+  func parts() throws {
+    let folder = try Self.folder()
+    try folder.write("fr\ten\npuce\tchip\navancé\tadvanced\n", to: "t.tsv")
+    let run = try folder.calepin(
+      "extract", "a.fr.txt", "-m", "t.tsv", "--no-glossary", "--min-score", "0", "--explain",
+      "--format", "table")
+    #expect(run.output.contains("advanced chip: puce → chip (termbase:t.tsv) + "), "\(run.output)")
+  }
 }

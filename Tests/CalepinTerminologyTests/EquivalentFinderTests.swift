@@ -54,6 +54,10 @@ struct EquivalentFinderTests {
         "advanced chip export"
       ),
       ("puce d’IA avancée", "Une puce d’IA avancée arrive.", "advanced AI chip"),
+      (
+        "fabricant avancé de puces", "Un fabricant avancé de puces ouvre.",
+        "advanced chip manufacturer"
+      ),
     ])
   func composed(lemma: String, sentence: String, expected: String) {
     let found = equivalents(of: lemma, in: sentence + " La fonderie fait des semi-conducteurs.")
@@ -104,7 +108,8 @@ struct EquivalentFinderTests {
     arguments: [
       ("gouvernement", "government"), ("gouvernements", "governments"), ("président", "president"),
       ("politique commerciale", "commercial policy"), ("réseau sans fil", "wireless network"),
-      ("modèle d'IA", "AI model"), ("immunité", "immunity"),
+      ("modèle d'IA", "AI model"), ("immunité", "immunity"), ("inférence", "inference"),
+      ("intérêts commerciaux", "commercial interests"), ("fonds publics", "public funds"),
     ])
   func fromLexicon(term: String, expected: String) {
     let found = proposals(for: term)

@@ -22,12 +22,14 @@ struct PriorLayers {
 
   private let source: WordTable
   private let target: WordTable
+  private let languages: (source: LanguageTag, target: LanguageTag)
   private var weights: [UInt64: Float] = [:]
 
   /// Creates layers for the words of `bitext`, so far without knowledge.
   init(_ bitext: WordBitext) {
     source = bitext.source.words
     target = bitext.target.words
+    languages = (bitext.source.language, bitext.target.language)
   }
 
   /// All pairs with their pseudo-counts, in a fixed order.
@@ -43,14 +45,34 @@ struct PriorLayers {
     weights[UInt64(source) << 32 | UInt64(target), default: 0] += weight
   }
 
-  /// Adds pairs of folded words that a person has confirmed.
-  mutating func add(confirmed pairs: some Sequence<(source: String, target: String)>) {
+  /// Adds pairs of folded words that a person has confirmed, in all forms that
+  /// the texts have of them.
+  mutating func add(confirmed pairs: [(source: String, target: String)]) {
+    guard !pairs.isEmpty else { return }
+    let forms = (
+      source: Self.forms(of: source, in: languages.source),
+      target: Self.forms(of: target, in: languages.target)
+    )
     for pair in pairs {
-      guard let from = source.existingID(of: Array(pair.source.utf8)),
-        let to = target.existingID(of: Array(pair.target.utf8))
-      else { continue }
-      add(Weight.confirmed, from, to)
+      for from in forms.source[pair.source] ?? [] {
+        for to in forms.target[pair.target] ?? [] { add(Weight.confirmed, from, to) }
+      }
     }
+  }
+
+  /// The words by themselves and by the lemmas that they may have.
+  private static func forms(of words: WordTable, in language: LanguageTag) -> [String: Set<UInt32>]
+  {
+    let lemmatizer = Lemmatizer.builtIn(for: language)
+    var forms: [String: Set<UInt32>] = [:]
+    for id in 0..<UInt32(words.count) {
+      forms[words.text(of: id), default: []].insert(id)
+      guard let lemmatizer else { continue }
+      for lemma in lemmas(of: words.bytes(of: id), lemmatizer) {
+        forms[lemma.text, default: []].insert(id)
+      }
+    }
+    return forms
   }
 
   /// Adds what the lexicon has of the forms, and of the lemmas of forms that

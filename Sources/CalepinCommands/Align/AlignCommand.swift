@@ -27,6 +27,7 @@ struct AlignCommand: AsyncParsableCommand {
         calepin align article.fr.txt article.en.txt -o article.html
         calepin align article.fr.txt article.en.txt --beads
         calepin align --words bitext.tsv
+        calepin align --words bitext.tsv -m terms.tsv
       """)
 
   @Argument(help: "The text and its translation, two folders of texts, or a bitext ('--words').")
@@ -50,6 +51,9 @@ struct AlignCommand: AsyncParsableCommand {
     }
     if languages.from.language == languages.to.language {
       throw ValidationError("'--from' and '--to' are both '\(languages.from.language)'.")
+    }
+    if !wordOptions.memory.isEmpty, !words || !wordOptions.priors {
+      throw ValidationError("'--memory' is for '--words' with priors.")
     }
     if words {
       guard destination.output == nil, !sentenceOptions.areGiven else {

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import CalepinAlignment
 internal import CalepinCore
 internal import CalepinFormats
+internal import CalepinTerminology
 internal import CalepinText
 
 extension LinkSymmetrization: ExpressibleByArgument {}
@@ -18,6 +19,13 @@ struct WordAlignmentOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "With '--words': start from what is known of words (lexicon, likeness).")
   var priors = true
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "With '--words': a termbase whose pairs of single words are taken as certain; repeatable.",
+      valueName: "file"))
+  var memory: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -42,7 +50,8 @@ struct WordAlignmentRun {
     let bitext = try read()
     let alignment =
       options.priors
-      ? await WordAligner().align(bitext, knowing: lexicon, model: model)
+      ? await WordAligner().align(
+        bitext, knowing: lexicon, model: model, confirmed: try confirmedPairs())
       : await WordAligner().align(bitext.source.sentences, bitext.target.sentences)
     var output = try StandardOutput()
     for index in 0..<alignment.count {
@@ -52,6 +61,20 @@ struct WordAlignmentRun {
     try output.flush()
     if let save = options.save {
       try AtomicFile.write(alignment.model(of: bitext), to: save, overwrite: false)
+    }
+  }
+
+  /// The pairs of single words in the termbases that were named.
+  private func confirmedPairs() throws -> [(source: String, target: String)] {
+    let loader = TermbaseLoader(columns: nil, languages: (languages.from, languages.to))
+    let entries = try options.memory.flatMap { try loader.load($0) }.flatMap(\.entries)
+    let units = entries.flatMap { $0.translationUnits(from: languages.from, to: languages.to) }
+    return units.compactMap { unit in
+      guard let source = unit.variant(in: languages.from)?.segment.text,
+        let target = unit.variant(in: languages.to)?.segment.text,
+        !source.contains(" "), !target.contains(" ")
+      else { return nil }
+      return (Folding.fold(source), Folding.fold(target))
     }
   }
 

@@ -1,6 +1,7 @@
 internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinFormats
+internal import CalepinText
 
 /// Reads what translates the texts of an extraction: memories, or the texts in
 /// the other language.
@@ -12,6 +13,17 @@ struct BitextReader {
     ".tmx", ".tsv", ".tab", ".csv", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".po", ".jsonl",
     ".gz", ".zip",
   ]
+
+  /// The endings of files whose units may be sentences; tables are termbases.
+  private static let memoryEndings = [
+    ".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".po", ".jsonl", ".calepin", ".sdltm",
+    ".tmx.gz", ".zip",
+  ]
+  /// From so many words on a unit is a sentence.
+  private static let leastSentence = 5
+  /// How many sentences of memories are looked at: more cost more time than
+  /// they tell.
+  private static let mostMemoryPairs = 20_000
 
   let from: LanguageTag
   let to: LanguageTag
@@ -41,6 +53,33 @@ struct BitextReader {
     return pairs
   }
 
+  /// The sentences of the memories at `paths` that have a word of `words`,
+  /// ``mostMemoryPairs`` at the most.
+  ///
+  /// Pairs of few words are terms, which a termbase has.
+  ///
+  /// - Throws: As ``pairs(in:translating:)``.
+  func sentences(
+    ofMemories paths: [String], sharing words: Set<String>
+  ) throws -> [(source: String, target: String)] {
+    var pairs: [(source: String, target: String)] = []
+    for file in try paths.flatMap(TermbaseLoader.files(at:)) where Self.isMemory(file) {
+      for pair in try units(of: file) where pairs.count < Self.mostMemoryPairs {
+        let parts = Folding.fold(pair.source).split { !$0.isLetter && !$0.isNumber }
+        guard parts.count >= Self.leastSentence,
+          parts.contains(where: { words.contains(String($0)) })
+        else { continue }
+        pairs.append(pair)
+      }
+    }
+    return pairs
+  }
+
+  private static func isMemory(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return memoryEndings.contains { lower.hasSuffix($0) }
+  }
+
   private static func holdsPairs(_ path: String) -> Bool {
     let lower = path.lowercased()
     return pairEndings.contains { lower.hasSuffix($0) }
@@ -53,7 +92,9 @@ struct BitextReader {
     input.options.splitsTerms = false
     var pairs: [(source: String, target: String)] = []
     func add(_ unit: TranslationUnit) {
-      guard let source = unit.variant(in: from), let target = unit.variant(in: to) else { return }
+      guard !unit.isRejectedTerm, let source = unit.variant(in: from),
+        let target = unit.variant(in: to)
+      else { return }
       pairs.append((source.segment.text, target.segment.text))
     }
     try input.read(file) { item, _ in

@@ -104,3 +104,14 @@ struct EarlierTerms {
     return rows
   }
 }
+
+extension TranslationUnit {
+  /// Whether it is a pair of terms that `extract` has written and a person has
+  /// marked as wrong.
+  var isRejectedTerm: Bool {
+    metadata.properties.contains {
+      $0.type == EarlierTerms.propertyPrefix + "status"
+        && $0.value == TermRow.Status.rejected.rawValue
+    }
+  }
+}

@@ -59,6 +59,16 @@ extension ExtractReport {
       var origin: String
       /// Only for what a bitext has.
       var evidence: Evidence?
+      /// Only with `--explain`, for compositions and pairs of the lexicon.
+      var parts: [Part]?
+    }
+
+    /// What a part of a term was translated by.
+    struct Part: Encodable {
+      var source: String
+      var target: String
+      var origin: String
+      var count: Int?
     }
 
     /// How an equivalent stands in the bitext.
@@ -105,10 +115,18 @@ extension ExtractReport {
       equivalents: row.equivalents.map {
         JSON.Equivalent(
           text: $0.text, confidence: $0.confidence, origin: "\($0.origin)",
-          evidence: $0.evidence.flatMap(json))
+          evidence: $0.evidence.flatMap(json),
+          parts: isExplained && !$0.parts.isEmpty ? $0.parts.map(JSON.Part.init) : nil)
       },
       contexts: contexts(of: row), known: row.isKnown ? true : nil,
       explanation: isExplained ? JSON.Explanation(row.term) : nil)
+  }
+}
+
+extension ExtractReport.JSON.Part {
+  init(_ part: Equivalent.Part) {
+    self.init(
+      source: part.source, target: part.target, origin: "\(part.origin)", count: part.count)
   }
 }
 

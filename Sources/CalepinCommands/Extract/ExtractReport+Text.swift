@@ -65,7 +65,8 @@ extension ExtractReport.Row {
 }
 
 extension ExtractReport.Row {
-  /// Why the term is there, in two lines for people.
+  /// Why the term is there and where its equivalent comes from, a few lines for
+  /// people.
   var explanation: [String] {
     let explanation = ExtractReport.JSON.Explanation(term)
     let measures =
@@ -76,5 +77,20 @@ extension ExtractReport.Row {
       "\($0.feature) \($0.value) (\($0.effect < 0 ? "" : "+")\($0.effect))"
     }
     return [measures] + (reasons.isEmpty ? [] : ["     " + reasons.joined(separator: ", ")])
+      + (equivalents.first?.explanation.map { ["     " + $0] } ?? [])
+  }
+}
+
+extension Equivalent {
+  /// What speaks for the proposal, for people; `nil` where its origin says all.
+  fileprivate var explanation: String? {
+    if let evidence {
+      return "\(text): beside the term in \(evidence.count) of \(evidence.total) places"
+    }
+    guard !parts.isEmpty else { return nil }
+    let shown = parts.map { part in
+      "\(part.source) → \(part.target) (\(part.origin)\(part.count.map { ", seen \($0) times" } ?? ""))"
+    }
+    return "\(text): " + shown.joined(separator: " + ")
   }
 }

@@ -39,7 +39,7 @@ struct Extraction {
     let search = finder.map {
       EquivalentSearch(finder: $0, analyzer: analyzer, jobs: command.counting.jobs)
     }
-    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value)
+    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value, terms)
     return ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
@@ -48,14 +48,22 @@ struct Extraction {
       isKnown: filter.isKnown)
   }
 
-  /// What the terms are called in the bitext, if there is one.
+  /// What the terms are called in the bitext and in the sentences of the
+  /// memories, if there are any.
   private func bitextEquivalents(
-    _ extractor: TermExtractor, _ index: TermIndex
+    _ extractor: TermExtractor, _ index: TermIndex, _ terms: [CandidateTerm]
   ) throws -> BitextEquivalents? {
-    guard !command.bitext.isEmpty else { return nil }
     let reader = BitextReader(from: language, to: command.languages.to)
+    let named = command.memories.memory
+    let memories = named.isEmpty ? MemoryPaths.byDefault : named
+    let words = Set(
+      terms.flatMap(\.forms).flatMap { Folding.fold($0.text).split(separator: " ") }
+        .filter { $0.count > 3 }.map(String.init))
+    let remembered = try reader.sentences(ofMemories: memories, sharing: words)
+    guard !command.bitext.isEmpty || !remembered.isEmpty else { return nil }
     return try BitextEquivalents(
-      try reader.pairs(in: command.bitext, translating: command.files), of: command.bitext,
+      try reader.pairs(in: command.bitext, translating: command.files) + remembered,
+      of: command.bitext + (remembered.isEmpty ? [] : memories),
       analyzer: analyzer, extractor: extractor, to: command.languages.to,
       ownBases: Set(index.bases.map(\.name)).subtracting([BuiltInGlossary.name]))
   }

@@ -63,7 +63,10 @@ struct TermbaseLoader {
       try input.read(path) { item, _ in
         switch item {
         case .entry(let entry): entries.append(entry)
-        case .unit(let unit): if let entry = ConceptEntry(unit) { entries.append(entry) }
+        case .unit(let unit):
+          // What somebody has found to be wrong is not brought up again.
+          guard !unit.isRejectedTerm else { break }
+          if let entry = ConceptEntry(unit) { entries.append(entry) }
         case .document: break
         }
       }

@@ -91,17 +91,17 @@ extension TermPairFinder {
   }
 
   /// The target term in the number in which the source term is shown.
-  private func text(of target: CandidateTerm, for term: CandidateTerm) -> String {
+  private func text(of target: Target, for term: CandidateTerm) -> String {
     if !term.isPlural { return target.isPlural ? target.lemma : target.text }
-    guard !target.isPlural, target.termClass != .name else { return target.text }
+    guard !target.isPlural, !target.isName else { return target.text }
     return DraftInflection(target: bitext.target.language).text(
       of: Draft(
         text: target.text, number: .base, confidence: 1, origin: .sameForm), isPlural: true)
   }
 
-  private func isSame(_ proposal: String, _ text: String, _ target: CandidateTerm) -> Bool {
+  private func isSame(_ proposal: String, _ text: String, _ target: Target) -> Bool {
     let folded = Folding.fold(proposal)
     return folded == Folding.fold(text) || folded == Folding.fold(target.lemma)
-      || target.forms.contains { Folding.fold($0.text) == folded }
+      || target.forms.contains { Folding.fold($0) == folded }
   }
 }

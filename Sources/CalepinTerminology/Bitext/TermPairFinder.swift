@@ -18,10 +18,10 @@ internal import CalepinText
 /// the pair, and links that lead out of one of the two against it. How it is done
 /// and measured: Documentation/Methods/equivalents.md.
 public struct TermPairFinder: Sendable {
-  /// A term of the other side that goes with a term.
+  /// A term or phrase of the other side that goes with a term.
   public struct Pair: Sendable {
     /// The term of the other side.
-    public var target: CandidateTerm
+    public var target: Target
     /// How sure the pair is, from 0 to 1.
     public var confidence: Double
     /// In how many places the two meet, linked.
@@ -30,6 +30,20 @@ public struct TermPairFinder: Sendable {
     public var total: Int
     /// A pair of segments, by its number, in which the two meet.
     public var segment: Int
+  }
+
+  /// What stands on the other side.
+  public struct Target: Sendable {
+    /// The term as the text writes it.
+    public var text: String
+    /// The term in the singular.
+    public var lemma: String
+    /// All ways in which the text writes it.
+    public var forms: [String]
+    /// Whether ``text`` is a plural.
+    public var isPlural: Bool
+    /// Whether it is a name.
+    public var isName: Bool
   }
 
   /// How much a word without a partner counts beside one that is linked
@@ -45,6 +59,8 @@ public struct TermPairFinder: Sendable {
   private static let leftOverWeight = 0.3
   /// How much it matters that the target term stands for nothing else.
   private static let specificity = 0.2
+  /// What a phrase counts that is no term by its pattern.
+  private static let phraseWeight = 0.9
   /// How much it matters that the terms occur in the same segments.
   private static let meetingWeight = 0.25
 
@@ -101,21 +117,62 @@ public struct TermPairFinder: Sendable {
     guard let term = termOfKey[key] else { return [] }
     let places = places(ofKey: key)
     var found: [Int: Evidence] = [:]
+    var phrases: [String: (phrase: LinkedPhrase, evidence: Evidence)] = [:]
     for place in places {
       var here: [Int: Double] = [:]
       for other in target.places(in: place.segment) {
         here[other.term] = max(here[other.term] ?? 0, agreement(place, other))
       }
       for (other, value) in here { found[other, default: Evidence()].add(value, place.segment) }
+      guard let (key, phrase, value) = phrase(of: place) else { continue }
+      phrases[key, default: (phrase, Evidence())].evidence.add(value, place.segment)
     }
-    let pairs = found.compactMap { other, evidence in
-      pair(term, places.count, other, evidence)
+    var pairs = found.compactMap { other, evidence -> (key: String, pair: Pair)? in
+      pair(term, places.count, other, evidence).map { (target.terms[other].key, $0) }
     }
-    let sorted = pairs.sorted {
-      ($1.confidence, $0.target.key.utf8.count, $0.target.key)
-        < ($0.confidence, $1.target.key.utf8.count, $1.target.key)
+    for (key, found) in phrases {
+      guard let pair = pair(term, places.count, found.phrase, found.evidence) else { continue }
+      pairs.append((key, pair))
     }
-    return Array(sorted.prefix(limit))
+    pairs.sort {
+      ($1.pair.confidence, $0.key.utf8.count, $0.key)
+        < ($0.pair.confidence, $1.key.utf8.count, $1.key)
+    }
+    return pairs.prefix(limit).map(\.pair)
+  }
+
+  /// The phrase that the links of `place` lead to, where it is none of the
+  /// terms of the other side, with its key and how well it fits.
+  private func phrase(
+    of place: TermSide.Place
+  ) -> (key: String, phrase: LinkedPhrase, agreement: Double)? {
+    guard let phrase = LinkedPhrase(of: place, in: target, bitext.target, partners) else {
+      return nil
+    }
+    let isTerm = target.places(in: place.segment).contains { phrase.words.elementsEqual($0.words) }
+    guard !isTerm else { return nil }
+    let key = phrase.tokens.map { bitext.target.lemmaText(of: $0) }.joined(separator: " ")
+    let value = Self.phraseWeight * agreement(place.words, phrase.words, leftOver: 0)
+    return (Folding.fold(key), phrase, value)
+  }
+
+  private func pair(
+    _ term: Int, _ total: Int, _ phrase: LinkedPhrase, _ evidence: Evidence
+  ) -> Pair? {
+    guard evidence.links > 0 else { return nil }
+    let text = phrase.text(in: bitext.target)
+    let isPlural = phrase.isPlural(in: bitext.target)
+    let singular = DraftInflection(target: bitext.target.language).text(
+      of: Draft(
+        text: text, number: isPlural ? .plural : .base, confidence: 1, origin: .sameForm),
+      isPlural: false)
+    let share = evidence.sum / Double(total)
+    let meeting = evidence.meetings < 2 ? 0 : Double(evidence.meetings) / Double(total)
+    return Pair(
+      target: Target(
+        text: text, lemma: singular, forms: [text], isPlural: isPlural, isName: false),
+      confidence: min(1, (1 - Self.meetingWeight) * share + Self.meetingWeight * meeting),
+      count: evidence.links, total: total, segment: evidence.segment)
   }
 
   /// The places of the source term that has `key`.
@@ -134,34 +191,46 @@ public struct TermPairFinder: Sendable {
       ? 0 : min(1, 2 * Double(evidence.meetings) / (Double(total) + otherTotal))
     var score = (1 - Self.meetingWeight) * share * specific + Self.meetingWeight * meeting
     if source.terms[term].lemma == target.terms[other].lemma { score += Self.sameFormBonus }
+    let found = target.terms[other]
     return Pair(
-      target: target.terms[other], confidence: min(1, score), count: evidence.links, total: total,
-      segment: evidence.segment)
+      target: Target(
+        text: found.text, lemma: found.lemma, forms: found.forms.map(\.text),
+        isPlural: found.isPlural, isName: found.termClass == .name),
+      confidence: min(1, score), count: evidence.links, total: total, segment: evidence.segment)
   }
 
   /// How far the links of two terms lead to each other and to nothing else,
   /// from 0 to 1.
   private func agreement(_ place: TermSide.Place, _ other: TermSide.Place) -> Double {
+    agreement(
+      place.words, other.words, leftOver: Self.leftOverWeight * closeness(place, other))
+  }
+
+  /// The same for the words of both; `leftOver` where none of them is linked
+  /// with anything.
+  private func agreement(
+    _ words: Range<Int>, _ others: some Collection<Int>, leftOver: Double
+  ) -> Double {
     var (inside, outside) = (0.0, 0.0)
     var (free, otherFree) = (0.0, 0.0)
-    for word in place.words {
+    for word in words {
       if let partner = partners.partner(ofSource: word) {
-        if other.words.contains(partner) {
+        if others.contains(partner) {
           inside += 0.4 + 0.6 * min(1, 3 * Double(partners.strength(ofSource: word)))
         } else {
           outside += 1
         }
-        if let second = partners.secondPartner(ofSource: word), !other.words.contains(second) {
+        if let second = partners.secondPartner(ofSource: word), !others.contains(second) {
           outside += Self.secondWeight
         }
       } else {
         free += 1
       }
     }
-    for word in other.words {
+    for word in others {
       if let partner = partners.partner(ofTarget: word) {
-        if !place.words.contains(partner) { outside += 1 }
-        if let second = partners.secondPartner(ofTarget: word), !place.words.contains(second) {
+        if !words.contains(partner) { outside += 1 }
+        if let second = partners.secondPartner(ofTarget: word), !words.contains(second) {
           outside += Self.secondWeight
         }
       } else {
@@ -170,7 +239,7 @@ public struct TermPairFinder: Sendable {
     }
     guard inside > 0 else {
       guard outside == 0, free > 0, otherFree > 0 else { return 0 }
-      return Self.leftOverWeight * closeness(place, other)
+      return leftOver
     }
     // What is left over on both sides is likely to go together.
     let unmatched =

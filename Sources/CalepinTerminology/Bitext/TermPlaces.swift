@@ -22,6 +22,8 @@ struct TermSide {
   private(set) var placeStarts: [Int] = [0]
   /// The words of meaning of all segments.
   private(set) var words = SegmentedWords()
+  /// The token that each of them is.
+  private(set) var tokens: [Int] = []
   private(set) var placeCounts: [Int]
 
   /// - Complexity: O(tokens + places × log tokens).
@@ -40,6 +42,7 @@ struct TermSide {
         folded.removeAll(keepingCapacity: true)
         Folding.fold(text.words.bytes(of: text.lemmas[token]), into: &folded)
         words.append(folded)
+        tokens.append(token)
       }
       words.endSegment()
     }

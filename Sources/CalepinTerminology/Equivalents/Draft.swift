@@ -20,6 +20,23 @@ struct Draft {
   var origin: Equivalent.Origin
   /// What it is, where that is known.
   var wordClass: BilingualLexicon.WordClass?
+  /// How many words at its beginning are adjectives of the rest, so that a noun
+  /// that is put before the rest comes behind them: *global chip leader*.
+  var adjectiveCount = 0
+  /// What it is put together from, where that is more than itself.
+  var parts: [Equivalent.Part] = []
+
+  /// What it is put together from, as a part of `source`.
+  func parts(of source: String) -> [Equivalent.Part] {
+    parts.isEmpty ? [Equivalent.Part(source, text, origin: origin)] : parts
+  }
+
+  /// The words with those of `modifier`, a noun, before the head.
+  func text(withNoun modifier: String) -> String {
+    var words = text.split(separator: " ")
+    words.insert(Substring(modifier), at: min(adjectiveCount, words.count))
+    return words.joined(separator: " ")
+  }
 }
 
 /// Brings proposals into the singular or plural of the target language.
@@ -40,7 +57,7 @@ struct DraftInflection: Sendable {
     }
     guard target.language == "en" else { return draft.text }
     switch (draft.number, isPlural) {
-    case (.base, true): return inflectHead(of: draft.text, EnglishInflection.plural(of:))
+    case (.base, true): return inflectHead(of: draft.text, Self.plural(of:))
     case (.plural, false): return inflectHead(of: draft.text, EnglishInflection.singular(of:))
     default: return draft.text
     }
@@ -51,6 +68,11 @@ struct DraftInflection: Sendable {
   func modifier(of draft: Draft) -> String {
     guard target.language == "en", draft.number == .plural else { return draft.text }
     return inflectHead(of: draft.text, EnglishInflection.singular(of:))
+  }
+
+  /// The plural of a noun that may be one already: *funds*.
+  private static func plural(of noun: String) -> String {
+    EnglishInflection.isPlural(noun) ? noun : EnglishInflection.plural(of: noun)
   }
 
   private static let prepositions: Set<Substring> = ["of", "for", "in", "to", "on", "with", "by"]

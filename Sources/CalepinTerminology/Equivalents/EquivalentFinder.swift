@@ -62,7 +62,8 @@ public struct EquivalentFinder: Sendable {
       text.language.language == "fr"
       ? tokens.first { text.tags[$0] == .noun } : tokens.last { text.tags[$0] == .noun }
     return equivalents(
-      in: text, at: tokens, isPlural: head.map { BaseForm.isPlural($0, in: text) } ?? false)
+      in: text, at: tokens,
+      isPlural: head.map { BaseForm.isPlural($0, in: tokens, of: text) } ?? false)
   }
 
   /// The proposals for a phrase, the surest one first.
@@ -89,8 +90,9 @@ public struct EquivalentFinder: Sendable {
     for draft in ranked where draft.confidence >= Self.leastConfidence {
       let text = evidence.inflection.text(of: draft, isPlural: isPlural)
       if !found.contains(where: { $0.text == text }) {
-        found.append(
-          Equivalent(text, confidence: draft.confidence, origin: draft.origin))
+        var equivalent = Equivalent(text, confidence: draft.confidence, origin: draft.origin)
+        equivalent.parts = draft.parts
+        found.append(equivalent)
       }
     }
     return Array(found.prefix(Self.maximumCount))

@@ -76,11 +76,24 @@ struct LexiconEvidence: Sendable {
     lexicon.translations(of: key, as: wordClass, from: source).map { translation in
       let isOther = translation.wordClass != wordClass
       return Draft(
-        text: translation.text,
-        number: translation.text.first?.isUppercase == true ? .fixed : .base,
+        text: translation.text, number: number(of: translation),
         confidence: translation.trust * weight * (isOther ? Self.otherClass : 1), origin: .lexicon,
-        wordClass: translation.wordClass)
+        wordClass: translation.wordClass,
+        parts: [
+          Equivalent.Part(key, translation.text, origin: .lexicon, count: translation.count)
+        ])
     }
+  }
+
+  /// A name stays as it is; a noun whose base form the parallel texts did not
+  /// find is in the plural already: *commercial interests*.
+  private func number(of translation: BilingualLexicon.Translation) -> Draft.Number {
+    if translation.text.first?.isUppercase == true { return .fixed }
+    guard translation.wordClass == .nominal, target.language == "en",
+      EnglishInflection.isPlural(translation.text)
+    else { return .base }
+    // *making decisions* is no plural, and has none.
+    return translation.text.prefix { $0 != " " }.hasSuffix("ing") ? .fixed : .plural
   }
 
   /// Whether parallel texts have `phrase`, of the target language in its base

@@ -31,11 +31,11 @@ extension PhraseTranslation {
     head: Range<Int>, complement: Range<Int>, _ weight: Double
   ) -> [Draft] {
     guard let french = evidence.inflection.french else { return [] }
-    return pairs(head, complement, weight).map { head, complement, confidence in
+    return pairs(head, complement, weight).map { pair in
       Draft(
-        text: french.joined(head.text, withComplement: complement.text), number: .base,
-        confidence: complement.wordClass == .adjective ? confidence / 4 : confidence,
-        origin: .composition)
+        text: french.joined(pair.head.text, withComplement: pair.modifier.text), number: .base,
+        confidence: pair.confidence / (pair.modifier.wordClass == .adjective ? 4 : 1),
+        origin: .composition, parts: pair.parts)
     }
   }
 
@@ -43,11 +43,11 @@ extension PhraseTranslation {
     head: Range<Int>, adjective: Range<Int>, _ weight: Double
   ) -> [Draft] {
     guard let french = evidence.inflection.french else { return [] }
-    return pairs(head, adjective, weight).compactMap { head, adjective, confidence in
-      guard adjective.wordClass == .adjective || adjective.wordClass == nil else { return nil }
+    return pairs(head, adjective, weight).compactMap { pair in
+      guard [.adjective, nil].contains(pair.modifier.wordClass) else { return nil }
       return Draft(
-        text: french.joined(head.text, withAdjective: adjective.text), number: .base,
-        confidence: confidence, origin: .composition)
+        text: french.joined(pair.head.text, withAdjective: pair.modifier.text), number: .base,
+        confidence: pair.confidence, origin: .composition, parts: pair.parts)
     }
   }
 }

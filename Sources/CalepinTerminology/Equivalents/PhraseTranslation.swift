@@ -2,6 +2,15 @@ internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
+/// Drafts of two parts of a phrase, and how sure it is that they belong
+/// together.
+struct PartPair {
+  var head: Draft
+  var modifier: Draft
+  var confidence: Double
+  var parts: [Equivalent.Part]
+}
+
 /// Translates one phrase of a text by the longest parts for which there is
 /// evidence.
 ///
@@ -42,7 +51,9 @@ struct PhraseTranslation {
     if isName(range) || isAcronym(range) {
       if let name = evidence.nameDraft(for: text.text(of: range)) { found.append(name) }
     } else if range.count == 1 {
-      if found.isEmpty, let cognate = evidence.cognateDraft(for: range.lowerBound, in: text) {
+      if !evidence.hasOwnClass(found, of: range.lowerBound, in: text),
+        let cognate = evidence.cognateDraft(for: range.lowerBound, in: text)
+      {
         found.append(cognate)
       }
     } else if range.count <= Self.longestPhrase, let rules = evidence.rules {
@@ -74,15 +85,19 @@ struct PhraseTranslation {
   /// The likeliest drafts of two parts, each with each, and how sure it is that
   /// they belong together.
   mutating func pairs(
-    _ head: Range<Int>, _ modifier: Range<Int>, _ weight: Double
-  ) -> [(head: Draft, modifier: Draft, confidence: Double)] {
-    let heads = drafts(for: head).filter { $0.wordClass != .verb && $0.wordClass != .adverb }
-    let modifiers = drafts(for: modifier).filter { $0.wordClass != .adverb }
+    _ headTokens: Range<Int>, _ modifierTokens: Range<Int>, _ weight: Double
+  ) -> [PartPair] {
+    let heads = drafts(for: headTokens).filter { $0.wordClass != .verb && $0.wordClass != .adverb }
+    let modifiers = drafts(for: modifierTokens).filter { $0.wordClass != .adverb }
     return heads.prefix(Self.width).flatMap { head in
       modifiers.prefix(Self.width).map { modifier in
         // A verb before a noun would have to be a participle.
         let form = modifier.wordClass == .verb ? 0.15 : 1
-        return (head, modifier, head.confidence * modifier.confidence * weight * form)
+        return PartPair(
+          head: head, modifier: modifier,
+          confidence: head.confidence * modifier.confidence * weight * form,
+          parts: head.parts(of: text.text(of: headTokens))
+            + modifier.parts(of: text.text(of: modifierTokens)))
       }
     }
   }
@@ -94,11 +109,11 @@ struct PhraseTranslation {
     let last = range.upperBound - 1
     var found: [Draft] = []
     if isAdjective(last) {
-      found += joined(
+      found += qualified(
         last..<range.upperBound, range.lowerBound..<last, rules.adjectiveAfterNoun)
     }
     if isAdjective(range.lowerBound) {
-      found += joined(
+      found += qualified(
         range.lowerBound..<(range.lowerBound + 1), (range.lowerBound + 1)..<range.upperBound,
         rules.adjectiveBeforeNoun)
     }
@@ -116,7 +131,7 @@ struct PhraseTranslation {
       if !qualifiers.isEmpty {
         // What a termbase has as a whole is not taken apart.
         memo[place..<range.upperBound] = qualifiers
-        found += joined(place..<range.upperBound, head, rules.adjectiveAfterNoun)
+        found += qualified(place..<range.upperBound, head, rules.adjectiveAfterNoun)
       } else if isOf(place) {
         found += ofDrafts(head: head, place: place, end: range.upperBound, rules)
       } else {
@@ -157,15 +172,32 @@ struct PhraseTranslation {
     }
   }
 
-  /// Puts the translation of `modifier` before that of `head`.
+  /// Puts the translation of `modifier`, a noun, before that of `head`.
   private mutating func joined(
     _ modifier: Range<Int>, _ head: Range<Int>, _ weight: Double
   ) -> [Draft] {
-    pairs(head, modifier, weight).map { head, modifier, confidence in
-      Draft(
-        text: evidence.inflection.modifier(of: modifier) + " " + head.text,
-        number: head.number == .fixed ? .base : head.number, confidence: confidence,
-        origin: .composition)
+    pairs(head, modifier, weight).map { pair in
+      let words = evidence.inflection.modifier(of: pair.modifier)
+      return Draft(
+        text: pair.head.text(withNoun: words),
+        number: pair.head.number == .fixed ? .base : pair.head.number,
+        confidence: pair.confidence, origin: .composition,
+        adjectiveCount: pair.head.adjectiveCount, parts: pair.parts)
+    }
+  }
+
+  /// Puts the translation of `adjective` before that of `head`.
+  private mutating func qualified(
+    _ adjective: Range<Int>, _ head: Range<Int>, _ weight: Double
+  ) -> [Draft] {
+    pairs(head, adjective, weight).map { pair in
+      let words = evidence.inflection.modifier(of: pair.modifier)
+      return Draft(
+        text: words + " " + pair.head.text,
+        number: pair.head.number == .fixed ? .base : pair.head.number,
+        confidence: pair.confidence, origin: .composition,
+        adjectiveCount: pair.head.adjectiveCount + words.split(separator: " ").count,
+        parts: pair.parts)
     }
   }
 
@@ -173,11 +205,11 @@ struct PhraseTranslation {
     _ head: Range<Int>, _ complement: Range<Int>, _ weight: Double
   ) -> [Draft] {
     let isPlural = isPlural(complement)
-    return pairs(head, complement, weight).map { head, complement, confidence in
-      let complement = evidence.inflection.text(of: complement, isPlural: isPlural)
+    return pairs(head, complement, weight).map { pair in
+      let complement = evidence.inflection.text(of: pair.modifier, isPlural: isPlural)
       return Draft(
-        text: "\(head.text) of \(complement)", number: head.number, confidence: confidence,
-        origin: .composition)
+        text: "\(pair.head.text) of \(complement)", number: pair.head.number,
+        confidence: pair.confidence, origin: .composition, parts: pair.parts)
     }
   }
 
@@ -227,7 +259,7 @@ struct PhraseTranslation {
 
   private func isPlural(_ range: Range<Int>) -> Bool {
     guard let head = range.first(where: { text.tags[$0] == .noun }) else { return false }
-    return BaseForm.isPlural(head, in: text)
+    return BaseForm.isPlural(head, in: range, of: text)
   }
 
   private func partOfSpeech(of range: Range<Int>) -> TermPartOfSpeech? {

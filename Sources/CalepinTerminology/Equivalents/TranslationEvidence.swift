@@ -171,6 +171,12 @@ struct TranslationEvidence: Sendable {
     return draft
   }
 
+  /// Whether one of `drafts` is of the class of the word at `token`.
+  func hasOwnClass(_ drafts: [Draft], of token: Int, in text: AnalyzedText) -> Bool {
+    guard let own = BilingualLexicon.WordClass(text.tags[token]) else { return !drafts.isEmpty }
+    return drafts.contains { $0.wordClass == own || $0.wordClass == nil }
+  }
+
   /// The same word in the other language by its ending (*immunité* →
   /// *immunity*), when that language has such a word.
   func cognateDraft(for token: Int, in text: AnalyzedText) -> Draft? {

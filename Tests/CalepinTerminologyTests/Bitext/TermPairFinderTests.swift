@@ -1,3 +1,4 @@
+import CalepinAlignment
 import CalepinCore
 import CalepinText
 import Testing
@@ -81,6 +82,33 @@ struct TermPairFinderTests {
   func absent() throws {
     let (finder, _) = try Self.finder()
     #expect(finder.pairs(forKey: "gazouillis", atMost: 5).isEmpty)
+  }
+
+  @Test(
+    "takes what the links lead to where no pattern has it",
+    arguments: [
+      (
+        "négociant de Singapour", "Un négociant de Singapour achète la machine.",
+        "A dealer in Singapore buys the machine.", "dealer in Singapore"
+      ),
+      (
+        "haut fonctionnaire", "Un haut fonctionnaire européen parle.",
+        "A senior European official speaks.", "senior official"
+      ),
+    ])
+  func phrases(term: String, french: String, english: String, expected: String) throws {
+    let bitext = Bitext(
+      [(french, english), ("Un haut mur.", "A high wall."), ("Des éoliennes.", "Wind turbines.")],
+      from: Analyzer(language: .french), to: Analyzer(language: .english))
+    let source = try #require(TermExtractor(language: .french))
+    let target = try #require(TermExtractor(language: .english))
+    let finder = TermPairFinder(
+      bitext, source: source, target: target,
+      translations: LexiconTranslations.builtIn(from: .french, to: .english))
+    let terms = source.terms(of: source.counts(of: bitext.source, named: "a"), .all)
+    let found = try #require(terms.first { $0.text == term }, "got \(terms.map(\.text))")
+    let pairs = finder.pairs(forKey: found.key, atMost: 5)
+    #expect(pairs.first?.target.text == expected, "got \(pairs.map(\.target.text))")
   }
 
   @Test("takes segments without words")

@@ -26,7 +26,7 @@ struct BaseForm {
     let surfaces = tokens.map { document.surfaceText(of: $0) }
     var words = FormWords(surfaces: surfaces)
     let lemma = document.lemmaText(of: head)
-    let isPlural = Self.isPlural(head, in: document)
+    let isPlural = Self.isPlural(head, in: tokens, of: document)
     if isPlural {
       words.replace(head - tokens.lowerBound, with: lemma)
       for index in tokens
@@ -49,6 +49,23 @@ struct BaseForm {
     let form = document.words.text(of: document.forms[token])
     return document.tags[token] == .noun && form != document.lemmaText(of: token)
       && ["s", "x", "en", "ae"].contains { form.hasSuffix($0) }
+  }
+
+  /// Whether the noun at `head` of the phrase at `tokens` is a plural: by its
+  /// form, or where that has none of its own (*fonds*, *pays*) by the
+  /// adjectives that agree with it.
+  static func isPlural(_ head: Int, in tokens: Range<Int>, of document: AnalyzedText) -> Bool {
+    if isPlural(head, in: document) { return true }
+    let form = document.words.text(of: document.forms[head])
+    guard document.tags[head] == .noun, ["s", "x", "z"].contains(where: form.hasSuffix) else {
+      return false
+    }
+    return tokens.contains { index in
+      let adjective = document.words.text(of: document.forms[index])
+      return index != head && agrees(index, with: head, in: tokens, of: document)
+        && ["s", "x"].contains(where: adjective.hasSuffix)
+        && singular(of: adjective, lemma: document.lemmaText(of: index)) != adjective
+    }
   }
 
   /// Whether the adjective at `index` belongs to the head: it stands beside it

@@ -32,7 +32,8 @@ extension EnglishInflection {
     canvas canvases, atlas atlases, alias aliases, iris irises, chassis chassis, quiz quizzes,
     whiz whizzes, apparatus apparatuses, sinus sinuses, prospectus prospectuses,
     process processes, business businesses, address addresses, witness witnesses,
-    minibus minibuses, omnibus omnibuses
+    minibus minibuses, omnibus omnibuses, tech techs, stomach stomachs, monarch monarchs,
+    patriarch patriarchs, epoch epochs, loch lochs, eunuch eunuchs
     """)
 
   /// The same, from plural to singular.

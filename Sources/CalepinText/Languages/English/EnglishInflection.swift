@@ -84,6 +84,9 @@ public enum EnglishInflection {
     return String(head + word.prefix(shared) + inflected.dropFirst(shared))
   }
 
+  /// Whether `noun` ends in a regular plural: *interests*, not *series*.
+  public static func isPlural(_ noun: String) -> Bool { singular(of: noun) != noun }
+
   /// Whether `noun` ends in capitals and the small *s* of their plural: *CPUs*.
   private static func isLettersInPlural(_ noun: String) -> Bool {
     let capitals = noun.dropLast().suffix(2)
