@@ -61,7 +61,7 @@ struct MemoryFileTests {
     chmod(folder.path, 0o555)
     defer { chmod(folder.path, 0o755) }
     let memory = try Memory(opening: path)
-    #expect(try memory.state().units == 1)
+    #expect(try memory.state().unitCount == 1)
     #expect(throws: MemoryError.readOnly) {
       try memory.write { try $0.add(unit, source: nil) }
     }
