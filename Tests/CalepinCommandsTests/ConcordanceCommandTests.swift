@@ -35,6 +35,17 @@ struct ConcordanceCommandTests {
     #expect(run == FreshFolder.Run(status: 0, output: output, messages: ""))
   }
 
+  @Test("writes a file instead, which it neither replaces unasked nor makes for nothing")
+  func file() throws {
+    let line = "concordance puce -n 1 -m m.calepin -o hits.tsv"
+    #expect(try calepin(line) == FreshFolder.Run(status: 0, output: "", messages: ""))
+    #expect(try folder.text(of: "hits.tsv") == "Une \tpuce\t.\tA chip.\n")
+    #expect(try calepin(line).messages.contains("hits.tsv: exists already"))
+    #expect(try calepin(line + " --force").status == 0)
+    #expect(try calepin("concordance absent -m m.calepin -o none.tsv").status == 1)
+    #expect(try !folder.names().contains("none.tsv"))
+  }
+
   @Test("gives the places in UTF-16 as JSON, for files of other formats as well")
   func json() throws {
     #expect(try calepin("export -m m.calepin -o m.tmx").status == 0)

@@ -29,6 +29,21 @@ struct ProjectSettingsTests {
     #expect(run.status == 0)
   }
 
+  @Test("says what the matches of a memory lose, unless the command line says otherwise")
+  func memoryPenalties() throws {
+    let folder = try FreshFolder()
+    try folder.write("fr\ten\nune puce\ta chip\n", to: "m.tsv")
+    let settings = "memories = [\"m.tsv\"]\n[memory-penalties]\n\"m.tsv\" = "
+    try folder.write(settings + "12\n", to: "calepin.toml")
+    #expect(try folder.calepin("search", "une puce").output.hasPrefix("88\tfuzzy\t"))
+    let path = folder.path(of: "m.tsv")
+    let run = try folder.calepin("search", "une puce", "--memory-penalty", "\(path)=1")
+    #expect(run.output.hasPrefix("99\tfuzzy\t"))
+    try folder.write(settings + "120\n", to: "calepin.toml")
+    let bad = try folder.calepin("search", "une puce")
+    #expect(bad.status == 2 && bad.messages.contains("calepin.toml:3: 'memory-penalties.m.tsv'"))
+  }
+
   @Test("switches the glossary on and off")
   func glossary() throws {
     let folder = try Samples.folder()

@@ -234,6 +234,24 @@ struct SearchTests {
     }
   }
 
+  @Test(
+    "takes off what a memory is told to lose, before the threshold and the order",
+    arguments: [
+      ([], "m.tsv 100, n.tsv 100"), (["m.tsv=1"], "n.tsv 100, m.tsv 99"),
+      (["m.tsv=1", "m.tsv=30"], "n.tsv 100, m.tsv 70"), (["m.tsv=31"], "n.tsv 100"),
+      (["m.tsv=100", "n.tsv=100"], ""), (["m.tsv=10", "n.tsv=20"], "m.tsv 90, n.tsv 80"),
+    ])
+  func memoryPenalties(penalties: [String], expected: String) throws {
+    let folder = try Self.folder()
+    try folder.write("fr\ten\nPage 12 sur 30.\tp. 12 of 30\n", to: "n.tsv")
+    let run = try folder.calepin(
+      ["search", "Page 12 sur 30.", "--json", "-m", "m.tsv", "-m", "n.tsv"]
+        + penalties.flatMap { ["--memory-penalty", $0] })
+    let matches = try SearchShape.lines(run.output).first?.matches ?? []
+    let found = matches.map { "\($0.origin) \($0.score)" }.joined(separator: ", ")
+    #expect(found == expected)
+  }
+
   @Test("writes a page of HTML that hides nothing and runs nothing")
   func html() throws {
     let folder = try FreshFolder()
@@ -255,6 +273,8 @@ struct SearchTests {
       (["search", "a", "-m", "m.tsv", "--min", "0"], 64, "'--min' must be from 1 to 100"),
       (["search", "a", "-m", "m.tsv", "--penalties", "case"], 64, "penalties"),
       (["search", "a", "-m", "m.tsv", "-o", "a.doc"], 64, "a.doc"),
+      (["search", "a", "-m", "m.tsv", "--memory-penalty", "n.tsv=5"], 2, "'n.tsv' has a penalty"),
+      (["search", "a", "-m", "m.tsv", "--memory-penalty", "m.tsv=101"], 64, "m.tsv=101"),
     ] as [([String], Int32, String)])
   func errors(arguments: [String], status: Int32, message: String) throws {
     let run = try Self.folder().calepin(arguments)

@@ -54,6 +54,8 @@ struct ConcordanceCommand: ParsableCommand {
   @Flag(help: "Print JSON, one object a unit.")
   var json = false
 
+  @OptionGroup var destination: OutputOptions
+
   func validate() throws {
     guard limit > 0 else { throw ValidationError("'--limit' must be at least 1, got \(limit).") }
     if regex, lemmas || allWords {
@@ -68,7 +70,7 @@ struct ConcordanceCommand: ParsableCommand {
   func run() throws {
     var finder = try ConcordanceFinder(self)
     if finder.isEmpty { throw CommandFailure("'\(phrase)' has no word to look for") }
-    var output = try StandardOutput()
+    var output = try StandardOutput(destination)
     var table: [String: Int] = [:]
     var count = 0
     for path in memory {
@@ -88,7 +90,7 @@ struct ConcordanceCommand: ParsableCommand {
     for (text, number) in table.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
       .prefix(limit)
     { try output.print(tableRow(["\(number)", text])) }
-    try output.flush()
     if count == 0 { throw Status.nothingFound }
+    try output.finish()
   }
 }

@@ -12,6 +12,11 @@ struct StandardOutput: ~Copyable {
 
   init() throws { file = try AtomicFile("-", overwrite: false) }
 
+  /// The file that the user named instead, if any; see ``finish()``.
+  init(_ destination: OutputOptions) throws {
+    file = try AtomicFile(destination.output ?? "-", overwrite: destination.force)
+  }
+
   /// Adds `text` to what is printed.
   mutating func print(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
@@ -31,5 +36,11 @@ struct StandardOutput: ~Copyable {
   mutating func flush() throws {
     try file.write(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what was collected and gives a file its name.
+  mutating func finish() throws {
+    try flush()
+    try file.commit()
   }
 }

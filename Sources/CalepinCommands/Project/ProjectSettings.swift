@@ -19,6 +19,8 @@ struct ProjectSettings: Hashable, Sendable {
   var to: LanguageTag?
   /// What is searched, the most trusted first, as paths that can be opened.
   var memories: [String] = []
+  /// What every match of a memory loses, in percent, by its path.
+  var memoryPenalties: [String: Int] = [:]
   /// Whether the built-in glossary is searched as well.
   var glossary: Bool?
   /// How everything is checked.

@@ -29,14 +29,18 @@ struct SettingsReader {
   private func settings(
     of table: TOMLTable, in folder: String
   ) throws(CommandFailure) -> ProjectSettings {
-    let keys = ["from", "to", "memories", "glossary", "checks", "paths", "waivers"]
+    let keys = [
+      "from", "to", "memories", "memory-penalties", "glossary", "checks", "paths", "waivers",
+    ]
     try refuseOthers(than: keys, in: table, at: "")
     var settings = ProjectSettings(file: file, folder: folder)
     settings.from = try language(table["from"], "from")
     settings.to = try language(table["to"], "to")
     settings.memories =
       try names(table["memories"], "memories", "a list of files")?
-      .map { $0.text.hasPrefix("/") ? $0.text : folder + $0.text } ?? []
+      .map { path($0.text, in: folder) } ?? []
+    settings.memoryPenalties = try penalties(
+      table["memory-penalties"], of: settings.memories, in: folder)
     if let value = table["glossary"] {
       guard let flag = value.bool else { throw problem("glossary", value, "true or false") }
       settings.glossary = flag
@@ -45,6 +49,31 @@ struct SettingsReader {
     if let value = table["paths"] { settings.paths = try pathTables(value) }
     if let value = table["waivers"] { settings.waivers = try waiverTables(value) }
     return settings
+  }
+
+  private func path(_ text: String, in folder: String) -> String {
+    text.hasPrefix("/") ? text : folder + text
+  }
+
+  private func penalties(
+    _ value: (any TOMLValueConvertible)?, of memories: [String], in folder: String
+  ) throws(CommandFailure) -> [String: Int] {
+    guard let value else { return [:] }
+    guard let table = value.table else {
+      throw problem("memory-penalties", value, "a table '[memory-penalties]'")
+    }
+    var penalties: [String: Int] = [:]
+    for name in table.keys.sorted() {
+      let key = "memory-penalties.\(name)"
+      guard let percent = table[name]?.int, (0...100).contains(percent) else {
+        throw problem(key, table[name] ?? "", "a number from 0 to 100")
+      }
+      guard memories.contains(path(name, in: folder)) else {
+        throw CommandFailure("\(place(key)): '\(name)' is none of the 'memories'")
+      }
+      penalties[path(name, in: folder)] = percent
+    }
+    return penalties
   }
 
   private func pathTables(

@@ -97,7 +97,8 @@ struct SearchCommand: AsyncParsableCommand {
     options.limit = limit
     options.penalties = penalties
     let output = pretranslate ? nil : try searchOutput()
-    let sources = try memories.open(from: languages.from, to: languages.to)
+    let (sources, memoryPenalties) = try memories.open(from: languages.from, to: languages.to)
+    options.memoryPenalties = memoryPenalties
     if time { return try SearchTiming(sources, options).run() }
     let workers = try SearchWorkers(
       sources, options, details, count: isBulk ? SearchWorkers.coreCount : 1)

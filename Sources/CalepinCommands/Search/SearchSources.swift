@@ -12,7 +12,18 @@ struct SearchSources: ParsableArguments {
       valueName: "file"))
   var memory: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What every match of a memory loses, in percent, for example 'old.tmx=10'; the memory is \
+      named as with '-m'; repeatable.
+      """, valueName: "file=percent"))
+  var memoryPenalty: [MemoryPenalty] = []
+
   @OptionGroup var tables: TableOptions
+
+  /// Memories with what each of their matches loses, in percent.
+  typealias Opened = (sources: [any MatchSource], penalties: [Int])
 
   /// The paths that are named, else those of `$CALEPIN_MEMORY` or the project.
   private var paths: [String] { memory.isEmpty ? MemoryPaths.byDefault : memory }
@@ -22,14 +33,32 @@ struct SearchSources: ParsableArguments {
   /// - Parameters:
   ///   - from: The language of the queries.
   ///   - to: The language of the translations.
-  /// - Returns: The memories, ready to be searched.
-  /// - Throws: ``CommandFailure`` when one cannot be read, or none is named.
-  func open(from: LanguageTag, to: LanguageTag) throws -> [any MatchSource] {
+  /// - Returns: The memories, ready to be searched, and what they lose.
+  /// - Throws: ``CommandFailure`` when one cannot be read, none is named, or a
+  ///   penalty is for another.
+  func open(from: LanguageTag, to: LanguageTag) throws -> Opened {
     guard !paths.isEmpty else {
       throw CommandFailure("no memory is named: say which to search with '-m FILE'")
     }
-    return try paths.flatMap { try TermbaseLoader.files(at: $0) }
-      .map { try open($0, UnitPairing(source: from, target: to)) }
+    if let other = memoryPenalty.first(where: { !paths.contains($0.path) }) {
+      throw CommandFailure(
+        "'\(other.path)' has a penalty and is not searched, expected one of "
+          + paths.map { "'\($0)'" }.joined(separator: ", "))
+    }
+    var opened: Opened = ([], [])
+    for path in paths {
+      for file in try TermbaseLoader.files(at: path) {
+        opened.sources.append(try open(file, UnitPairing(source: from, target: to)))
+        opened.penalties.append(penalty(of: path))
+      }
+    }
+    return opened
+  }
+
+  /// What the command line says of `path`, else the project.
+  private func penalty(of path: String) -> Int {
+    memoryPenalty.last { $0.path == path }?.percent
+      ?? ProjectSettings.current?.memoryPenalties[path] ?? 0
   }
 
   private func open(_ path: String, _ pairing: UnitPairing) throws -> any MatchSource {
@@ -81,6 +110,22 @@ struct SearchSources: ParsableArguments {
         for unit in entry.translationUnits(from: pairing.source, to: pairing.target) { body(unit) }
       }
     }
+  }
+}
+
+/// What every match of a memory loses.
+struct MemoryPenalty: ExpressibleByArgument {
+  let path: String
+  /// From 0 to 100.
+  let percent: Int
+
+  /// Takes `old.tmx=10` apart.
+  init?(argument: String) {
+    guard let place = argument.lastIndex(of: "="), place > argument.startIndex,
+      let percent = Int(argument[argument.index(after: place)...]), (0...100).contains(percent)
+    else { return nil }
+    path = String(argument[..<place])
+    self.percent = percent
   }
 }
 

@@ -50,6 +50,9 @@ public struct MatchOptions: Hashable, Sendable {
   public var limit = 5
   /// What matches lose.
   public var penalties = MatchPenalties()
+  /// What every match of a memory loses besides, in percent from 0 to 100, in
+  /// the order of the memories; nothing for those behind the last one.
+  public var memoryPenalties: [Int] = []
 
   /// Creates the options by default.
   public init() {}
@@ -87,9 +90,10 @@ public final class MatchFinder {
   ) throws -> [TranslationMatch] {
     var comparer = SegmentComparer(query, context: context, penalties: options.penalties)
     var best: [TranslationMatch] = []
-    for (source, searcher) in sources {
+    for (number, (source, searcher)) in sources.enumerated() {
       let found = try matches(
-        for: query, in: source, searcher, &comparer, knowsContext: !context.isUnknown)
+        for: query, in: Place(source: source, searcher: searcher, penalty: penalty(of: number)),
+        &comparer, knowsContext: !context.isUnknown)
       best = Self.merged(best, found)
     }
     return Array(best.prefix(options.limit))
@@ -133,35 +137,51 @@ public final class MatchFinder {
     }
   }
 
+  /// A memory that is searched.
+  private struct Place {
+    var source: any MatchSource
+    var searcher: FuzzySearcher
+    /// What its matches lose.
+    var penalty: Int
+  }
+
+  private func penalty(of number: Int) -> Int {
+    number < options.memoryPenalties.count ? options.memoryPenalties[number] : 0
+  }
+
   /// The best matches in one memory.
   ///
   /// Penalties and contexts change the order of what the index finds, so it is
   /// asked for more until nothing that it did not name can be among the best.
   private func matches(
-    for query: Segment, in source: any MatchSource, _ searcher: FuzzySearcher,
-    _ comparer: inout SegmentComparer, knowsContext: Bool
+    for query: Segment, in place: Place, _ comparer: inout SegmentComparer, knowsContext: Bool
   ) throws -> [TranslationMatch] {
+    let least = options.percent + place.penalty
+    // Not even the same text is worth so much.
+    guard least <= 100 else { return [] }
     var limit = options.limit
     while true {
-      let hits = searcher.hits(for: query.text, atLeast: options.percent, limit: limit)
-      let units = try source.units(hits.map(\.id), withNeighbours: knowsContext)
+      let hits = place.searcher.hits(for: query.text, atLeast: least, limit: limit)
+      let units = try place.source.units(hits.map(\.id), withNeighbours: knowsContext)
       var ranked: [(id: Int64, match: TranslationMatch)] = []
       for (hit, unit) in zip(hits, units) {
         guard let unit else { continue }
         let comparison = comparer.compare(
           unit.source, context: unit.context, neighbours: unit.neighbours,
           knownDistance: hit.distance)
-        let score = comparison.score
+        let score = comparison.score.lessened(by: place.penalty)
         guard score.isAtLeast(options.percent) else { continue }
         let match = TranslationMatch(
-          unit, origin: source.name, query: query, comparison: comparison, score: score)
+          unit, origin: place.source.name, query: query, comparison: comparison, score: score)
         ranked.append((hit.id, match))
       }
       ranked.sort { a, b in
         if b.match.score.isBelow(a.match.score) { return true }
         return !a.match.score.isBelow(b.match.score) && a.id < b.id
       }
-      let isDone = hits.count < limit || isSettled(ranked, hits, knowsContext: knowsContext)
+      let isDone =
+        hits.count < limit
+        || isSettled(ranked, hits, penalty: place.penalty, knowsContext: knowsContext)
       if isDone { return ranked.prefix(options.limit).map(\.match) }
       limit *= 4
     }
@@ -169,12 +189,14 @@ public final class MatchFinder {
 
   /// Whether no segment behind the last of `hits` can be among the best.
   private func isSettled(
-    _ ranked: [(id: Int64, match: TranslationMatch)], _ hits: [FuzzyHit], knowsContext: Bool
+    _ ranked: [(id: Int64, match: TranslationMatch)], _ hits: [FuzzyHit], penalty: Int,
+    knowsContext: Bool
   ) -> Bool {
     guard ranked.count >= options.limit, let last = hits.last else { return false }
     if knowsContext, last.distance == 0 { return false }
     let worst = ranked[options.limit - 1]
-    let bound = MatchScore(distance: last.distance, length: last.length)
+    let bound = MatchScore(
+      distance: last.distance, length: last.length, penalty: penalty)
     if bound.isBelow(worst.match.score) { return true }
     return !worst.match.score.isBelow(bound) && worst.id <= last.id
   }

@@ -82,6 +82,12 @@ public struct MatchScore: Hashable, Sendable {
     return max(0, 100 * (length - distance) / length - penalty)
   }
 
+  /// The score with `points` percent more taken off.
+  func lessened(by points: Int) -> MatchScore {
+    MatchScore(
+      distance: distance, length: length, penalty: penalty + points, isInContext: isInContext)
+  }
+
   /// Whether nothing differs.
   public var isExact: Bool { distance == 0 && penalty == 0 }
 

@@ -36,7 +36,7 @@ public final class Memory: Sendable {
   public init(opening path: String) throws(MemoryError) {
     self.path = path
     file = FileIdentity(path)
-    queue = try Self.open(path)
+    queue = try Self.isWritable(path) ? Self.open(path) : Self.openFrozen(path)
     do {
       let version = try queue.writeWithoutTransaction { database in
         try Self.version(of: database)
@@ -130,7 +130,40 @@ public final class Memory: Sendable {
     try read { try String.fetchAll($0, sql: "PRAGMA integrity_check").filter { $0 != "ok" } }
   }
 
-  private static func open(_ path: String) throws(MemoryError) -> DatabaseQueue {
+  /// Whether the file and its folder can be written, which WAL mode needs even
+  /// for reading.
+  private static func isWritable(_ path: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+  }
+
+  /// Opens a memory that this program may not write.
+  ///
+  /// As long as nobody else is writing to it, SQLite can take it for a file that
+  /// does not change (its documentation of URI filenames, `immutable`); else the
+  /// files beside it have to be readable.
+  private static func openFrozen(_ path: String) throws(MemoryError) -> DatabaseQueue {
+    try checkReadable(path)
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patience)
+    let isAtRest = (try? InputFile(path + "-wal").readAll(atMost: 1).isEmpty) ?? true
+    do {
+      return try DatabaseQueue(
+        path: isAtRest ? "file:\(escaped(path))?immutable=1" : path, configuration: configuration)
+    } catch { throw MemoryError(error) }
+  }
+
+  /// `path` as it stands in a URI.
+  private static func escaped(_ path: String) -> String {
+    path.utf8.map { byte -> String in
+      let isPlain = byte > 0x20 && byte < 0x7F && !"%?#".utf8.contains(byte)
+      let digits = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+    }.joined()
+  }
+
+  private static func checkReadable(_ path: String) throws(MemoryError) {
     do throws(InputError) { _ = try InputFile(path) } catch {
       switch error {
       case .cannotOpen(_, let reason), .cannotRead(_, let reason):
@@ -138,6 +171,10 @@ public final class Memory: Sendable {
       case .isFolder, .tooLarge: throw .cannotOpen(reason: error.description)
       }
     }
+  }
+
+  private static func open(_ path: String) throws(MemoryError) -> DatabaseQueue {
+    try checkReadable(path)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(patience)

@@ -46,14 +46,19 @@ struct PhraseTrie: Sendable {
 
   /// The bit that stands for a class among 64.
   @inline(__always) static func bit(of wordClass: UInt32) -> UInt64 {
-    1 << UInt64((wordClass &* 0x9E37_79B1) >> 26)
+    1 << place(of: wordClass)
+  }
+
+  /// Where that bit is, from 0 to 63.
+  @inline(__always) static func place(of wordClass: UInt32) -> UInt64 {
+    UInt64((wordClass &* 0x9E37_79B1) >> 26)
   }
 
   /// The node behind the node numbered `node` and a word of the class
   /// `wordClass`; none when there is none.
   @inline(__always) func child(of node: UInt32, _ wordClass: UInt32) -> Node {
     let probe = Probe(node, wordClass)
-    return mayHold(probe) ? child(at: probe) : Node()
+    return mayHold(probe) == 1 ? child(at: probe) : Node()
   }
 
   /// A question for an edge.
@@ -72,10 +77,10 @@ struct PhraseTrie: Sendable {
     }
   }
 
-  /// Whether there may be such an edge; mostly right.
-  @inline(__always) func mayHold(_ probe: Probe) -> Bool {
+  /// Whether there may be such an edge: 1, or 0 when there is none; mostly right.
+  @inline(__always) func mayHold(_ probe: Probe) -> UInt64 {
     let bit = probe.hash &>> filterShift
-    return filter.base[Int(bit >> 6)] & 1 << (bit & 63) != 0
+    return filter.base[Int(bit >> 6)] &>> (bit & 63) & 1
   }
 
   /// The node behind the edge; none when there is none.

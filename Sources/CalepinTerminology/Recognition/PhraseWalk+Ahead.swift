@@ -53,28 +53,26 @@ extension PhraseWalk {
   ) {
     let (word, next) = (known(first), known(second))
     guard word.pointee.followers & next.pointee.mask != 0 else { return }
-    func add(_ node: UInt32, _ wordClass: UInt32) {
-      let probe = PhraseTrie.Probe(node, wordClass)
-      guard trie.mayHold(probe) else { return }
-      trie.prefetch(probe)
+    func add(_ node: UInt32, _ followers: UInt64, _ wordClass: UInt32) {
       if count == pairs.count {
         settle(pairs, count, &found)
         count = 0
       }
+      // Written always and counted when it may be one: no branch to guess wrong.
+      let probe = PhraseTrie.Probe(node, wordClass)
       pairs[count] = Pair(probe: probe, first: first, second: second)
-      count += 1
+      let isFollower = followers &>> PhraseTrie.place(of: wordClass) & 1
+      count += Int(truncatingIfNeeded: isFollower & trie.mayHold(probe))
     }
     if word.pointee.node != PhraseTrie.root, next.pointee.wordClass != 0 {
-      return add(word.pointee.node, next.pointee.wordClass)
+      return add(word.pointee.node, word.pointee.followers, next.pointee.wordClass)
     }
     var start = seen.starts + Int(word.pointee.firstStart)
     while !start.pointee.isNone {
       if start.pointee.followers & next.pointee.mask != 0 {
         var place = seen.classes + Int(next.pointee.firstClass)
         while place.pointee != 0 {
-          if start.pointee.followers & PhraseTrie.bit(of: place.pointee) != 0 {
-            add(start.pointee.number, place.pointee)
-          }
+          add(start.pointee.number, start.pointee.followers, place.pointee)
           place += 1
         }
       }
@@ -86,6 +84,7 @@ extension PhraseWalk {
   private func settle(
     _ pairs: UnsafeMutableBufferPointer<Pair>, _ count: Int, _ found: inout [Continuation]
   ) {
+    for index in 0..<count { trie.prefetch(pairs[index].probe) }
     for index in 0..<count {
       let pair = pairs[index]
       let node = trie.child(at: pair.probe)

@@ -41,7 +41,10 @@ struct KernelTests {
     for level in levels {
       var bits: [UInt8] = Array(repeating: 0xFF, count: (end - first + 7) / 8 + 1)
       calepin_word_bits(level, text, text.count, first, end, &bits)
-      let found = (0..<expected.count).map { bits[$0 / 8] >> ($0 % 8) & 1 == 1 }
+      let found = expected.indices.map { place -> Bool in
+        let mask: UInt8 = 1 << UInt8(place % 8)
+        return bits[place / 8] & mask != 0
+      }
       #expect(found == expected, "level \(level.rawValue)")
     }
   }

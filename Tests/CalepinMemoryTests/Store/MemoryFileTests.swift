@@ -1,5 +1,6 @@
 import CalepinCore
 import CalepinMemory
+import Foundation
 import TestSupport
 import Testing
 
@@ -45,6 +46,25 @@ struct MemoryFileTests {
     }
     #expect(try folder.names() == ["a.calepin"])
     #expect(try Memory(opening: folder.path(of: "a.calepin")).damages() == [])
+  }
+
+  @Test(
+    "is read where nothing may be written, and says that when it is to be changed",
+    .enabled(if: getuid() != 0, "root may write everywhere"))
+  func readOnlyFolder() throws {
+    let path = folder.path(of: "a 100%?.calepin")
+    let unit = TranslationUnit([TranslationUnitVariant(Segment("un"), languageCode: "fr")])
+    do {
+      let memory = try Memory(creating: path)
+      try memory.write { _ = try $0.add(unit, source: nil) }
+    }
+    chmod(folder.path, 0o555)
+    defer { chmod(folder.path, 0o755) }
+    let memory = try Memory(opening: path)
+    #expect(try memory.state().unitCount == 1)
+    #expect(throws: MemoryError.readOnly) {
+      try memory.write { try $0.add(unit, source: nil) }
+    }
   }
 
   @Test("goes only when nothing was stored, and whoever has it open is then refused")

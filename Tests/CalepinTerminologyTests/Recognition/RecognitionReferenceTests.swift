@@ -37,6 +37,20 @@ private struct RandomText {
   }
 }
 
+/// A term found in a text.
+private struct Found: Hashable {
+  var start: Int
+  var end: Int
+  var term: Int
+  var isExact: Bool
+}
+
+extension Found {
+  init(_ hit: TermHit) {
+    self.init(start: hit.start, end: hit.end, term: hit.term, isExact: hit.isExact)
+  }
+}
+
 /// A word of a text as the slow search sees it.
 private struct SlowWord {
   var folded: String
@@ -66,18 +80,18 @@ private func slowWords(of text: String) -> [SlowWord] {
 }
 
 /// The terms in `text`: of those that begin first the longest, all homonyms.
-private func slowHits(of terms: [String], in text: String) -> [TermHit] {
+private func slowHits(of terms: [String], in text: String) -> [Found] {
   func key(_ word: String) -> String { word == "œuvre" ? "oeuvre" : word }
   let phrases = terms.map { slowWords(of: $0).map { key($0.folded) } }
   let words = slowWords(of: text)
   let keys = words.map { key($0.folded) }
-  var (hits, index) = ([TermHit](), 0)
+  var (hits, index) = ([Found](), 0)
   while index < words.count {
     let found = phrases.indices.filter { keys[index...].starts(with: phrases[$0]) }
     let longest = found.map { phrases[$0].count }.max() ?? 0
     for term in found where phrases[term].count == longest {
       hits.append(
-        TermHit(
+        Found(
           start: words[index].start, end: words[index + longest - 1].end, term: term,
           isExact: true))
     }
@@ -97,7 +111,7 @@ struct RecognitionReferenceTests {
     let text = random.paragraphs.joined()
     let options = MatcherOptions(forms: .exact, capitals: .ignored)
     var recognizer = TermRecognizer(random.matcher(options))
-    #expect(recognizer.hits(in: text) == slowHits(of: random.terms, in: text))
+    #expect(recognizer.hits(in: text).map(Found.init) == slowHits(of: random.terms, in: text))
   }
 
   @Test(
@@ -106,21 +120,21 @@ struct RecognitionReferenceTests {
   func paragraphs(seed: UInt64) {
     let random = RandomText(seed: seed, paragraphCount: 60, longest: 120)
     let matcher = random.matcher(MatcherOptions())
-    var (expected, text) = ([TermHit](), "")
+    var (expected, text) = ([Found](), "")
     for paragraph in random.paragraphs {
       var fresh = TermRecognizer(matcher)
       let offset = text.utf8.count
       expected += fresh.hits(in: paragraph).map {
-        TermHit(
+        Found(
           start: $0.start + offset, end: $0.end + offset, term: $0.term, isExact: $0.isExact)
       }
       text += paragraph + "\n\n"
     }
     var recognizer = TermRecognizer(matcher)
-    #expect(recognizer.hits(in: text) == expected)
-    var streamed: [TermHit] = []
+    #expect(recognizer.hits(in: text).map(Found.init) == expected)
+    var streamed: [Found] = []
     text.withUTF8 { bytes in
-      recognizer.forEachPassage(of: bytes) { streamed += $0 }
+      recognizer.forEachPassage(of: bytes) { streamed += $0.map(Found.init) }
     }
     #expect(streamed == expected)
     #expect(expected.contains { !$0.isExact })
