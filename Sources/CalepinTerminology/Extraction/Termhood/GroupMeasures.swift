@@ -67,8 +67,8 @@ struct GroupMeasures {
   /// Appends how special the words are, and how frequent the commonest one and
   /// the head are elsewhere.
   private func appendRarity(
-    _ content: ArraySlice<KeyGraph.Word>, _ head: KeyGraph.Word?, by weirdness: [Double], _ zipf: [Double],
-    to row: inout [Float]
+    _ content: ArraySlice<KeyGraph.Word>, _ head: KeyGraph.Word?, by weirdness: [Double],
+    _ zipf: [Double], to row: inout [Float]
   ) {
     let values = content.lazy.map { weirdness[Int($0.id)] }
     let mean = values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
