@@ -1,3 +1,4 @@
+import CalepinCore
 import TestSupport
 import Testing
 

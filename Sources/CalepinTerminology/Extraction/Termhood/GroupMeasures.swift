@@ -32,7 +32,8 @@ struct GroupMeasures {
     let group = counts.groups[number]
     let pattern = patterns[Int(group.pattern)]
     let key = graph.words(of: number)
-    let content = key.filter(\.isContent)
+    // Most keys have nothing else: no copy is made of them.
+    let content = key.allSatisfy { $0.isContent } ? key : key.filter { $0.isContent }[...]
     let place = key.startIndex + pattern.head
     let hasHead = pattern.head < key.count && key[place].isContent
     let head = hasHead ? key[place] : content.first
@@ -66,16 +67,16 @@ struct GroupMeasures {
   /// Appends how special the words are, and how frequent the commonest one and
   /// the head are elsewhere.
   private func appendRarity(
-    _ content: [KeyGraph.Word], _ head: KeyGraph.Word?, by weirdness: [Double], _ zipf: [Double],
-    to row: inout [Float]
+    _ content: ArraySlice<KeyGraph.Word>, _ head: KeyGraph.Word?, by weirdness: [Double],
+    _ zipf: [Double], to row: inout [Float]
   ) {
-    let values = content.map { weirdness[Int($0.id)] }
+    let values = content.lazy.map { weirdness[Int($0.id)] }
     let mean = values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
     row.append(Float(values.min() ?? 0))
     row.append(Float(mean))
     row.append(Float(values.max() ?? 0))
     row.append(Float(head.map { weirdness[Int($0.id)] } ?? 0))
-    row.append(Float(content.map { zipf[Int($0.id)] }.max() ?? 0))
+    row.append(Float(content.lazy.map { zipf[Int($0.id)] }.max() ?? 0))
     row.append(Float(head.map { zipf[Int($0.id)] } ?? 0))
   }
 
@@ -106,7 +107,7 @@ struct GroupMeasures {
   }
 
   private func appendShape(
-    _ number: Int, _ content: [KeyGraph.Word], _ head: KeyGraph.Word?, frequency: Int,
+    _ number: Int, _ content: ArraySlice<KeyGraph.Word>, _ head: KeyGraph.Word?, frequency: Int,
     to row: inout [Float]
   ) {
     let key = counts.keys.bytes(of: UInt32(number))
@@ -114,15 +115,15 @@ struct GroupMeasures {
     row.append(key.contains(UInt8(ascii: "-")) ? 1 : 0)
     row.append(key.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 } ? 1 : 0)
     row.append(Float(link(of: content, frequency: frequency)))
-    let others = content.count > 1 ? content.filter { $0.id != head?.id } : content
-    let modifiers = others.map { graph.modifierCounts[Int($0.id)] }
+    let modifiers = content.lazy.filter { content.count == 1 || $0.id != head?.id }
+      .map { graph.modifierCounts[Int($0.id)] }
     row.append(Float(naturalLog(1 + Double(head.map { graph.headCounts[Int($0.id)] } ?? 0))))
     row.append(Float(naturalLog(1 + Double(modifiers.max() ?? 0))))
   }
 
   /// How much oftener the words meet than by chance, a link between two of them
   /// (pointwise mutual information, natural logarithm).
-  private func link(of content: [KeyGraph.Word], frequency: Int) -> Double {
+  private func link(of content: ArraySlice<KeyGraph.Word>, frequency: Int) -> Double {
     guard content.count > 1 else { return 0 }
     let chance = content.reduce(0.0) {
       $0 + naturalLog(Double(counts.wordCounts[Int($1.id)]) / words.total)

@@ -66,7 +66,9 @@ struct ModelJudge {
     var found: [Double] = []
     for ranked in order {
       features.fill(&row, with: ranked.group)
-      for place in row.indices { means[place] += Double(row[place]) / Double(order.count) }
+      for place in row.indices where row[place] != 0 {
+        means[place] += Double(row[place]) / Double(order.count)
+      }
       found.append(model.logit(row, weights))
     }
     return found

@@ -20,7 +20,7 @@ struct TermhoodScorer {
   /// The measures of the group numbered `number`.
   func termhood(of number: Int, knowledge: Knowledge) -> Termhood {
     let group = context.counts.groups[number]
-    let content = context.graph.words(of: number).filter(\.isContent)
+    let content = context.graph.words(of: number).lazy.filter { $0.isContent }
     // A known term stands for itself, whatever it is a part of.
     let nested = knowledge.isKnown ? 0 : context.graph.containers[number].share(of: group.frequency)
     let length = Double(max(1, content.count))
