@@ -106,6 +106,7 @@ check-tests:
 
 check-memories:
 	$(CHECK)/debug/calepin check tmx/*.tmx
+	$(CHECK)/debug/calepin check Examples/puces.fr.txt Examples/puces.en.txt
 
 check-docs:
 	.ci/docs $(CHECK)/symbol-graphs $(BUILD)/docs.doccarchive

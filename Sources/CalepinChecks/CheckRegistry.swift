@@ -9,6 +9,7 @@ public enum CheckRegistry {
     AddressChecks.self, BracketCheck.self, QuoteChecks.self, PunctuationSpaceChecks.self,
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
     CharacterChecks.self, LengthChecks.self, MisalignedCheck.self, FalseFriendCheck.self,
+    WritingHabitChecks.self,
   ]
 
   /// What all checks are, in alphabetical order.
@@ -31,7 +32,7 @@ public enum CheckRegistry {
       PunctuationSpaceChecks(profile: settings.spacing(in: languages.target)),
       EndPunctuationCheck(), InitialCaseCheck(), DoubledWordCheck(), SpaceChecks(),
       CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
-      MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(),
+      MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(), WritingHabitChecks(),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }

@@ -34,6 +34,33 @@ struct ConsistencyTests {
     #expect(findings(pairs.reversed()).filter { $0.check == .inconsistentTarget }.count == forward)
   }
 
+  @Test("leaves alone what is right beside a translation with an error of its own")
+  func wrongOnes() {
+    let found = findings([
+      ("It fell by 12%.", "Il a reculé de 12 %."), ("It fell by 12%.", "Il a reculé de 13 %."),
+    ])
+    #expect(found.isEmpty)
+    let ways = findings([
+      ("Page 12", "La page 13"), ("Page 12", "La page 14"),
+    ])
+    #expect(ways.map(\.check) == [.inconsistentTarget, .inconsistentTarget])
+  }
+
+  @Test(
+    "with a memory asks for one of its translations",
+    arguments: [("Ouvrez-le", 0), ("ouvrez-le", 0), ("Ouvrir", 0), ("Ouvrons-le", 1)])
+  func memory(target: String, count: Int) {
+    var memory = ReferenceTranslations()
+    memory.add(Segment("Open it"), Segment("Ouvrez-le"))
+    memory.add(Segment("open  it"), Segment("Ouvrir"))
+    memory.add(Segment("Close it"), Segment(""))
+    #expect(memory.count == 1)
+    var checker = Checker(LanguagePair(.english, .french), memory: memory)
+    let found = checker.findings(in: unit("Open it", target)).filter { $0.check == .tmConflict }
+    #expect(found.count == count)
+    #expect(found.allSatisfy { $0.suggestion == "Ouvrez-le" && $0.severity == .warning })
+  }
+
   @Test("tells apart what differs in case and quotation marks only")
   func loose() {
     let found = findings([("Go", "Aller « là »"), ("Go", "aller \"là\"")])

@@ -58,8 +58,8 @@ struct TerminologyTests {
       ("A value is returned.", "Une valeur est donnée.", []),
       ("the strings", "les chaînes (*strings*)", []),
       ("New Server", "Nouveau server", ["term-forbidden"]),
-      ("Ask any HTTP Server you like.", "Interrogez un server HTTP au choix.", ["term-forbidden"]),
-      ("Ask any HTTP Server you like.", "Interrogez un hôte HTTP au choix.", []),
+      ("Ask any Server again, please.", "Interrogez encore un server.", ["term-forbidden"]),
+      ("Ask any Server again, please.", "Interrogez encore un hôte.", []),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()

@@ -152,6 +152,46 @@ struct CheckTests {
     #expect(run.messages.contains("a waiver that waives nothing"))
   }
 
+  @Test("pairs the sentences of a text and its translation, and names lines of the translation")
+  func documents() throws {
+    let folder = try FreshFolder()
+    try folder.write(
+      "# Machines\n\nLe site compte 12 machines neuves.\n\nElles arrivent par bateau en mai.\n",
+      to: "site.fr.md")
+    try folder.write(
+      "# Machines\n\nThe site has 14 new machines.\n\nThey arrive by ship in May.\n",
+      to: "site.en.md")
+    let run = try folder.calepin("check", "site.fr.md", "site.en.md", "--format", "jsonl")
+    #expect(run.status == 1)
+    #expect(run.output.contains("\"check\":\"number-mismatch\""))
+    #expect(run.output.contains("\"file\":\"site.en.md\"") && run.output.contains("\"line\":3,"))
+    #expect(run.output.split(separator: "\n").count == 1)
+  }
+
+  @Test("tells what memories translate otherwise")
+  func memories() throws {
+    let folder = try FreshFolder()
+    try folder.write("en\tfr\nOpen it\tOuvrez-le\n", to: "old.tsv")
+    try folder.write("en\tfr\nOpen it\tOuvrir\nOpen that\tOuvrir\n", to: "new.tsv")
+    let found = try findings(folder, ["new.tsv", "--tm", "old.tsv"])
+    #expect(found.map(\.check) == ["tm-conflict"])
+    #expect(found.first?.suggestion == "Ouvrez-le")
+  }
+
+  @Test("lets pass what the project waives with a reason, and tells of waivers without use")
+  func standingWaivers() throws {
+    let folder = try folder()
+    let waiver = "[[waivers]]\ncheck = \"number-mismatch\"\nunit = \"b\"\n"
+    try folder.write(waiver + "reason = \"rounded\"\n", to: "calepin.toml")
+    #expect(try findings(folder, ["bitext.tsv"]).map(\.unit) == ["c"])
+    let other = try folder.calepin(
+      ["check", "bitext.tsv", "--only", "edge-space"] + Self.languages)
+    #expect(other.messages.contains("calepin.toml:2: warning: a waiver that waives nothing"))
+    try folder.write(waiver, to: "calepin.toml")
+    let broken = try folder.calepin(["check", "bitext.tsv"] + Self.languages)
+    #expect(broken.status == 2 && broken.messages.contains("calepin.toml:1: 'waivers[0]' has no"))
+  }
+
   @Test("changes only the faulty bytes of a file")
   func fixes() throws {
     let folder = try folder()

@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
         calepin check messages.po --from en --to fr --format sarif -o findings.sarif
         calepin check units.tsv --columns id,en,fr --from en --to fr --json
         calepin check memory.tmx --write-baseline known.json
-        calepin check guide.fr.md guide.en.md --tm memory.tmx
+        calepin check article.fr.txt article.en.txt --tm memory.tmx
         calepin check --explain number-mismatch
 
       The 'calepin.toml' of a project says which checks run and how grave they are, for all \

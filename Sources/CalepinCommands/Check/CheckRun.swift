@@ -56,8 +56,11 @@ struct CheckRun {
     Progress.clear()
   }
 
-  /// Checks the sentences of a text and its translation as `settings` say.
+  /// Checks the sentences of a text and its translation as `settings` say, but
+  /// for quotation marks without a partner: it may stand in another sentence.
   mutating func check(_ documents: AlignedDocuments, _ settings: CheckSettings) async {
+    var settings = settings
+    settings.except.insert(CheckID(rawValue: "quote-unpaired"))
     unitCount += documents.items.count
     await check(documents.items, documents.languages, settings)
   }
