@@ -27,7 +27,7 @@ struct AlignWordsTests {
   @Test("takes the pairs of a termbase as certain, in all their forms")
   func termbase() throws {
     let folder = try FreshFolder()
-    try folder.write("les zorks blipent\tfoos bar\n", to: "b.tsv")
+    try folder.write("les zorks blipent\tfoo bar\n", to: "b.tsv")
     try folder.write("fr\ten\nzork\tbar\nblipent\tfoo\n", to: "t.tsv")
     let run = try folder.calepin("align", "--words", "b.tsv", "-m", "t.tsv")
     #expect(run.status == 0 && run.output.split { $0 == " " || $0 == "\n" }.contains("1-1"))
