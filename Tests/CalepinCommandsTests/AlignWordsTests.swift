@@ -27,11 +27,11 @@ struct AlignWordsTests {
   @Test("takes the pairs of a termbase as certain, in all their forms")
   func termbase() throws {
     let folder = try FreshFolder()
-    try folder.write("les zorks blipent\tfoos bar\n", to: "b.tsv")
+    try folder.write("zorks blipent\tfoo bar\n", to: "b.tsv")
     try folder.write("fr\ten\nzork\tbar\nblipent\tfoo\n", to: "t.tsv")
+    #expect(try folder.calepin("align", "--words", "b.tsv").output == "0-0 1-1\n")
     let run = try folder.calepin("align", "--words", "b.tsv", "-m", "t.tsv")
-    #expect(run.status == 0 && run.output.split { $0 == " " || $0 == "\n" }.contains("1-1"))
-    #expect(run.output.split { $0 == " " || $0 == "\n" }.contains("2-0"), "\(run.output)")
+    #expect(run.status == 0 && run.output == "0-1 1-0\n")
     #expect(try folder.calepin("align", "b.tsv", "b.tsv", "-m", "t.tsv").status == 64)
   }
 

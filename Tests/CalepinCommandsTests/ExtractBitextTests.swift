@@ -132,18 +132,20 @@ struct ExtractBitextTests {
       <tmx version="1.4"><header srclang="fr" segtype="sentence" datatype="plaintext"
         creationtool="x" creationtoolversion="1" adminlang="en" o-tmf="x"/><body>
       <tu><tuv xml:lang="fr"><seg>La fonderie de la région grave des puces.</seg></tuv>
-      <tuv xml:lang="en"><seg>The blipper of the region etches chips.</seg></tuv></tu>
+      <tuv xml:lang="en"><seg>The smithy of the region etches chips.</seg></tuv></tu>
+      <tu><tuv xml:lang="fr"><seg>Une fonderie ferme en Chine cette année.</seg></tuv>
+      <tuv xml:lang="en"><seg>A smithy is closing in China this year.</seg></tuv></tu>
       <tu><prop type="x-calepin-status">rejected</prop>
       <tuv xml:lang="fr"><seg>terres rares</seg></tuv>
-      <tuv xml:lang="en"><seg>scarce lands</seg></tuv></tu></body></tmx>
+      <tuv xml:lang="en"><seg>blip lands</seg></tuv></tu></body></tmx>
       """, to: "m.tmx")
     let run = try folder.calepin(
       "extract", "a.fr.txt", "-m", "m.tmx", "--no-glossary", "--min-score", "0", "--json")
     let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
     let found = Dictionary(uniqueKeysWithValues: report.terms.map { ($0.term, $0.equivalents) })
     #expect(
-      found["fonderie"]?.contains { $0.text == "blipper" && $0.origin == "bitext:m.tmx" } == true)
-    #expect(found["terres rares"]?.contains { $0.text == "scarce lands" } == false)
+      found["fonderie"]?.contains { $0.text == "smithy" && $0.origin == "bitext:m.tmx" } == true)
+    #expect(found["terres rares"]?.contains { $0.text == "blip lands" } == false)
   }
 
   @Test("explains what a proposal is put together from")

@@ -83,7 +83,7 @@ struct EquivalentFinderTests {
   func namesAndNothing() {
     #expect(
       equivalents(of: "Nvidia", in: "Le patron de Nvidia parle.").first
-        == Equivalent("Nvidia", confidence: 0.8, origin: .sameForm))
+        == Equivalent("Nvidia", confidence: 0.85, origin: .sameForm))
     #expect(equivalents(of: "argumentaire", in: "Cet argumentaire convainc le jury.").isEmpty)
   }
 

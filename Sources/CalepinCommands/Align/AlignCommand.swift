@@ -27,7 +27,7 @@ struct AlignCommand: AsyncParsableCommand {
         calepin align article.fr.txt article.en.txt -o article.html
         calepin align article.fr.txt article.en.txt --beads
         calepin align --words bitext.tsv
-        calepin align --words bitext.tsv -m terms.tsv
+        calepin align --words bitext.tsv -m mine.tsv
       """)
 
   @Argument(help: "The text and its translation, two folders of texts, or a bitext ('--words').")

@@ -63,7 +63,9 @@ struct LinkedPhrase {
         if isWord { words.append(next - 1) }
       }
     }
-    guard words.count <= place.words.count + Self.mostMore,
+    // An English phrase ends with its head, or with a participle.
+    let isCut = text.language.language == "en" && tokens.last.map { text.tags[$0] } == .adjective
+    guard !isCut, words.count <= place.words.count + Self.mostMore,
       tokens.contains(where: { text.tags[$0] == .noun || text.tags[$0] == .properNoun })
     else { return nil }
   }

@@ -12,7 +12,7 @@ public struct EquivalentFinder: Sendable {
   /// Where the surest proposal is below this confidence, none is made.
   public static let minimumConfidence = 0.25
   /// Further proposals are at least this sure.
-  public static let leastConfidence = 0.1
+  public static let leastConfidence = 0.06
   /// How many proposals a term gets at the most.
   public static let maximumCount = 5
 

@@ -20,6 +20,8 @@ struct PhraseTranslation {
   private static let width = 4
   /// How many drafts a part has at the most.
   private static let mostDrafts = 12
+  /// How sure it is at the most that a name stays that the lexicon translates.
+  private static let translatedName = 0.72
   /// A phrase that is longer is not taken apart.
   private static let longestPhrase = 8
 
@@ -49,7 +51,11 @@ struct PhraseTranslation {
       return [acronym]
     }
     if isName(range) || isAcronym(range) {
-      if let name = evidence.nameDraft(for: text.text(of: range)) { found.append(name) }
+      if var name = evidence.nameDraft(for: text.text(of: range)) {
+        // A name with a translation of its own is likelier not to stay.
+        if !found.isEmpty { name.confidence = min(name.confidence, Self.translatedName) }
+        found.append(name)
+      }
     } else if range.count == 1 {
       if !evidence.hasOwnClass(found, of: range.lowerBound, in: text),
         let cognate = evidence.cognateDraft(for: range.lowerBound, in: text)

@@ -8,8 +8,6 @@ struct TranslationEvidence: Sendable {
   private static let entryConfidence = 0.95
   /// How much less sure each further term of the same entry is.
   private static let synonymFactor = 0.9
-  /// How sure it is that a name stays as it is.
-  private static let nameConfidence = 0.8
 
   let index: TermIndex
   let target: LanguageTag
@@ -160,7 +158,22 @@ struct TranslationEvidence: Sendable {
     }
     guard !isForeign else { return nil }
     return Draft(
-      text: name, number: .fixed, confidence: Self.nameConfidence, origin: .sameForm)
+      text: name, number: .fixed, confidence: sameFormConfidence(of: name), origin: .sameForm)
+  }
+
+  /// How sure it is that a name stays as it is: the surer the more usual its
+  /// rarest word is in the target language, beside the source language; less
+  /// for capitals, which are often those of a translation.
+  ///
+  /// Measured: Documentation/Methods/equivalents.md.
+  private func sameFormConfidence(of name: String) -> Double {
+    let words = name.lowercased().split(separator: " ").map { Array($0.utf8) }
+    let here = words.map { sourceFrequencies?.zipf(of: $0) ?? 0 }.min() ?? 0
+    let there = words.map { targetFrequencies?.zipf(of: $0) ?? 0 }.min() ?? 0
+    let isCapitals = name.count > 1 && name.allSatisfy(\.isUppercase)
+    if here - there > 0.5 { return isCapitals ? 0.25 : 0.55 }
+    if there - here > 0.5 { return isCapitals ? 0.85 : 0.95 }
+    return isCapitals ? 0.65 : 0.85
   }
 
   /// A composed draft, the surer when parallel texts have the phrase.
