@@ -88,7 +88,9 @@ struct TextLookupReport {
   }
 
   private func targets(of match: TermMatch) -> String {
-    match.targets(in: lookup.target).map { LookupResult.marked($0, nil) }.joined(separator: " | ")
+    let targets = match.targets(in: lookup.target)
+    if targets.count == 1, let only = targets.first { return LookupResult.marked(only, nil) }
+    return targets.map { LookupResult.marked($0, nil) }.joined(separator: " | ")
   }
 
   // MARK: For people

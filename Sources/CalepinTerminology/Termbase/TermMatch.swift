@@ -36,12 +36,13 @@ public struct TermMatch: Sendable {
   /// The terms of the entry in the languages of `range`, best status first; in
   /// all other languages when `range` is `nil`.
   public func targets(in range: LanguageTag? = nil) -> [TermSection] {
-    let own = language.withoutRegion
-    let terms = entry.sections
-      .filter { section in
-        range.map { section.language.isIn($0) } ?? !section.language.isIn(own)
-      }
-      .flatMap(\.terms)
+    let own = range == nil ? language.withoutRegion : nil
+    var terms: [TermSection] = []
+    for section in entry.sections {
+      let isWanted =
+        range.map { section.language.isIn($0) } ?? own.map { !section.language.isIn($0) } ?? false
+      if isWanted { terms += section.terms }
+    }
     guard terms.count > 1 else { return terms }
     return
       terms
