@@ -58,29 +58,6 @@ struct TermCountsTests {
     #expect(pieces.encoded() == whole.encoded())
   }
 
-  @Test("are the same when each paragraph is counted without those before", arguments: 1...30)
-  func withoutMemory(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
-    let extractor = try #require(extractor)
-    // Few words and short paragraphs, so that the same ones meet again and again.
-    let paragraphs = (0..<12).map { _ in
-      (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        Self.words.dropLast().randomElement(using: &random) ?? ""
-      }.joined(separator: " ") + "\n\n"
-    }
-    var pieces = TermCounts(language: .french)
-    var start = LinePlaces()
-    for paragraph in paragraphs {
-      pieces.merge(
-        extractor.counts(of: analyzed(paragraph), named: "a", at: start), isContinuation: true)
-      start.line += 2
-      start.byte += paragraph.utf8.count
-    }
-    let whole = extractor.counts(of: analyzed(paragraphs.joined()), named: "a")
-    let isSame = "\(extractor.terms(of: pieces))" == "\(extractor.terms(of: whole))"
-    #expect(isSame, "the terms differ")
-  }
-
   @Test("count what a slow search of the text finds", arguments: 1...20)
   func agreesWithSearch(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))

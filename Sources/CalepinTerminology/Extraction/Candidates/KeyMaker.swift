@@ -25,21 +25,18 @@ struct KeyMaker {
       key.append(contentsOf: "à".utf8)
     } else if symbols[index].contains(.name) {
       key.append(contentsOf: text.words.bytes(of: text.forms[index]))
-    } else if text.tags[index] == .properNoun, symbols[index] == .noun {
-      append(text.words.bytes(of: text.forms[index]), as: .noun, to: &key)
     } else if text.tags[index] == .verb, symbols[index].contains(.adjective) {
-      append(text.words.bytes(of: text.forms[index]), as: .adjective, to: &key)
+      appendAdjective(text.words.bytes(of: text.forms[index]), to: &key)
     } else {
       key.append(contentsOf: text.words.bytes(of: text.lemmas[index]))
     }
   }
 
-  /// Appends the lemma of a word that is read as another part of speech than the
-  /// tagger took it for: *puce bridée* is one term whichever way it took the
-  /// participle.
-  private func append(_ form: ArraySlice<UInt8>, as tag: PartOfSpeech, to key: inout [UInt8]) {
+  /// Appends the lemma of a participle read as an adjective, so that *puce
+  /// bridée* is one term whichever way the tagger took it.
+  private func appendAdjective(_ form: ArraySlice<UInt8>, to key: inout [UInt8]) {
     var lemma = Array(form)
-    form.withUnsafeBufferPointer { lemmatizer?.lemma(of: $0, tag: tag, into: &lemma) }
+    form.withUnsafeBufferPointer { lemmatizer?.lemma(of: $0, tag: .adjective, into: &lemma) }
     key.append(contentsOf: lemma)
   }
 }

@@ -13,11 +13,7 @@ struct TokenClassifier {
   func symbols(of text: AnalyzedText) -> [TermSymbols] {
     let sets = WordSets(rules: rules, words: text.words)
     var found = text.tags.indices.map { symbols(of: $0, in: text, sets) }
-    let isCommon = Self.commonWords(of: text)
-    for sentence in text.sentences {
-      takeBackNames(of: sentence, in: text, isCommon, &found)
-      joinNames(of: sentence, in: text, &found)
-    }
+    for sentence in text.sentences { joinNames(of: sentence, in: text, &found) }
     return found
   }
 
@@ -41,39 +37,6 @@ struct TokenClassifier {
     case .coordinatingConjunction: return sets.conjunctions.contains(form) ? .conjunction : []
     default: return []
     }
-  }
-
-  /// Takes names in a row for nouns when each is a common word: what a heading
-  /// writes with capitals, *Leg Yield*, is no name when the text has it without.
-  private func takeBackNames(
-    of sentence: Range<Int>, in text: AnalyzedText, _ isCommon: [Bool],
-    _ found: inout [TermSymbols]
-  ) {
-    var start = sentence.lowerBound
-    while start < sentence.upperBound {
-      var end = start
-      var areCommon = true
-      while end < sentence.upperBound, found[end] == .name {
-        areCommon = areCommon && isCommon[Int(text.forms[end])]
-        end += 1
-      }
-      if areCommon { for index in start..<end { found[index] = .noun } }
-      start = end + 1
-    }
-  }
-
-  /// For each word of `text` whether it is rather a common noun than a name.
-  private static func commonWords(of text: AnalyzedText) -> [Bool] {
-    var nouns = [Int32](repeating: 0, count: text.words.count)
-    for index in text.tags.indices {
-      let form = Int(text.forms[index])
-      switch text.tags[index] {
-      case .noun where !Surroundings.hasCapital(text.surface(of: index)): nouns[form] += 1
-      case .properNoun: nouns[form] -= 1
-      default: break
-      }
-    }
-    return nouns.map { $0 >= 0 }
   }
 
   /// Takes a word with a capital right before a name as a part of it: *Grand
