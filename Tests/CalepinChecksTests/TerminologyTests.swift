@@ -58,8 +58,8 @@ struct TerminologyTests {
       ("A value is returned.", "Une valeur est donnée.", []),
       ("the strings", "les chaînes (*strings*)", []),
       ("New Server", "Nouveau server", ["term-forbidden"]),
-      ("Ask any Server again, please.", "Interrogez encore un server.", ["term-forbidden"]),
-      ("Ask any Server again, please.", "Interrogez encore un hôte.", []),
+      ("The Server restarts the machine.", "Le server redémarre la machine.", ["term-forbidden"]),
+      ("The Server restarts the machine.", "L'hôte redémarre la machine.", []),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()

@@ -101,7 +101,7 @@ extension TerminologyCheck {
   /// translated by another construction: then it is told as information only.
   mutating func isDoubtful(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let range = concept.range
-    return Self.isInCompound(range, in: unit.source)
+    return concept.isAmbiguous || Self.isInCompound(range, in: unit.source)
       || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit.target)
   }
 

@@ -56,6 +56,9 @@ struct TerminologyCheck: Sendable {
     var isName = false
     /// Whether a use of it may be a participle: *returned*, *given*.
     var isParticiple = false
+    /// Whether another entry has the same word, or it is a mere synonym in its
+    /// own: then something else may be meant.
+    var isAmbiguous = false
   }
 
   /// Creates a check against `bases`; `nil` when they have no terms in both
@@ -133,9 +136,22 @@ struct TerminologyCheck: Sendable {
       guard term.status.isUsable, asks(hit.term) else { continue }
       concepts.append(
         Concept(
-          key: key, term: hit.term, range: hit.range, isName: isName, isParticiple: isParticiple))
+          key: key, term: hit.term, range: hit.range, isName: isName, isParticiple: isParticiple,
+          isAmbiguous: isAmbiguous(hit)))
     }
     return concepts
+  }
+
+  private func isAmbiguous(_ hit: TermHit) -> Bool {
+    let key = key(of: hit, source.matcher)
+    if source.hits.contains(where: {
+      $0.start == hit.start && $0.end == hit.end && self.key(of: $0, source.matcher) != key
+    }) {
+      return true
+    }
+    let first = source.matcher.entry(of: hit.term).terms(in: source.matcher.language)
+      .first { $0.status.isUsable }
+    return first?.text != source.matcher.term(hit.term).text
   }
 
   /// Whether `hit` is neither the `term` itself nor with one of the endings
