@@ -25,6 +25,12 @@ struct TerminologyCheck: Sendable {
         inside a sentence is a name, unless the term has one, too.
         """),
     CheckDescription(
+      .dntChanged, .error, "a name that stays as it is was changed",
+      details: """
+        A name that a termbase has in both languages alike, with a capital, is one not to \
+        translate.
+        """),
+    CheckDescription(
       .termPartial, .info, "a term is translated less often than it occurs"),
   ]
 
@@ -216,10 +222,7 @@ struct TerminologyCheck: Sendable {
     guard !stands(concept, in: unit),
       !addForbiddenInside(concept, among: concepts, unit, &findings)
     else { return }
-    let wanted = usable(concept).map { "'\($0)'" }.joined(separator: " or ")
-    findings.add(
-      .termMissing, "'\(unit.source.text(concept.range))' is to be translated by \(wanted)",
-      source: concept.range, isWeak: isDoubtful(concept, in: unit))
+    addMissing(concept, unit, &findings)
   }
 
   /// The usable terms of `concept` that stand in the translation.
@@ -323,4 +326,5 @@ extension CheckID {
   static let termDeprecated = CheckID("term-deprecated")
   static let termMissing = CheckID("term-missing")
   static let termPartial = CheckID("term-partial")
+  static let dntChanged = CheckID("dnt-changed")
 }
