@@ -19,6 +19,7 @@ struct TerminologyTests {
       entry("string", ["chaîne"], forbidden: ["string"]),
       entry("named argument", ["argument nommé"]),
       entry("server", ["serveur"], forbidden: ["server"]),
+      entry("Snow White", ["Snow White"]),
     ])
 
   private static func entry(
@@ -58,8 +59,8 @@ struct TerminologyTests {
       ("A value is returned.", "Une valeur est donnée.", []),
       ("the strings", "les chaînes (*strings*)", []),
       ("New Server", "Nouveau server", ["term-forbidden"]),
-      ("Ask any Server again, please.", "Interrogez encore un server.", ["term-forbidden"]),
-      ("Ask any Server again, please.", "Interrogez encore un hôte.", []),
+      ("The Server restarts the machine.", "Le server redémarre la machine.", ["term-forbidden"]),
+      ("The Server restarts the machine.", "L'hôte redémarre la machine.", []),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()
@@ -81,6 +82,16 @@ struct TerminologyTests {
     var checker = Checker(LanguagePair(.english, .french), termbases: [Self.termbase])
     let found = checker.findings(in: unit(source, target)).filter { $0.check == .termMissing }
     #expect(found.map(\.severity) == [.info], "\(found)")
+  }
+
+  @Test(
+    "that are names stay as they are",
+    arguments: [("Ouvrez Snow White.", []), ("Ouvrez Blanche-Neige.", ["dnt-changed"])]
+      as [(String, [String])])
+  func names(target: String, expected: [String]) {
+    var checker = Checker(LanguagePair(.english, .french), termbases: [Self.termbase])
+    let found = checker.findings(in: unit("Open Snow White.", target))
+    #expect(found.map(\.check.rawValue) == expected)
   }
 
   @Test("that are forbidden beside enough preferred ones are told as information")

@@ -39,10 +39,12 @@ struct PunctuationSpaceChecks: Check {
       ]),
     CheckDescription(
       .enPunctSpace, .warning, "English has no space before punctuation",
+      details: "Nothing is said where the source has a space before a full stop or a comma.",
       examples: [
         .english("Pourquoi ?", "Why⟦ ?⟧"),
         .english("Pourquoi ?", "Why?"),
         .english("et ainsi de suite...", "and so on ..."),
+        .english("Il pleut , dit-il .", "It rains , he says ."),
       ]),
   ]
 
@@ -51,7 +53,7 @@ struct PunctuationSpaceChecks: Check {
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     switch unit.target.language {
     case .french: checkFrench(unit.target, &findings)
-    case .english: checkEnglish(unit.target, &findings)
+    case .english: if !Self.isSpaced(unit.source) { checkEnglish(unit.target, &findings) }
     case .other: break
     }
   }
@@ -147,6 +149,15 @@ struct PunctuationSpaceChecks: Check {
   }
 
   // MARK: English
+
+  /// Whether a space stands before a full stop or a comma of `side`, where no
+  /// language has one: then its words are set apart for a program.
+  private static func isSpaced(_ side: TextSide) -> Bool {
+    zip(side.tokens, side.tokens.dropFirst()).contains { before, mark in
+      mark.kind == .punctuation && (mark.key == 0x2E || mark.key == 0x2C) && mark.gap != .none
+        && before.kind == .word
+    }
+  }
 
   private func checkEnglish(_ side: TextSide, _ findings: inout FindingList) {
     let tokens = side.tokens

@@ -97,11 +97,29 @@ extension TerminologyCheck {
 
   // MARK: Whether the source means it
 
+  /// Adds that nothing in the translation is a term for `concept`.
+  mutating func addMissing(
+    _ concept: Concept, _ unit: UnitAnalysis, _ findings: inout FindingList
+  ) {
+    let surface = unit.source.text(concept.range)
+    let wanted = usable(concept)
+    if wanted == [source.matcher.term(concept.term).text], wanted[0] != wanted[0].lowercased() {
+      findings.add(
+        .dntChanged, "'\(surface)' is a name that stays as it is", source: concept.range)
+      return
+    }
+    findings.add(
+      .termMissing,
+      "'\(surface)' is to be translated by "
+        + wanted.map { "'\($0)'" }.joined(separator: " or "),
+      source: concept.range, isWeak: isDoubtful(concept, in: unit))
+  }
+
   /// Whether the term may stand for something else in the source, or be
   /// translated by another construction: then it is told as information only.
   mutating func isDoubtful(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let range = concept.range
-    return Self.isInCompound(range, in: unit.source)
+    return concept.isAmbiguous || Self.isInCompound(range, in: unit.source)
       || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit.target)
   }
 

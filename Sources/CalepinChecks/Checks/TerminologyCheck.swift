@@ -25,6 +25,12 @@ struct TerminologyCheck: Sendable {
         inside a sentence is a name, unless the term has one, too.
         """),
     CheckDescription(
+      .dntChanged, .error, "a name that stays as it is was changed",
+      details: """
+        A name that a termbase has in both languages alike, with a capital, is one not to \
+        translate.
+        """),
+    CheckDescription(
       .termPartial, .info, "a term is translated less often than it occurs"),
   ]
 
@@ -56,6 +62,9 @@ struct TerminologyCheck: Sendable {
     var isName = false
     /// Whether a use of it may be a participle: *returned*, *given*.
     var isParticiple = false
+    /// Whether another entry has the same word, or it is a mere synonym in its
+    /// own: then something else may be meant.
+    var isAmbiguous = false
   }
 
   /// Creates a check against `bases`; `nil` when they have no terms in both
@@ -133,9 +142,22 @@ struct TerminologyCheck: Sendable {
       guard term.status.isUsable, asks(hit.term) else { continue }
       concepts.append(
         Concept(
-          key: key, term: hit.term, range: hit.range, isName: isName, isParticiple: isParticiple))
+          key: key, term: hit.term, range: hit.range, isName: isName, isParticiple: isParticiple,
+          isAmbiguous: isAmbiguous(hit)))
     }
     return concepts
+  }
+
+  private func isAmbiguous(_ hit: TermHit) -> Bool {
+    let key = key(of: hit, source.matcher)
+    if source.hits.contains(where: {
+      $0.start == hit.start && $0.end == hit.end && self.key(of: $0, source.matcher) != key
+    }) {
+      return true
+    }
+    let first = source.matcher.entry(of: hit.term).terms(in: source.matcher.language)
+      .first { $0.status.isUsable }
+    return first?.text != source.matcher.term(hit.term).text
   }
 
   /// Whether `hit` is neither the `term` itself nor with one of the endings
@@ -200,10 +222,7 @@ struct TerminologyCheck: Sendable {
     guard !stands(concept, in: unit),
       !addForbiddenInside(concept, among: concepts, unit, &findings)
     else { return }
-    let wanted = usable(concept).map { "'\($0)'" }.joined(separator: " or ")
-    findings.add(
-      .termMissing, "'\(unit.source.text(concept.range))' is to be translated by \(wanted)",
-      source: concept.range, isWeak: isDoubtful(concept, in: unit))
+    addMissing(concept, unit, &findings)
   }
 
   /// The usable terms of `concept` that stand in the translation.
@@ -307,4 +326,5 @@ extension CheckID {
   static let termDeprecated = CheckID("term-deprecated")
   static let termMissing = CheckID("term-missing")
   static let termPartial = CheckID("term-partial")
+  static let dntChanged = CheckID("dnt-changed")
 }

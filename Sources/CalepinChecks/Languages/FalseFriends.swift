@@ -42,7 +42,8 @@ enum FalseFriends {
     guard word.hasSuffix("er"), word.count > 5 else {
       let feminine =
         word.hasSuffix("el")
-        ? word + "le" : word.hasSuffix("if") ? word.dropLast() + "ve" : word + "e"
+        ? word + "le"
+        : word.hasSuffix("if") ? word.dropLast() + "ve" : word.hasSuffix("ant") ? word + "e" : word
       return [word, word + "s", feminine, feminine + "s"]
     }
     let stem = word.dropLast(2)
@@ -84,7 +85,6 @@ enum FalseFriends {
     trespass ; trépasser ; entrer sans autorisation ; pass away
     vest ; veste ; gilet ; jacket
     ultimately ; ultimement ; en fin de compte ; lastly
-    college ; collège ; université ; secondary school
     evidence ; évidence ; preuve ; obviousness
     supplied ; supplier ; fournir ; beg
     medicine ; médecin ; médicament ; doctor
