@@ -63,11 +63,22 @@ struct LinkedPhrase {
         if isWord { words.append(next - 1) }
       }
     }
-    // An English phrase ends with its head, or with a participle.
-    let isCut = text.language.language == "en" && tokens.last.map { text.tags[$0] } == .adjective
-    guard !isCut, words.count <= place.words.count + Self.mostMore,
-      tokens.contains(where: { text.tags[$0] == .noun || text.tags[$0] == .properNoun })
+    guard words.count <= place.words.count + Self.mostMore,
+      Self.hasHead(tokens, in: text)
     else { return nil }
+  }
+
+  /// Whether the tokens are a phrase with a head: an English one ends with it,
+  /// or with a participle; adjectives by themselves stand for a noun where none
+  /// follows (*asynchronous iterable*).
+  private static func hasHead(_ tokens: [Int], in text: AnalyzedText) -> Bool {
+    guard let last = tokens.last else { return false }
+    let hasNoun = tokens.contains { text.tags[$0] == .noun || text.tags[$0] == .properNoun }
+    guard text.language.language == "en", text.tags[last] == .adjective else { return hasNoun }
+    let isFollowed =
+      last + 1 < text.tokens.count
+      && [.noun, .properNoun, .adjective].contains(text.tags[last + 1])
+    return !hasNoun && !isFollowed && tokens.allSatisfy { text.tags[$0] == .adjective }
   }
 
   /// Whether a token belongs to the phrase; `nil` where no phrase can have it.
