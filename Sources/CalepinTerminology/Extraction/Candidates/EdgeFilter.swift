@@ -39,7 +39,8 @@ struct EdgeFilter {
   ) -> Bool {
     let lemma = text.lemmas[end]
     if jointNouns.contains(lemma) {
-      return !tokens.contains(neighbour) || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
+      return !tokens.contains(neighbour)
+        || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
     }
     let isHead = headPlace == .last && neighbour < end && tokens.count > 1
     return (isHead && symbols[end].contains(.noun) ? emptyNouns : emptyWords).contains(lemma)
