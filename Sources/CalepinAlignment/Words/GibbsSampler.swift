@@ -16,12 +16,12 @@ struct GibbsSampler: ~Copyable {
   /// The constants of the model.
   enum Constant {
     static let lexical: Float = 0.001
-    static let null: Float = 0.001
+    static let null: Float = 0.005
     static let fertility: Float = 0.5
     static let nullShare: Float = 0.2
     /// About how many words stand beside a word each time it occurs: a rare
     /// word's translations are among few.
-    static let neighbours: Float = 15
+    static let neighbours: Float = 30
     /// In a short text so many words share what has no link.
     static let leastVocabulary: Float = 2000
     /// A link that is less likely than this is not remembered.
