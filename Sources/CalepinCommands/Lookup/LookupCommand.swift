@@ -65,15 +65,23 @@ struct LookupCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let file = text.text { return try await showTerms(in: file) }
-    let index = await MultilingualIndex(
-      try await memories.termbases(addsDefaults: false, from: from, to: to),
-      from: from, to: to)
     let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
     var output = try StandardOutput()
     if words.isEmpty || words == ["-"] {
+      let bases = try await memories.termbases(addsDefaults: false, from: from, to: to)
+      let index = await MultilingualIndex(bases, from: from, to: to)
       try answerStandardInput(with: index, options, &output)
     } else {
-      let result = index.lookUp(words.joined(separator: " "), options: options)
+      let query = words.joined(separator: " ")
+      var bases = try await memories.termbases(
+        addsDefaults: false, from: from, to: to, answering: query)
+      var index = await MultilingualIndex(bases, from: from, to: to)
+      var result = index.lookUp(query, options: options)
+      if !index.isFinal(result, options: options) {
+        bases = try memories.completed(bases, from: from, to: to)
+        index = await MultilingualIndex(bases, from: from, to: to)
+        result = index.lookUp(query, options: options)
+      }
       try print(result, to: &output)
       try output.flush()
       // Taking the index apart would take as long as a tenth of the work.

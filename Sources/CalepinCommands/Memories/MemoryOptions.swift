@@ -31,13 +31,15 @@ struct MemoryOptions: ParsableArguments {
   ///   - from: The source language, for tables of two columns without a
   ///     header.
   ///   - to: The target language, likewise.
+  ///   - query: What `from`, or every language, is asked for, when it is all that
+  ///     is asked: then of large memories only what may answer it is read.
   /// - Returns: The termbases in the order in which they are trusted.
   /// - Throws: ``CommandFailure`` when one cannot be read.
   func termbases(
-    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?
+    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?, answering query: String? = nil
   ) async throws -> [Termbase] {
-    let loader = TermbaseLoader(
-      columns: tables.columns, languages: (from ?? .french, to ?? .english))
+    var loader = loader(from: from, to: to)
+    loader.question = query.map { LookupQuestion(text: $0, language: from) }
     var bases = try memory.flatMap { try loader.load($0) }
     // What `calepin add` wrote is the user's last word, but for what the command line names.
     if memory.isEmpty || addsDefaults, let own = try loader.loadOwn() { bases.append(own) }
@@ -48,5 +50,19 @@ struct MemoryOptions: ParsableArguments {
       bases.append(try await BuiltInGlossary.termbase())
     }
     return bases
+  }
+
+  /// `bases` with the whole of those of which only a part was read.
+  ///
+  /// - Throws: ``CommandFailure`` when one cannot be read.
+  func completed(
+    _ bases: [Termbase], from: LanguageTag?, to: LanguageTag?
+  ) throws -> [Termbase] {
+    let loader = loader(from: from, to: to)
+    return try bases.flatMap { base in try base.rest.map { try loader.load($0.path) } ?? [base] }
+  }
+
+  private func loader(from: LanguageTag?, to: LanguageTag?) -> TermbaseLoader {
+    TermbaseLoader(columns: tables.columns, languages: (from ?? .french, to ?? .english))
   }
 }
