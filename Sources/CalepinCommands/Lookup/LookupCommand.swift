@@ -72,20 +72,31 @@ struct LookupCommand: AsyncParsableCommand {
       let index = await MultilingualIndex(bases, from: from, to: to)
       try answerStandardInput(with: index, options, &output)
     } else {
-      let query = words.joined(separator: " ")
-      var bases = try await memories.termbases(
-        addsDefaults: false, from: from, to: to, answering: query)
-      var index = await MultilingualIndex(bases, from: from, to: to)
-      var result = index.lookUp(query, options: options)
-      if !index.isFinal(result, options: options) {
-        bases = try memories.completed(bases, from: from, to: to)
-        index = await MultilingualIndex(bases, from: from, to: to)
-        result = index.lookUp(query, options: options)
-      }
+      let (result, index) = try await answer(to: words.joined(separator: " "), options)
       try print(result, to: &output)
       try output.flush()
       // Taking the index apart would take as long as a tenth of the work.
       withExtendedLifetime(index) { Calepin.end(with: result.status) }
+    }
+  }
+
+  /// The answer to `query`, read from as little of large memories as will do.
+  private func answer(
+    to query: String, _ options: LookupOptions
+  ) async throws -> (LookupResult, MultilingualIndex) {
+    var question = LookupQuestion(text: query, language: from)
+    var bases = try await memories.termbases(
+      addsDefaults: false, from: from, to: to, answering: question)
+    while true {
+      let index = await MultilingualIndex(bases, from: from, to: to)
+      let result = index.lookUp(query, options: options)
+      let knowsMisspelt = question.minimumScore != nil
+      if index.isFinal(result, options: options, knowsMisspelt: knowsMisspelt) {
+        return (result, index)
+      }
+      question.minimumScore = min
+      bases = try memories.reread(
+        bases, from: from, to: to, answering: knowsMisspelt ? nil : question)
     }
   }
 

@@ -44,11 +44,15 @@ struct MultilingualIndex {
   }
 
   /// Whether the entries that were left out change nothing in the answer
-  /// `result`, which was given with `options`.
-  func isFinal(_ result: LookupResult, options: LookupOptions) -> Bool {
+  /// `result`, which was given with `options`; those that a misspelt query may be
+  /// like are there if `knowsMisspelt`.
+  func isFinal(
+    _ result: LookupResult, options: LookupOptions, knowsMisspelt: Bool
+  ) -> Bool {
     guard isPart else { return true }
-    // Misspelt words may be near to any.
-    guard let best = result.matches.first, best.kind != .fuzzy else { return false }
+    guard let best = result.matches.first, best.kind != .fuzzy else {
+      return knowsMisspelt && unseenScores.isEmpty
+    }
     let options = LookupOptions(limit: options.limit, minimumFuzzyScore: nil)
     return indexes.allSatisfy { part in
       guard let unseen = unseenScores[part.index.language.language] else { return true }

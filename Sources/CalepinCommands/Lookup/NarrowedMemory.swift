@@ -9,6 +9,8 @@ struct LookupQuestion {
   var text: String
   /// Its language; `nil` for every language.
   var language: LanguageTag?
+  /// When it may be misspelt: the least score, in percent, of what it is like.
+  var minimumScore: Int?
 }
 
 /// A large memory of which only those units and entries are read that may answer
@@ -126,11 +128,14 @@ struct NarrowedMemory {
     var ids = recent
     var scores: [String: Int] = [:]
     for code in question.language.map({ [$0.language] }) ?? index.languages.map(\.code) {
-      guard let language = LanguageTag(code),
-        let found = index.candidates(for: EntryQuery(question.text, language: language))
-      else { return nil }
+      guard let language = LanguageTag(code) else { return nil }
+      let query = EntryQuery(question.text, language: language)
+      guard let found = index.candidates(for: query) else { return nil }
       ids.formUnion(found.ids)
       if let score = found.unseenScore { scores[code] = score }
+      if let score = question.minimumScore {
+        ids.formUnion(index.candidates(misspelling: query, minimumScore: score))
+      }
     }
     let (units, entries) = try inMemory(path) {
       (

@@ -31,15 +31,15 @@ struct MemoryOptions: ParsableArguments {
   ///   - from: The source language, for tables of two columns without a
   ///     header.
   ///   - to: The target language, likewise.
-  ///   - query: What `from`, or every language, is asked for, when it is all that
-  ///     is asked: then of large memories only what may answer it is read.
+  ///   - question: What is asked, when it is all that is asked: then of large
+  ///     memories only what may answer it is read.
   /// - Returns: The termbases in the order in which they are trusted.
   /// - Throws: ``CommandFailure`` when one cannot be read.
   func termbases(
-    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?, answering query: String? = nil
+    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?,
+    answering question: LookupQuestion? = nil
   ) async throws -> [Termbase] {
-    var loader = loader(from: from, to: to)
-    loader.question = query.map { LookupQuestion(text: $0, language: from) }
+    let loader = loader(from: from, to: to, answering: question)
     var bases = try memory.flatMap { try loader.load($0) }
     // What `calepin add` wrote is the user's last word, but for what the command line names.
     if memory.isEmpty || addsDefaults, let own = try loader.loadOwn() { bases.append(own) }
@@ -52,17 +52,22 @@ struct MemoryOptions: ParsableArguments {
     return bases
   }
 
-  /// `bases` with the whole of those of which only a part was read.
+  /// `bases` with more of those of which only a part was read: what may answer
+  /// `question`, or the whole.
   ///
   /// - Throws: ``CommandFailure`` when one cannot be read.
-  func completed(
-    _ bases: [Termbase], from: LanguageTag?, to: LanguageTag?
+  func reread(
+    _ bases: [Termbase], from: LanguageTag?, to: LanguageTag?,
+    answering question: LookupQuestion?
   ) throws -> [Termbase] {
-    let loader = loader(from: from, to: to)
+    let loader = loader(from: from, to: to, answering: question)
     return try bases.flatMap { base in try base.rest.map { try loader.load($0.path) } ?? [base] }
   }
 
-  private func loader(from: LanguageTag?, to: LanguageTag?) -> TermbaseLoader {
-    TermbaseLoader(columns: tables.columns, languages: (from ?? .french, to ?? .english))
+  private func loader(
+    from: LanguageTag?, to: LanguageTag?, answering question: LookupQuestion?
+  ) -> TermbaseLoader {
+    TermbaseLoader(
+      columns: tables.columns, languages: (from ?? .french, to ?? .english), question: question)
   }
 }

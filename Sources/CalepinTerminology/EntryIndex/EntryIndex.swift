@@ -7,7 +7,7 @@
 public final class EntryIndex: @unchecked Sendable {  // the bytes are never written
   /// What the bytes begin with; the last digit is the version of their form.
   static let magic: UInt64 = 0x3158_454C_5243_4C41
-  private static let headerCount = 10
+  private static let headerCount = 12
 
   /// The state of the collection that was indexed.
   public struct Binding: Hashable, Sendable {
@@ -42,7 +42,17 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
   /// How many words the shortest term of each entry has that count.
   private let lengths: UnsafeRawBufferPointer
   private let postings: UnsafeRawBufferPointer
+  private let terms: Terms
   private let owner: AnyObject
+
+  /// What misspelt terms are found by, see ``MisspeltIndex``.
+  private struct Terms {
+    let entries: UnsafeBufferPointer<UInt32>
+    let languages: UnsafeBufferPointer<UInt32>
+    let lengths: UnsafeBufferPointer<UInt32>
+    let lowSignatures: UnsafeBufferPointer<UInt32>
+    let highSignatures: UnsafeBufferPointer<UInt32>
+  }
 
   /// Opens the index in `bytes`, which `owner` keeps alive and which begin at a
   /// multiple of eight; `nil` when it is none.
@@ -53,10 +63,11 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
     }
     guard header[0] == Self.magic, header[2...].allSatisfy({ $0 < 1 << 40 }) else { return nil }
     let counts = header.map(Int.init(truncatingIfNeeded:))
-    let (entries, words, keys, languages, names) =
-      (counts[5], counts[6], counts[7], counts[8], counts[9])
+    let (entries, words, keys, languages, names, terms) =
+      (counts[5], counts[6], counts[7], counts[8], counts[9], counts[10])
     var offset = Self.headerCount * 8
-    let least = offset + 4 * (entries + words + 1 + 2 * keys + languages) + names + entries
+    let numbers = entries + words + 1 + 2 * keys + languages + 5 * terms
+    let least = offset + 4 * numbers + names + entries
     guard bytes.count >= least else { return nil }
     func section(_ count: Int) -> UnsafeBufferPointer<UInt32> {
       defer { offset += count * 4 }
@@ -68,6 +79,9 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
     self.keys = section(keys)
     self.keyWords = section(keys)
     let firstEntries = section(languages)
+    self.terms = Terms(
+      entries: section(terms), languages: section(terms), lengths: section(terms),
+      lowSignatures: section(terms), highSignatures: section(terms))
     let codes = String(decoding: bytes[offset..<(offset + names)], as: UTF8.self)
       .split(separator: " ").map(String.init)
     offset += names
@@ -123,7 +137,7 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
     var longest = query.exactWordCount
     guard longest < counts.count else { return nil }
     var total = counts[...longest].reduce(0, +)
-    while longest + 1 < counts.count, total + counts[longest + 1] <= limit {
+    while longest + 1 < counts.count, total < limit / 8 || total + counts[longest + 1] <= limit {
       longest += 1
       total += counts[longest]
     }
@@ -133,6 +147,28 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
       ids: ordinals.lazy.filter { Int(self.lengths[$0]) <= longest }
         .map { Int32(bitPattern: self.ids[$0]) },
       unseenScore: 100 * query.wordCount / (longest + 1))
+  }
+
+  /// The entries with a term that may be at least `minimumScore` percent like
+  /// `query` when one of them is misspelt.
+  ///
+  /// - Complexity: O(terms).
+  public func candidates(misspelling query: EntryQuery, minimumScore: Int) -> [Int32] {
+    guard let language = languages.firstIndex(where: { $0.code == query.language }) else {
+      return []
+    }
+    let key = query.misspeltKey
+    let signature = MisspeltIndex.signature(of: key)
+    var found = EntrySet(count: ids.count)
+    for term in terms.entries.indices where terms.languages[term] == language {
+      let length = Int(terms.lengths[term])
+      let allowed = MisspeltIndex.allowedDistance(length, key.count, minimumScore: minimumScore)
+      guard abs(length - key.count) <= allowed else { continue }
+      let other = UInt64(terms.highSignatures[term]) << 32 | UInt64(terms.lowSignatures[term])
+      guard MisspeltIndex.mayBeNear(signature, other, distance: allowed) else { continue }
+      found.insert(Int(terms.entries[term]))
+    }
+    return found.elements.map { Int32(bitPattern: ids[$0]) }
   }
 
   private func words(ofKey key: UInt32) -> [Int] {

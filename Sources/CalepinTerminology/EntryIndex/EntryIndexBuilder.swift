@@ -16,6 +16,18 @@ public struct EntryIndexBuilder: Sendable {
   /// By word the last entry that has it, counted from 1.
   private var lastEntries: [UInt32] = []
   private var keys: [(key: UInt32, word: UInt32)] = []
+  private var terms = Terms()
+  private var exactKey: [UInt8] = []
+
+  /// What misspelt terms are found by.
+  private struct Terms {
+    var entries: [UInt32] = []
+    var languages: [UInt32] = []
+    var lengths: [UInt32] = []
+    /// The low and the high halves of the signatures.
+    var lowSignatures: [UInt32] = []
+    var highSignatures: [UInt32] = []
+  }
 
   private struct Language {
     let code: String
@@ -60,17 +72,30 @@ public struct EntryIndexBuilder: Sendable {
   /// Adds the words of `text`; how many of them count.
   private mutating func add(wordsOf text: String, in language: Int) -> Int {
     var (count, articles) = (0, 0)
+    exactKey.removeAll(keepingCapacity: true)
     TermWord.forEachWord(of: text.utf8) { folded in
       let local = Int(languages[language].words.id(of: folded))
       if local == languages[language].numbers.count { take(folded, in: language) }
       let word = languages[language].numbers[local]
+      if count > 0 { exactKey.append(EntryKeys.space) }
+      TermWordAnalyzer.appendPlainForm(of: folded, to: &exactKey)
       count += 1
       if languages[language].analyzer.isArticle(folded) { articles += 1 }
       guard lastEntries[Int(word)] != UInt32(ids.count) else { return }
       lastEntries[Int(word)] = UInt32(ids.count)
       line.append(word)
     }
+    noteExactKey(in: language)
     return count > 1 ? count - articles : count
+  }
+
+  private mutating func noteExactKey(in language: Int) {
+    let signature = MisspeltIndex.signature(of: exactKey)
+    terms.entries.append(UInt32(ids.count - 1))
+    terms.languages.append(UInt32(language))
+    terms.lengths.append(UInt32(exactKey.count))
+    terms.lowSignatures.append(UInt32(truncatingIfNeeded: signature))
+    terms.highSignatures.append(UInt32(truncatingIfNeeded: signature >> 32))
   }
 
   private mutating func take(_ folded: UnsafeBufferPointer<UInt8>, in number: Int) {
@@ -98,12 +123,14 @@ public struct EntryIndexBuilder: Sendable {
       EntryIndex.magic, binding.identity, UInt64(binding.generation), UInt64(binding.nextUnit),
       UInt64(binding.nextEntry), UInt64(ids.count), UInt64(lastEntries.count),
       UInt64(sorted.count), UInt64(spoken.count), UInt64(codes.count),
+      UInt64(terms.entries.count), 0,
     ]
     var bytes: [UInt8] = []
     for number in header { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
     let sections = [
       ids.map(UInt32.init(bitPattern:)), postingEnds, sorted.map(\.key), sorted.map(\.word),
-      spoken.map { UInt32($0.entry) },
+      spoken.map { UInt32($0.entry) }, terms.entries, terms.languages, terms.lengths,
+      terms.lowSignatures, terms.highSignatures,
     ]
     for section in sections { section.withUnsafeBytes { bytes += $0 } }
     return bytes + codes + lengths + postings

@@ -15,6 +15,11 @@ public struct EntryQuery: Sendable {
   /// How many words an exact match has at the most.
   let exactWordCount: Int
 
+  /// What misspelt terms are near to: the exact key without the article in front.
+  let misspeltKey: [UInt8]
+  /// The primary language.
+  let language: String
+
   /// Prepares the query `text` in `language`.
   public init(_ text: String, language: LanguageTag) {
     let analyzer = TermWordAnalyzer(language: language)
@@ -26,6 +31,9 @@ public struct EntryQuery: Sendable {
     exactWordCount = words.count + hyphens
     var ways: [[Set<UInt32>]] = []
     let behindArticle = words.count > 1 && words[0].isArticle ? words.dropFirst() : []
+    let last = behindArticle.isEmpty ? words[...] : behindArticle
+    misspeltKey = Array(last.map(\.plain).joined(separator: [EntryKeys.space]))
+    self.language = language.language
     for reading in [words[...], behindArticle] where !reading.isEmpty {
       let parts = reading.flatMap { $0.plain.split(separator: EntryKeys.space) }
       ways.append(parts.map { [keys.key(of: $0)] })
