@@ -102,6 +102,31 @@ struct EntryIndexTests {
     #expect(cut > 10)
   }
 
+  @Test(
+    "leaves out no entry that a misspelt query is like",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func findsMisspelt(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let entries = Self.entries(300, &random)
+    let index = try Self.index(entries)
+    let whole = TermIndex([Termbase(name: "t", entries: entries)], language: .french)
+    var likeCount = 0
+    for score in [50, 70, 90, 100] {
+      var query = Array(Self.text(1...3, &random))
+      query.insert("x", at: Int.random(in: 0...query.count, using: &random))
+      let prepared = EntryQuery(String(query), language: .french)
+      let found = index.candidates(misspelling: prepared, minimumScore: score)
+      let kept = Set(found.map { entries[Int($0)] })
+      let options = LookupOptions(limit: 500, minimumFuzzyScore: score)
+      for match in whole.matches(for: String(query), options: options) where match.kind == .fuzzy {
+        likeCount += 1
+        #expect(kept.contains(match.entry), "'\(String(query))': '\(match.term.text)'")
+      }
+      #expect(score < 90 || found.count < entries.count / 2)
+    }
+    #expect(likeCount > 0)
+  }
+
   @Test("keeps its binding and the first uses of the languages")
   func binding() throws {
     let german = try #require(LanguageTag("de-AT"))

@@ -137,7 +137,10 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
     var longest = query.exactWordCount
     guard longest < counts.count else { return nil }
     var total = counts[...longest].reduce(0, +)
-    while longest + 1 < counts.count, total < limit / 8 || total + counts[longest + 1] <= limit {
+    // One length more than that of the query is needed to be sure of the best parts.
+    while longest + 1 < counts.count,
+      total + counts[longest + 1] <= (longest == query.exactWordCount ? 4 * limit : limit)
+    {
       longest += 1
       total += counts[longest]
     }
