@@ -14,6 +14,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 TEXT_BYTES = 32_000_000
 TERMS = 100_000
 MESSAGES = [4_000, 20_000]
+ENTRIES = 100_000
 RUNS = 3
 
 # Reads the terms and the text as the recognizer does, and prints the seconds of the search.
@@ -29,11 +30,11 @@ print(time.process_time() - start)
 """
 
 
-def seconds(command, environment):
-    """CPU time of `command`, user and system."""
+def seconds(command, environment, fails=False):
+    """CPU time of `command`, user and system, which may find nothing if it `fails`."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
-        [str(word) for word in command], cwd=TOP, env=environment, check=True,
+        [str(word) for word in command], cwd=TOP, env=environment, check=not fails,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -149,13 +150,41 @@ def catalogues(program, environment):
     return rows
 
 
+def lookups(program, environment):
+    """Rows for a query to large memories whose index is made: of sentences and of terms."""
+    generator = random.Random(7)
+    words = vocabulary()
+    rows = []
+    for label, lengths, options in [("units", (6, 40), ["--columns", "fr,en"]),
+                                    ("entries", (1, 4), [])]:
+        with tempfile.TemporaryDirectory() as name:
+            table, memory = (pathlib.Path(name) / file for file in ("m.tsv", "m.calepin"))
+            lines = (" ".join(generator.choices(words, k=generator.randint(*lengths))) + f" {number}"
+                     for number in range(ENTRIES))
+            header = "" if options else "fr\ten\n"
+            table.write_text(header + "".join(f"{line}\t{line} x\n" for line in lines),
+                             encoding="utf-8")
+            seconds([program, "import", table, "-m", memory, *options], environment)
+            command = [program, "lookup", "-m", memory]
+            queries = [words[5], "terres rares", f"{words[9]} {words[5]}x"]
+            times = [min(seconds([*command, query], environment, fails=True) for _ in range(RUNS + 1))
+                     for query in queries]
+        rows.append({"name": f"lookup in {label}", "count": ENTRIES, "seconds": round(max(times), 3),
+                     "limit": 0.1, "holds": max(times) <= 0.1})
+    return rows
+
+
 def rows(program, environment):
     """All rows of this file."""
-    return [*recognition(program, environment), *catalogues(program, environment)]
+    return [*recognition(program, environment), *lookups(program, environment),
+            *catalogues(program, environment)]
 
 
 def show(row):
     """The row as a line for people."""
+    if "count" in row:
+        return (f"{row['name']:16} {row['seconds']:6.3f} s of the processor with {row['count']:,} "
+                f"(at most {row['limit']})" + ("" if row["holds"] else "  TOO SLOW"))
     if "seconds" in row:
         return (f"{row['name']:24} {row['seconds']:6.2f} s, {row['reference']['command']} "
                 f"{row['reference']['seconds']:.2f} s: {row['ratio']} x faster "

@@ -65,19 +65,38 @@ struct LookupCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let file = text.text { return try await showTerms(in: file) }
-    let index = await MultilingualIndex(
-      try await memories.termbases(addsDefaults: false, from: from, to: to),
-      from: from, to: to)
     let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
     var output = try StandardOutput()
     if words.isEmpty || words == ["-"] {
+      let bases = try await memories.termbases(addsDefaults: false, from: from, to: to)
+      let index = await MultilingualIndex(bases, from: from, to: to)
       try answerStandardInput(with: index, options, &output)
     } else {
-      let result = index.lookUp(words.joined(separator: " "), options: options)
+      let (result, index) = try await answer(to: words.joined(separator: " "), options)
       try print(result, to: &output)
       try output.flush()
       // Taking the index apart would take as long as a tenth of the work.
       withExtendedLifetime(index) { Calepin.end(with: result.status) }
+    }
+  }
+
+  /// The answer to `query`, read from as little of large memories as will do.
+  private func answer(
+    to query: String, _ options: LookupOptions
+  ) async throws -> (LookupResult, MultilingualIndex) {
+    var question = LookupQuestion(text: query, language: from)
+    var bases = try await memories.termbases(
+      addsDefaults: false, from: from, to: to, answering: question)
+    while true {
+      let index = await MultilingualIndex(bases, from: from, to: to)
+      let result = index.lookUp(query, options: options)
+      let knowsMisspelt = question.minimumScore != nil
+      if index.isFinal(result, options: options, knowsMisspelt: knowsMisspelt) {
+        return (result, index)
+      }
+      question.minimumScore = min
+      bases = try memories.reread(
+        bases, from: from, to: to, answering: knowsMisspelt ? nil : question)
     }
   }
 

@@ -31,13 +31,15 @@ struct MemoryOptions: ParsableArguments {
   ///   - from: The source language, for tables of two columns without a
   ///     header.
   ///   - to: The target language, likewise.
+  ///   - question: What is asked, when it is all that is asked: then of large
+  ///     memories only what may answer it is read.
   /// - Returns: The termbases in the order in which they are trusted.
   /// - Throws: ``CommandFailure`` when one cannot be read.
   func termbases(
-    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?
+    addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?,
+    answering question: LookupQuestion? = nil
   ) async throws -> [Termbase] {
-    let loader = TermbaseLoader(
-      columns: tables.columns, languages: (from ?? .french, to ?? .english))
+    let loader = loader(from: from, to: to, answering: question)
     var bases = try memory.flatMap { try loader.load($0) }
     // What `calepin add` wrote is the user's last word, but for what the command line names.
     if memory.isEmpty || addsDefaults, let own = try loader.loadOwn() { bases.append(own) }
@@ -48,5 +50,24 @@ struct MemoryOptions: ParsableArguments {
       bases.append(try await BuiltInGlossary.termbase())
     }
     return bases
+  }
+
+  /// `bases` with more of those of which only a part was read: what may answer
+  /// `question`, or the whole.
+  ///
+  /// - Throws: ``CommandFailure`` when one cannot be read.
+  func reread(
+    _ bases: [Termbase], from: LanguageTag?, to: LanguageTag?,
+    answering question: LookupQuestion?
+  ) throws -> [Termbase] {
+    let loader = loader(from: from, to: to, answering: question)
+    return try bases.flatMap { base in try base.rest.map { try loader.load($0.path) } ?? [base] }
+  }
+
+  private func loader(
+    from: LanguageTag?, to: LanguageTag?, answering question: LookupQuestion?
+  ) -> TermbaseLoader {
+    TermbaseLoader(
+      columns: tables.columns, languages: (from ?? .french, to ?? .english), question: question)
   }
 }

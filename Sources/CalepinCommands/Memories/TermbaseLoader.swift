@@ -19,6 +19,9 @@ struct TermbaseLoader {
   /// The languages of tables of two columns without a header.
   let languages: (LanguageTag, LanguageTag)
 
+  /// What is asked, when only what may answer it is to be read of large memories.
+  var question: LookupQuestion?
+
   /// The termbases in the file or folder at `path`, in the order of their
   /// names.
   ///
@@ -58,15 +61,16 @@ struct TermbaseLoader {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var entries: [ConceptEntry] = []
     if Self.has(path, oneOf: Self.endings) {
+      if let question, let part = try NarrowedMemory(path)?.termbase(name, answering: question) {
+        return part
+      }
       var input = ExchangeInput()
       input.options.languages = (languages.0, languages.1)
       try input.read(path) { item, _ in
         switch item {
         case .entry(let entry): entries.append(entry)
         case .unit(let unit):
-          // What somebody has found to be wrong is not brought up again.
-          guard !unit.isRejectedTerm else { break }
-          if let entry = ConceptEntry(unit) { entries.append(entry) }
+          if let entry = unit.termEntry { entries.append(entry) }
         case .document: break
         }
       }
@@ -82,4 +86,10 @@ struct TermbaseLoader {
     let lower = path.lowercased()
     return endings.contains { lower.hasSuffix($0) }
   }
+}
+
+extension TranslationUnit {
+  /// The unit as an entry; `nil` when it has too few terms, or when somebody has
+  /// found it to be wrong: that is not brought up again.
+  var termEntry: ConceptEntry? { isRejectedTerm ? nil : ConceptEntry(self) }
 }

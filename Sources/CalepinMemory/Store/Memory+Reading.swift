@@ -27,15 +27,24 @@ extension Memory {
     }
   }
 
-  /// Calls `body` with every entry in the order of their numbers, until it
-  /// returns `false`.
-  public func forEachEntry(_ body: (StoredEntry) -> Bool) throws(MemoryError) {
-    try read { try StoredEntry.forEach(in: $0, body) }
+  /// Calls `body` with every entry whose number is above `id`, in the order of
+  /// the numbers, until it returns `false`.
+  public func forEachEntry(
+    after id: Int = 0, _ body: (StoredEntry) -> Bool
+  ) throws(MemoryError) {
+    try read { try StoredEntry.forEach(in: $0, after: id, body) }
   }
 
   /// The entry of the number `id`, or `nil` when there is none.
-  public func entry(_ id: Int) throws(MemoryError) -> StoredEntry? {
-    try read { try StoredEntry(id, in: $0) }
+  public func entry(_ id: Int) throws(MemoryError) -> StoredEntry? { try entries([id]).first }
+
+  /// The entries of the numbers `ids`, in that order; those that are not there
+  /// are left out.
+  public func entries(_ ids: [Int]) throws(MemoryError) -> [StoredEntry] {
+    try read { database in
+      let statement = try StoredEntry.selection(in: database)
+      return try ids.compactMap { try StoredEntry($0, from: statement) }
+    }
   }
 
   /// The languages of the units as their files spell them, with how many texts
@@ -70,25 +79,37 @@ extension Memory {
   /// of its time; it is right again when these are taken out, those of them that
   /// are still there are put in anew, and the units above are added.
   public func changedUnits(since generation: Int) throws(MemoryError) -> [Int] {
+    try changedItems(since: generation).filter { $0 > 0 }
+  }
+
+  /// Which entries were changed or deleted, but not those that were only added,
+  /// since the memory was of `generation`; each number once.
+  public func changedEntries(since generation: Int) throws(MemoryError) -> [Int] {
+    try changedItems(since: generation).filter { $0 < 0 }.map { -$0 }
+  }
+
+  /// The changed units and, with a minus, the changed entries, in ascending order.
+  private func changedItems(since generation: Int) throws(MemoryError) -> [Int] {
     try read { database in
       let statement = try Statement(
         database, "SELECT DISTINCT unit FROM change WHERE generation > ? ORDER BY unit")
       statement.bind(generation, at: 1)
-      var units: [Int] = []
-      while try statement.step() { units.append(statement.number(at: 0)) }
-      return units
+      var items: [Int] = []
+      while try statement.step() { items.append(statement.number(at: 0)) }
+      return items
     }
   }
 }
 
 extension StoredEntry {
-  /// Calls `body` with every entry in the order of their numbers, until it
-  /// returns `false`.
+  /// Calls `body` with every entry whose number is above `id`, in the order of
+  /// the numbers, until it returns `false`.
   static func forEach(
-    in database: Database, _ body: (StoredEntry) -> Bool
+    in database: Database, after id: Int = 0, _ body: (StoredEntry) -> Bool
   ) throws(MemoryError) {
     let statement = try Statement(
-      database, "SELECT id, source, line, content FROM entry ORDER BY id")
+      database, "SELECT id, source, line, content FROM entry WHERE id > ? ORDER BY id")
+    statement.bind(id, at: 1)
     while try statement.step(), body(try StoredEntry(statement)) {}
   }
 
@@ -102,10 +123,15 @@ extension StoredEntry {
       entry: try reader.entry(line: statement.number(at: 2)))
   }
 
-  /// The entry of the number `id`; `nil` when there is none.
-  init?(_ id: Int, in database: Database) throws(MemoryError) {
-    let statement = try Statement(
-      database, "SELECT id, source, line, content FROM entry WHERE id = ?")
+  /// Selects one entry.
+  static func selection(in database: Database) throws(MemoryError) -> Statement {
+    try Statement(database, "SELECT id, source, line, content FROM entry WHERE id = ?")
+  }
+
+  /// The entry of the number `id` in a ``selection(in:)``; `nil` when there is
+  /// none.
+  init?(_ id: Int, from statement: Statement) throws(MemoryError) {
+    statement.reset()
     statement.bind(id, at: 1)
     guard try statement.step() else { return nil }
     try self.init(statement)

@@ -20,7 +20,7 @@ extension MemoryWriter {
 
   /// The entry `id` as it is now, or `nil` when there is none.
   public func entry(_ id: Int) throws(MemoryError) -> StoredEntry? {
-    try StoredEntry(id, in: database)
+    try StoredEntry(id, from: StoredEntry.selection(in: database))
   }
 
   /// Calls `body` with every entry as it is now, in the order of the numbers.
@@ -45,12 +45,14 @@ extension MemoryWriter {
     let record = Self.record(of: entry)
     try insert(id, entry, record, source: source)
     fingerprints.insert(-id, hash: Self.hash(of: record))
+    try noteChange(of: -id)
   }
 
   /// Deletes the entry `id`; its number is not given to another.
   public func delete(entry id: Int) throws(MemoryError) {
     try remove(entry: id)
     state.entryCount -= 1
+    try noteChange(of: -id)
   }
 
   private func remove(entry id: Int) throws(MemoryError) {

@@ -143,7 +143,8 @@ public final class MemoryWriter {
     try rows.delete(id)
   }
 
-  private func noteChange(of id: Int) throws(MemoryError) {
+  /// Notes that the unit `id`, or with a minus the entry, was changed or deleted.
+  func noteChange(of id: Int) throws(MemoryError) {
     state.generation = generation
     let statement = try Statement(database, "INSERT OR IGNORE INTO change VALUES (?, ?)")
     statement.bind(generation, at: 1)

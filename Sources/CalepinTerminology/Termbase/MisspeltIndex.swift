@@ -52,13 +52,26 @@ struct MisspeltIndex: Sendable {
     self.firstRanks = firstRanks
   }
 
-  private static func signature(of text: some Collection<UInt8>) -> UInt64 {
+  /// The signature of `text`.
+  static func signature(of text: some Collection<UInt8>) -> UInt64 {
     var signature: UInt64 = 0
     for byte in text {
       let bit: UInt64 = 1 << UInt64(byte & 31)
       signature |= signature & bit == 0 ? bit : bit << 32
     }
     return signature
+  }
+
+  /// How many edits may part two texts of these lengths that are at least
+  /// `minimumScore` percent alike.
+  static func allowedDistance(_ length: Int, _ other: Int, minimumScore: Int) -> Int {
+    max(length, other) * (100 - minimumScore) / 100
+  }
+
+  /// Whether texts of the signatures `one` and `other` may be within `distance`
+  /// edits.
+  static func mayBeNear(_ one: UInt64, _ other: UInt64, distance: Int) -> Bool {
+    (one & ~other).nonzeroBitCount <= distance && (other & ~one).nonzeroBitCount <= distance
   }
 
   /// Calls `body` with each text that is at least `minimumScore` percent like
@@ -72,13 +85,11 @@ struct MisspeltIndex: Sendable {
     let signature = Self.signature(of: query)
     for length in firstRanks.indices.dropLast() {
       let longer = max(length, query.count)
-      let allowed = longer * (100 - minimumScore) / 100
+      let allowed = Self.allowedDistance(length, query.count, minimumScore: minimumScore)
       guard abs(length - query.count) <= allowed else { continue }
       for rank in Int(firstRanks[length])..<Int(firstRanks[length + 1]) {
         let other = signatures[rank]
-        guard (signature & ~other).nonzeroBitCount <= allowed,
-          (other & ~signature).nonzeroBitCount <= allowed
-        else { continue }
+        guard Self.mayBeNear(signature, other, distance: allowed) else { continue }
         let end = Int(ends[rank])
         let distance = pattern.distance(to: bytes[(end - length)..<end])
         if distance <= allowed, longer > 0 {
