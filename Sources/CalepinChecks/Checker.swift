@@ -15,6 +15,7 @@ public struct Checker: Sendable {
   private let checks: [any Check]
   private var analysis = UnitAnalysis()
   private var terminology: TerminologyCheck?
+  private var rules: RuleCheck?
   private let memory: ReferenceTranslations?
   private var found = FindingList()
   private var isWrong = false
@@ -36,6 +37,10 @@ public struct Checker: Sendable {
     if TerminologyCheck.descriptions.contains(where: settings.isOn) {
       terminology = TerminologyCheck(termbases, languages)
     }
+    // Rules that are not sound are refused where they are read.
+    if RuleCheck.descriptions.contains(where: settings.isOn) {
+      rules = (try? RuleCheck(settings.rules)) ?? nil
+    }
     checks = CheckRegistry.checks(for: languages, settings)
     analysis.source.language = SideLanguage(languages.source)
     analysis.target.language = SideLanguage(languages.target)
@@ -47,11 +52,13 @@ public struct Checker: Sendable {
   public mutating func findings(in unit: CheckedUnit) -> [Finding] {
     analysis.source.load(unit.source)
     analysis.target.load(unit.target)
+    analysis.maxLength = unit.maxLength
     found.removeAll()
     isWrong = false
     for check in checks where !unit.isTerm || type(of: check).looksAtTerms {
       check.check(analysis, &found)
     }
+    rules?.check(analysis, &found)
     if !unit.isTerm {
       terminology?.check(analysis, &found)
       memory?.check(analysis, UnitKeys(analysis, isWrong: false), &found)
@@ -70,7 +77,9 @@ public struct Checker: Sendable {
     guard let description = CheckRegistry.description(of: draft.check), settings.isOn(description)
     else { return nil }
     return Finding(
-      check: draft.check, severity: draft.isWeak ? .info : settings.severity(of: description),
+      check: draft.check,
+      severity: draft.isWeak
+        ? .info : draft.severity ?? settings.severity(of: description),
       place: unit.place,
       message: draft.message, source: unit.source.text, target: unit.target.text,
       sourceRange: draft.source, targetRange: draft.target, suggestion: draft.suggestion,
