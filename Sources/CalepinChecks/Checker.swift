@@ -19,6 +19,8 @@ public struct Checker: Sendable {
   private let memory: ReferenceTranslations?
   private var found = FindingList()
   private var isWrong = false
+  /// Whether the words of units are compared.
+  private let looksAtWords: Bool
 
   /// Creates a checker of translations from one language into another.
   ///
@@ -34,8 +36,10 @@ public struct Checker: Sendable {
   ) {
     self.settings = settings
     self.memory = settings.runs(.tmConflict) ? memory : nil
-    if TerminologyCheck.descriptions.contains(where: settings.isOn) {
-      terminology = TerminologyCheck(termbases, languages)
+    looksAtWords = settings.runs(.nearInconsistent)
+    let needTerms = TerminologyCheck.descriptions + TermUseIndex.descriptions
+    if needTerms.contains(where: settings.isOn) {
+      terminology = TerminologyCheck(termbases, languages, settings)
     }
     // Rules that are not sound are refused where they are read.
     if RuleCheck.descriptions.contains(where: settings.isOn) {
@@ -69,9 +73,13 @@ public struct Checker: Sendable {
     return findings
   }
 
-  /// The keys by which ``ConsistencyIndex`` knows the unit that was checked
-  /// last.
-  public var keys: UnitKeys { UnitKeys(analysis, isWrong: isWrong) }
+  /// What ``ConsistencyIndex`` has to know of the unit that was checked last.
+  public var trace: UnitTrace {
+    UnitTrace(
+      keys: UnitKeys(analysis, isWrong: isWrong),
+      near: looksAtWords && !isWrong ? UnitKeys(wordsOf: analysis) : nil,
+      terms: terminology?.uses ?? [])
+  }
 
   private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {
     guard let description = CheckRegistry.description(of: draft.check), settings.isOn(description)
