@@ -55,7 +55,8 @@ struct DerivationFinder {
     else { return nil }
     let words = term.key.split(separator: " ")
     guard let first = words.first, let last = words.last, words.count > 1 else { return nil }
-    if term.pattern.replacing("d D", with: "d").replacing("c", with: "d") == headFirst { return (first, last) }
+    let pattern = term.pattern.replacing("d D", with: "d").replacing("c", with: "d")
+    if pattern == headFirst { return (first, last) }
     return term.pattern == headLast ? (last, first) : nil
   }
 }

@@ -69,7 +69,7 @@ struct BaseForm {
   }
 
   /// Whether the adjective at `index` belongs to the head: it stands beside it
-  /// with nothing but adjectives between.
+  /// with nothing but adjectives and *non* between.
   private static func agrees(
     _ index: Int, with head: Int, in tokens: Range<Int>, of document: AnalyzedText
   ) -> Bool {
@@ -77,7 +77,7 @@ struct BaseForm {
       return false
     }
     let between = index < head ? (index + 1)..<head : (head + 1)..<index
-    return between.allSatisfy { isAdjectival($0, in: document) }
+    return between.allSatisfy { isAdjectival($0, in: document) || document.tags[$0] == .adverb }
   }
 
   private static func isAdjectival(_ index: Int, in document: AnalyzedText) -> Bool {

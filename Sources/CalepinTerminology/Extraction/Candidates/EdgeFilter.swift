@@ -31,18 +31,20 @@ struct EdgeFilter {
   /// Whether the word at one end of `tokens` says little, even with its
   /// neighbour.
   ///
-  /// The head of an English phrase may look like an adjective that says little:
-  /// *alternating current*.
+  /// The head of an English phrase may look like an adjective that says little,
+  /// *alternating current*, and a name may begin with one, *Great Britain*.
   private func isEmpty(
     _ end: Int, beside neighbour: Int, of tokens: Range<Int>, in text: AnalyzedText,
     _ symbols: [TermSymbols]
   ) -> Bool {
     let lemma = text.lemmas[end]
     if jointNouns.contains(lemma) {
-      return !tokens.contains(neighbour) || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
+      return !tokens.contains(neighbour)
+        || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
     }
-    let isHead = headPlace == .last && neighbour < end && tokens.count > 1
-    return (isHead && symbols[end].contains(.noun) ? emptyNouns : emptyWords).contains(lemma)
+    let isHead = headPlace == .last && neighbour < end && symbols[end].contains(.noun)
+    let isNominal = tokens.count > 1 && (isHead || symbols[end].contains(.name))
+    return (isNominal ? emptyNouns : emptyWords).contains(lemma)
   }
 
   /// Whether one end has a capital and the other is a foreign word without

@@ -4,11 +4,10 @@ internal import CalepinText
 /// The measures of one group of candidates that come from its counts and its
 /// words alone.
 struct GroupMeasures {
-  let counts: TermCounts
-  let graph: KeyGraph
-  let words: WordMeasures
-  let background: ReferenceFrequencies?
-  let patterns: [PatternGrammar.Pattern]
+  let context: TermContext
+  var counts: TermCounts { context.counts }
+  private var graph: KeyGraph { context.graph }
+  private var words: WordMeasures { context.words }
 
   /// A measure that comes as a number.
   enum Number: String, CaseIterable {
@@ -30,7 +29,7 @@ struct GroupMeasures {
   func fill(_ row: inout [Float], with number: Int) {
     row.removeAll(keepingCapacity: true)
     let group = counts.groups[number]
-    let pattern = patterns[Int(group.pattern)]
+    let pattern = context.patterns[Int(group.pattern)]
     let key = graph.words(of: number)
     // Most keys have nothing else: no copy is made of them.
     let content = key.allSatisfy { $0.isContent } ? key : key.filter { $0.isContent }[...]
@@ -46,7 +45,7 @@ struct GroupMeasures {
     row.append(Float(pattern.weight))
     let length = min(max(1, content.count), 4)
     for count in 1...4 { row.append(count == length ? 1 : 0) }
-    for place in patterns.indices { row.append(place == Int(group.pattern) ? 1 : 0) }
+    for place in context.patterns.indices { row.append(place == Int(group.pattern) ? 1 : 0) }
   }
 
   private func appendFrequencies(
@@ -84,7 +83,7 @@ struct GroupMeasures {
   /// value; 0 when they do not share it.
   private func backgroundOfPhrase(_ number: Int, length: Int) -> Double {
     guard length > 1 else { return 0 }
-    return background?.zipf(of: counts.keys.bytes(of: UInt32(number))) ?? 0
+    return context.background?.zipf(of: counts.keys.bytes(of: UInt32(number))) ?? 0
   }
 
   private func appendSurroundings(_ group: TermCounts.Group, to row: inout [Float]) {

@@ -2,7 +2,9 @@ internal import CalepinText
 
 /// What the measures of termhood are made from: counts, how groups hold one
 /// another, and how special their words are.
-struct TermContext {
+///
+/// It is asked for every group: a class, so that nobody copies its parts.
+final class TermContext {
   let counts: TermCounts
   let graph: KeyGraph
   let words: WordMeasures
@@ -25,8 +27,6 @@ struct TermContext {
     let scores = counts.groups.indices.map {
       scorer.score(of: scorer.termhood(of: $0, knowledge: .none), isName: false)
     }
-    let measures = GroupMeasures(
-      counts: counts, graph: graph, words: words, background: background, patterns: patterns)
-    return TermFeatures(measures, scores: scores)
+    return TermFeatures(GroupMeasures(context: self), scores: scores)
   }
 }
