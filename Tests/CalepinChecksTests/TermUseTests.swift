@@ -11,6 +11,7 @@ struct TermUseTests {
     entries: [
       entry("setting", [TermSection("paramètre"), TermSection("réglage", status: .admitted)]),
       entry("AI", [TermSection("IA")]),
+      entry("user", [TermSection("utilisateur"), TermSection("usager", status: .forbidden)]),
       entry(
         "file",
         [
@@ -70,6 +71,7 @@ struct TermUseTests {
       ("The thread", "La tâche", "fil", false),
       // It would stay "l'lever".
       ("to raise it", "de l'élever", "lever", false),
+      ("The users", "Tous les usagers", "utilisateurs", true),
       // Two are preferred.
       ("The key", "La cléf", "clé", false),
     ])

@@ -7,7 +7,7 @@ struct AcceleratorCheck: Check {
       .accelerator, .warning, isOn: false, "the key of a label is lost, or stands there twice",
       details: """
         It is marked by '&' (Windows, Qt) or '_' (GTK) before its letter. 'R&D' and 'AT&T' have \
-        none, nor has a text of more than twelve words.
+        none, nor has a text with tags or of more than six words.
         """,
       examples: [
         .french("&Open…", "⟦Ouvrir…⟧"),
@@ -18,11 +18,13 @@ struct AcceleratorCheck: Check {
       ])
   ]
 
-  private static let mostWords = 12
+  private static let mostWords = 6
 
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     let (source, target) = (unit.source, unit.target)
-    guard source.wordCount <= Self.mostWords, !target.isBlank else { return }
+    guard source.wordCount <= Self.mostWords, !target.isBlank,
+      !source.tokens.contains(where: { $0.kind == .tag })
+    else { return }
     for mark in [UInt8(ascii: "&"), UInt8(ascii: "_")]
     where Self.count(of: mark, in: source) == 1 {
       let count = Self.count(of: mark, in: target)

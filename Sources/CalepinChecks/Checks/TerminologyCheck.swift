@@ -346,16 +346,22 @@ struct TerminologyCheck: Sendable {
       "'\(unit.target.text(hit.range))' is \(status), use "
         + wanted.map { "'\($0)'" }.joined(separator: " or "),
       source: concept.range, target: hit.range, suggestion: better?.text ?? wanted.first,
-      isSafeFix: better?.isSafe == true && !isWeak && !concept.isAmbiguous, isWeak: isWeak)
+      isSafeFix: better?.isSafe == true && !isWeak && !concept.isAmbiguous && isDecided(concept),
+      isWeak: isWeak)
   }
 
-  /// What to write at `hit`, where one term is the preferred one.
+  /// Whether the entry of `concept` has one preferred term.
+  private func isDecided(_ concept: Concept) -> Bool {
+    source.matcher.entry(of: concept.term).terms(in: targetTag)
+      .count { $0.status == .preferred } == 1
+  }
+
+  /// What to write at `hit`: the first usable term, in the form that is there.
   private func replacement(
     of hit: TermHit, _ concept: Concept, _ unit: UnitAnalysis
   ) -> TermReplacement? {
     let terms = source.matcher.entry(of: concept.term).terms(in: targetTag)
-    let preferred = terms.filter { $0.status == .preferred }
-    guard preferred.count == 1, let wanted = preferred.first else { return nil }
+    guard let wanted = terms.first(where: \.status.isUsable) else { return nil }
     let before = unit.target.tokens.last { Int($0.end) <= hit.start }
     return TermReplacement(
       of: unit.target.text(hit.range), refused: target.matcher.term(hit.term), wanted: wanted,

@@ -45,10 +45,12 @@ struct TermUseIndex: Sendable {
   /// Adds what the unit numbered `record` uses.
   mutating func add(_ found: [TermUse], record: Int) {
     for use in found {
-      let number = numbers[use.term] ?? UInt32(terms.count)
+      // A hyphen is no other way to translate.
+      let folded = use.term.replacing("-", with: " ")
+      let number = numbers[folded] ?? UInt32(terms.count)
       if number == terms.count {
         terms.append(use.term)
-        numbers[use.term] = number
+        numbers[folded] = number
       }
       uses.append(
         Use(

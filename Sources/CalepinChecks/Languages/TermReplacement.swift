@@ -28,8 +28,10 @@ struct TermReplacement {
       switch language {
       case .french:
         Self.gender(of: refused) != nil && Self.gender(of: refused) == Self.gender(of: wanted)
-          && Self.beginsAlike(refused.text, wanted.text)
-      case .english: !["a", "an"].contains(before) || Self.beginsAlike(refused.text, wanted.text)
+          && Self.beginsAlike(refused.text, wanted.text, unsure: "hy")
+      case .english:
+        !["a", "an"].contains(before)
+          || Self.beginsAlike(refused.text, wanted.text, unsure: "hyu")
       case .other: false
       }
   }
@@ -79,12 +81,12 @@ struct TermReplacement {
   ]
 
   /// Whether both take the same articles for their first letter: *l'* or *le*,
-  /// *a* or *an*; an *h* may be either.
-  private static func beginsAlike(_ one: String, _ other: String) -> Bool {
+  /// *a* or *an*; a letter among `unsure` may take either, as *h* does.
+  private static func beginsAlike(_ one: String, _ other: String, unsure: String) -> Bool {
     func opening(_ text: String) -> Int {
       guard let letter = text.first?.lowercased() else { return 0 }
-      if "hyu0123456789".contains(letter) { return 2 }
-      return "aeioàâéèêëîïôœæ".contains(letter) ? 1 : 3
+      if unsure.contains(letter) || letter.first?.isLetter == false { return 2 }
+      return "aeiouàâéèêëîïôœæ".contains(letter) ? 1 : 3
     }
     return opening(one) == opening(other) && opening(one) != 2
   }
