@@ -9,7 +9,7 @@ public enum CheckRegistry {
     AddressChecks.self, BracketCheck.self, QuoteChecks.self, PunctuationSpaceChecks.self,
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
     CharacterChecks.self, LengthChecks.self, MisalignedCheck.self, FalseFriendCheck.self,
-    WritingHabitChecks.self, MaxLengthCheck.self, AcceleratorCheck.self,
+    WritingHabitChecks.self, MaxLengthCheck.self, AcceleratorCheck.self, MarkupSyntaxChecks.self,
   ]
 
   /// What all checks are, in alphabetical order.
@@ -34,6 +34,7 @@ public enum CheckRegistry {
       CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
       MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(), WritingHabitChecks(),
       MaxLengthCheck(limit: settings.maxLength), AcceleratorCheck(),
+      MarkupSyntaxChecks(),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }
