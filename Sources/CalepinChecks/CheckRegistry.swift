@@ -9,12 +9,12 @@ public enum CheckRegistry {
     AddressChecks.self, BracketCheck.self, QuoteChecks.self, PunctuationSpaceChecks.self,
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
     CharacterChecks.self, LengthChecks.self, MisalignedCheck.self, FalseFriendCheck.self,
-    WritingHabitChecks.self,
+    WritingHabitChecks.self, MaxLengthCheck.self, AcceleratorCheck.self, MarkupSyntaxChecks.self,
   ]
 
   /// What all checks are, in alphabetical order.
   public static let descriptions: [CheckDescription] =
-    (types.flatMap { $0.descriptions } + TerminologyCheck.descriptions
+    (types.flatMap { $0.descriptions } + RuleCheck.descriptions + TerminologyCheck.descriptions
     + ConsistencyIndex.descriptions + ReferenceTranslations.descriptions).sorted { $0.id < $1.id }
 
   private static let byID = Dictionary(
@@ -33,6 +33,8 @@ public enum CheckRegistry {
       EndPunctuationCheck(), InitialCaseCheck(), DoubledWordCheck(), SpaceChecks(),
       CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
       MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(), WritingHabitChecks(),
+      MaxLengthCheck(limit: settings.maxLength), AcceleratorCheck(),
+      MarkupSyntaxChecks(),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }

@@ -15,9 +15,12 @@ public struct Checker: Sendable {
   private let checks: [any Check]
   private var analysis = UnitAnalysis()
   private var terminology: TerminologyCheck?
+  private var rules: RuleCheck?
   private let memory: ReferenceTranslations?
   private var found = FindingList()
   private var isWrong = false
+  /// Whether the words of units are compared.
+  private let looksAtWords: Bool
 
   /// Creates a checker of translations from one language into another.
   ///
@@ -33,8 +36,14 @@ public struct Checker: Sendable {
   ) {
     self.settings = settings
     self.memory = settings.runs(.tmConflict) ? memory : nil
-    if TerminologyCheck.descriptions.contains(where: settings.isOn) {
-      terminology = TerminologyCheck(termbases, languages)
+    looksAtWords = settings.runs(.nearInconsistent)
+    let needTerms = TerminologyCheck.descriptions + TermUseIndex.descriptions
+    if needTerms.contains(where: settings.isOn) {
+      terminology = TerminologyCheck(termbases, languages, settings)
+    }
+    // Rules that are not sound are refused where they are read.
+    if RuleCheck.descriptions.contains(where: settings.isOn) {
+      rules = (try? RuleCheck(settings.rules)) ?? nil
     }
     checks = CheckRegistry.checks(for: languages, settings)
     analysis.source.language = SideLanguage(languages.source)
@@ -47,11 +56,13 @@ public struct Checker: Sendable {
   public mutating func findings(in unit: CheckedUnit) -> [Finding] {
     analysis.source.load(unit.source)
     analysis.target.load(unit.target)
+    analysis.maxLength = unit.maxLength
     found.removeAll()
     isWrong = false
     for check in checks where !unit.isTerm || type(of: check).looksAtTerms {
       check.check(analysis, &found)
     }
+    rules?.check(analysis, &found)
     if !unit.isTerm {
       terminology?.check(analysis, &found)
       memory?.check(analysis, UnitKeys(analysis, isWrong: false), &found)
@@ -62,15 +73,21 @@ public struct Checker: Sendable {
     return findings
   }
 
-  /// The keys by which ``ConsistencyIndex`` knows the unit that was checked
-  /// last.
-  public var keys: UnitKeys { UnitKeys(analysis, isWrong: isWrong) }
+  /// What ``ConsistencyIndex`` has to know of the unit that was checked last.
+  public var trace: UnitTrace {
+    UnitTrace(
+      keys: UnitKeys(analysis, isWrong: isWrong),
+      near: looksAtWords && !isWrong ? UnitKeys(wordsOf: analysis) : nil,
+      terms: terminology?.uses ?? [])
+  }
 
   private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {
     guard let description = CheckRegistry.description(of: draft.check), settings.isOn(description)
     else { return nil }
     return Finding(
-      check: draft.check, severity: draft.isWeak ? .info : settings.severity(of: description),
+      check: draft.check,
+      severity: draft.isWeak
+        ? .info : draft.severity ?? settings.severity(of: description),
       place: unit.place,
       message: draft.message, source: unit.source.text, target: unit.target.text,
       sourceRange: draft.source, targetRange: draft.target, suggestion: draft.suggestion,

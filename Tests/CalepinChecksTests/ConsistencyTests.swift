@@ -11,7 +11,7 @@ struct ConsistencyTests {
     for (ordinal, pair) in pairs.enumerated() {
       let unit = unit(pair.0, pair.1, ordinal)
       _ = checker.findings(in: unit)
-      index.add(unit, checker.keys)
+      index.add(unit, checker.trace)
     }
     return index.findings().sorted(by: Finding.isInOrder)
   }

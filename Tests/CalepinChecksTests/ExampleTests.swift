@@ -21,6 +21,8 @@ struct ExampleTests {
   func examples(_ item: Case) throws {
     var settings = CheckSettings()
     settings.only = [item.check.id]
+    settings.maxLength = item.example.maxLength
+    settings.rules = item.example.rule.map { [$0] } ?? []
     var checker = Checker(item.example.languages, settings: settings)
     let unit = CheckedUnit(
       Segment(item.example.source), Segment(item.example.target),

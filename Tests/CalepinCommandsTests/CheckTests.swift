@@ -90,7 +90,7 @@ struct CheckTests {
       ])
     #expect(found.map(\.check) == ["term-forbidden", "term-missing"])
     #expect(found.map(\.unit) == ["2", "4"])
-    #expect(found.first?.suggestion == "fil d'exécution")
+    #expect(found.first?.suggestion == "fils d'exécution")
   }
 
   @Test("finds all translations of a source that has several")

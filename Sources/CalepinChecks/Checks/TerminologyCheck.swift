@@ -32,6 +32,12 @@ struct TerminologyCheck: Sendable {
         """),
     CheckDescription(
       .termPartial, .info, "a term is translated less often than it occurs"),
+    CheckDescription(
+      .termCase, .info, isOn: false, "a term has other capitals than in the termbase",
+      details: """
+        It has one in the middle of a sentence that neither termbase nor source have, or lost \
+        one that belongs to a name; then term-missing finds it, too.
+        """),
   ]
 
   var source: TermRecognizer
@@ -40,6 +46,13 @@ struct TerminologyCheck: Sendable {
   var masked: [UInt8] = []
   /// The single words that both sides set apart, `*file*`: names of parameters.
   private var names: Set<UInt32> = []
+  /// Whether capitals are compared.
+  let checksCase: Bool
+  /// Matchers of single entries that take any capitals.
+  var anyCase: [EntryKey: TermRecognizer] = [:]
+  private let keepsUses: Bool
+  /// What the unit that was checked last uses, if that is to be kept.
+  private(set) var uses: [TermUse] = []
   /// Matchers of single entries, for a second look at what seems missing.
   var singles: [EntryKey: TermRecognizer] = [:]
   var wordClasses: WordClasses
@@ -69,10 +82,17 @@ struct TerminologyCheck: Sendable {
 
   /// Creates a check against `bases`; `nil` when they have no terms in both
   /// languages.
-  init?(_ bases: [Termbase], _ languages: LanguagePair) {
+  ///
+  /// - Parameters:
+  ///   - bases: The termbases, the most trusted first.
+  ///   - languages: The languages of the texts.
+  ///   - settings: What is checked.
+  init?(_ bases: [Termbase], _ languages: LanguagePair, _ settings: CheckSettings) {
     let options = MatcherOptions(forms: .inflected, capitals: .inNames)
     let first = TermMatcher(bases, language: languages.source.withoutRegion, options: options)
     guard first.termCount > 0 else { return nil }
+    checksCase = settings.runs(.termCase)
+    keepsUses = settings.runs(.inconsistentTerm)
     source = TermRecognizer(first)
     targetTag = languages.target.withoutRegion
     wordClasses = WordClasses(languages)
@@ -81,6 +101,7 @@ struct TerminologyCheck: Sendable {
 
   /// Adds what is wrong in `unit` to `findings`.
   mutating func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
+    uses.removeAll(keepingCapacity: true)
     guard !unit.source.isBlank, !unit.target.isBlank else { return }
     names = Self.emphasized(in: unit.source).intersection(Self.emphasized(in: unit.target))
     find(in: unit.source, with: \.source)
@@ -181,7 +202,7 @@ struct TerminologyCheck: Sendable {
   }
 
   /// Whether most words of `side` have a capital, as in a heading.
-  private static func isTitle(_ side: TextSide) -> Bool {
+  static func isTitle(_ side: TextSide) -> Bool {
     let functionWords = FunctionWords.words(of: side.language)
     let words = side.tokens.filter {
       $0.kind == .word && $0.count > 2 && functionWords?.contains($0.key) != true
@@ -191,7 +212,7 @@ struct TerminologyCheck: Sendable {
 
   /// Whether a term in small letters has a capital in the middle of a
   /// sentence: `Windows` is no window.
-  private func isName(_ hit: TermHit, _ term: String, in side: TextSide) -> Bool {
+  func isName(_ hit: TermHit, _ term: String, in side: TextSide) -> Bool {
     guard let letter = term.unicodeScalars.first, letter.properties.isLowercase,
       let index = side.tokens.firstIndex(where: { Int($0.start) >= hit.start }),
       side.tokens[index].flags.contains(.isCapitalized)
@@ -216,13 +237,28 @@ struct TerminologyCheck: Sendable {
       return
     }
     if !used.isEmpty {
+      keep(used, of: concept)
+      addCapitals(of: used, concept, unit, &findings)
       if used.count < concept.count { addPartial(concept, used.count, unit, &findings) }
       return
     }
     guard !stands(concept, in: unit),
       !addForbiddenInside(concept, among: concepts, unit, &findings)
     else { return }
+    addLostCapitals(concept, unit, &findings)
     addMissing(concept, unit, &findings)
+  }
+
+  /// Keeps each of the terms among `used`, once.
+  private mutating func keep(_ used: [TermHit], of concept: Concept) {
+    guard keepsUses else { return }
+    let language = UInt64(targetTag.language.utf8.reduce(0) { $0 &* 31 &+ UInt16($1) })
+    let entry = language << 48 | UInt64(concept.key.base) << 32 | UInt64(concept.key.entry)
+    for hit in used {
+      let term = target.matcher.term(hit.term).text
+      if uses.contains(where: { $0.entry == entry && $0.term == term }) { continue }
+      uses.append(TermUse(entry: entry, term: term, source: concept.range, target: hit.range))
+    }
   }
 
   /// The usable terms of `concept` that stand in the translation.
@@ -304,11 +340,32 @@ struct TerminologyCheck: Sendable {
     let term = target.matcher.term(hit.term)
     let status = term.status == .forbidden ? "forbidden" : "deprecated"
     let wanted = usable(concept)
+    let better = replacement(of: hit, concept, unit)
     findings.add(
       term.status == .forbidden ? .termForbidden : .termDeprecated,
       "'\(unit.target.text(hit.range))' is \(status), use "
         + wanted.map { "'\($0)'" }.joined(separator: " or "),
-      source: concept.range, target: hit.range, suggestion: wanted.first, isWeak: isWeak)
+      source: concept.range, target: hit.range, suggestion: better?.text ?? wanted.first,
+      isSafeFix: better?.isSafe == true && !isWeak && !concept.isAmbiguous && isDecided(concept),
+      isWeak: isWeak)
+  }
+
+  /// Whether the entry of `concept` has one preferred term.
+  private func isDecided(_ concept: Concept) -> Bool {
+    source.matcher.entry(of: concept.term).terms(in: targetTag)
+      .count { $0.status == .preferred } == 1
+  }
+
+  /// What to write at `hit`: the first usable term, in the form that is there.
+  private func replacement(
+    of hit: TermHit, _ concept: Concept, _ unit: UnitAnalysis
+  ) -> TermReplacement? {
+    let terms = source.matcher.entry(of: concept.term).terms(in: targetTag)
+    guard let wanted = terms.first(where: \.status.isUsable) else { return nil }
+    let before = unit.target.tokens.last { Int($0.end) <= hit.start }
+    return TermReplacement(
+      of: unit.target.text(hit.range), refused: target.matcher.term(hit.term), wanted: wanted,
+      language: unit.target.language, before: before.map(unit.target.text)?.lowercased() ?? "")
   }
 
   private func addPartial(

@@ -5,23 +5,24 @@ internal import CalepinCore
 ///
 /// Each unit costs 64 bytes and the bytes of its texts and its id.
 public struct ConsistencyIndex: Sendable {
-  static let descriptions = [
-    CheckDescription(
-      .inconsistentTarget, .warning, "the same source is translated in different ways",
-      details: """
-        Sources are the same whatever their case and white space. Every occurrence is told, \
-        with how often each translation occurs, the most frequent one first. A translation in \
-        which there is an error is told by that check, and is no other way to translate.
-        """),
-    CheckDescription(
-      .inconsistentTargetLoose, .info,
-      "translations of the same source differ in case, space or quotation marks"),
-    CheckDescription(
-      .inconsistentSource, .info, isOn: false, "different sources have the same translation"),
-    CheckDescription(
-      .duplicateTU, .info, "a unit stands more than once",
-      details: "It is told of all but the first."),
-  ]
+  static let descriptions =
+    [
+      CheckDescription(
+        .inconsistentTarget, .warning, "the same source is translated in different ways",
+        details: """
+          Sources are the same whatever their case and white space. Every occurrence is told, \
+          with how often each translation occurs, the most frequent one first. A translation in \
+          which there is an error is told by that check, and is no other way to translate.
+          """),
+      CheckDescription(
+        .inconsistentTargetLoose, .info,
+        "translations of the same source differ in case, space or quotation marks"),
+      CheckDescription(
+        .inconsistentSource, .info, isOn: false, "different sources have the same translation"),
+      CheckDescription(
+        .duplicateTU, .info, "a unit stands more than once",
+        details: "It is told of all but the first."),
+    ] + TermUseIndex.descriptions + nearDescriptions
 
   /// What is kept of a unit.
   private struct Record {
@@ -38,6 +39,9 @@ public struct ConsistencyIndex: Sendable {
   private var records: [Record] = []
   private var text: [UInt8] = []
   private var files: [String] = []
+  private var terms = TermUseIndex()
+  /// The keys of the words alone, where they are asked for.
+  private(set) var near: [(record: Int, keys: UnitKeys)] = []
 
   /// Creates an empty index.
   public init() {}
@@ -46,14 +50,18 @@ public struct ConsistencyIndex: Sendable {
   public var count: Int { records.count }
 
   /// How many bytes it takes.
-  public var byteCount: Int { records.capacity * MemoryLayout<Record>.stride + text.capacity }
+  public var byteCount: Int {
+    records.capacity * MemoryLayout<Record>.stride + text.capacity + terms.byteCount
+  }
 
   /// Adds a unit, in the order of the files; an entry of a termbase may have
   /// several translations, and is left out.
   ///
   /// - Complexity: O(length of the texts), amortised.
-  public mutating func add(_ unit: CheckedUnit, _ keys: UnitKeys) {
+  public mutating func add(_ unit: CheckedUnit, _ trace: UnitTrace) {
     if unit.isTerm { return }
+    terms.add(trace.terms, record: records.count)
+    if let keys = trace.near, keys.isComplete { near.append((records.count, keys)) }
     if files.last != unit.place.file { files.append(unit.place.file) }
     let start = text.count
     text.append(contentsOf: unit.source.text.utf8)
@@ -63,7 +71,7 @@ public struct ConsistencyIndex: Sendable {
     text.append(contentsOf: unit.place.unit.utf8)
     records.append(
       Record(
-        keys: keys, text: start, sourceCount: UInt32(truncatingIfNeeded: source - start),
+        keys: trace.keys, text: start, sourceCount: UInt32(truncatingIfNeeded: source - start),
         targetCount: UInt32(truncatingIfNeeded: target - source),
         unitCount: UInt32(truncatingIfNeeded: text.count - target),
         line: UInt32(truncatingIfNeeded: unit.place.line),
@@ -81,6 +89,13 @@ public struct ConsistencyIndex: Sendable {
     }
     if settings.runs(.inconsistentSource) {
       eachGroup(by: { $0.target }) { addSources(of: $0, &findings) }
+    }
+    addNear(&findings)
+    for deviation in terms.deviations() {
+      var found = finding(
+        .inconsistentTerm, deviation.record, deviation.message, suggestion: deviation.suggestion)
+      (found.sourceRange, found.targetRange) = (deviation.source, deviation.target)
+      findings.append(found)
     }
     return findings.compactMap { finding in
       guard let description = CheckRegistry.description(of: finding.check),
@@ -176,17 +191,17 @@ public struct ConsistencyIndex: Sendable {
       findings.append(
         finding(
           .inconsistentSource, index,
-          "'\(String(decoding: source(other), as: UTF8.self))' is translated so, too"))
+          "'\(sourceText(other))' is translated so, too"))
     }
   }
 
-  private func finding(
+  func finding(
     _ check: CheckID, _ index: Int, _ message: String, suggestion: String? = nil
   ) -> Finding {
     let target = target(index)
     return Finding(
       check: check, severity: .info, place: place(of: index), message: message,
-      source: String(decoding: source(index), as: UTF8.self),
+      source: sourceText(index),
       target: String(decoding: target, as: UTF8.self), sourceRange: nil,
       targetRange: 0..<target.count, suggestion: suggestion, isSafeFix: false)
   }
@@ -200,6 +215,15 @@ public struct ConsistencyIndex: Sendable {
   private func target(_ index: Int) -> ArraySlice<UInt8> {
     text[records[index].text + Int(records[index].sourceCount)..<unitStart(index)]
   }
+
+  /// The text translated from of the unit numbered `index`.
+  func sourceText(_ index: Int) -> String { String(decoding: source(index), as: UTF8.self) }
+
+  /// The translation of the unit numbered `index`.
+  func targetText(_ index: Int) -> String { String(decoding: target(index), as: UTF8.self) }
+
+  /// The key of the source of the unit numbered `index`.
+  func sourceKey(_ index: Int) -> UInt64 { records[index].keys.source }
 
   private func unitStart(_ index: Int) -> Int {
     records[index].text + Int(records[index].sourceCount) + Int(records[index].targetCount)

@@ -18,10 +18,21 @@ public struct UnitKeys: Hashable, Sendable {
     isComplete = !unit.source.isBlank && !unit.target.isBlank
   }
 
+  /// The keys of the words of `unit` alone; complete when both sides have two
+  /// and more.
+  init(wordsOf unit: UnitAnalysis) {
+    isWrong = false
+    source = Self.key(of: unit.source) { $0 == .word }
+    target = Self.key(of: unit.target) { $0 == .word }
+    isComplete = unit.source.wordCount > 1 && unit.target.wordCount > 1
+  }
+
   /// FNV-1a over the keys of the tokens, with a last mix of all bits.
-  private static func key(of side: TextSide) -> UInt64 {
+  private static func key(
+    of side: TextSide, where counts: (CheckToken.Kind) -> Bool = { _ in true }
+  ) -> UInt64 {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for token in side.tokens where !token.flags.contains(.isNested) {
+    for token in side.tokens where !token.flags.contains(.isNested) && counts(token.kind) {
       key = (key ^ UInt64(folded(token.key, token.kind))) &* 0x0000_0100_0000_01B3
       key ^= key >> 29
     }

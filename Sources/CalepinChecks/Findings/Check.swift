@@ -30,6 +30,8 @@ struct FindingList {
     var isSafeFix = false
     /// Whether it may well be meant so, and is told as information only.
     var isWeak = false
+    /// How grave it is, where the check alone does not say.
+    var severity: Severity?
   }
 
   private(set) var drafts: [Draft] = []
@@ -46,14 +48,16 @@ struct FindingList {
   ///   - suggestion: What to write there.
   ///   - isSafeFix: Whether that may be written without asking.
   ///   - isWeak: Whether it may well be meant so.
+  ///   - severity: How grave it is; `nil` for as grave as the check.
   mutating func add(
     _ check: CheckID, _ message: String, source: Range<Int>? = nil, target: Range<Int>? = nil,
-    suggestion: String? = nil, isSafeFix: Bool = false, isWeak: Bool = false
+    suggestion: String? = nil, isSafeFix: Bool = false, isWeak: Bool = false,
+    severity: Severity? = nil
   ) {
     drafts.append(
       Draft(
         check: check, message: message, source: source, target: target, suggestion: suggestion,
-        isSafeFix: isSafeFix, isWeak: isWeak))
+        isSafeFix: isSafeFix, isWeak: isWeak, severity: severity))
   }
 
   mutating func removeAll() { drafts.removeAll(keepingCapacity: true) }

@@ -36,11 +36,18 @@ public struct CheckExample: Hashable, Sendable {
   public let markedTarget: String
   /// The languages of the two texts.
   public let languages: LanguagePair
+  /// How long the translation may be, where that matters.
+  public var maxLength: Int?
+  /// The rule of a project that it is for.
+  public var rule: CheckRule?
 
   /// An English text and its French translation.
-  static func french(_ source: String, _ target: String) -> CheckExample {
+  static func french(
+    _ source: String, _ target: String, maxLength: Int? = nil, rule: CheckRule? = nil
+  ) -> CheckExample {
     CheckExample(
-      source: source, markedTarget: target, languages: LanguagePair(.english, .french))
+      source: source, markedTarget: target, languages: LanguagePair(.english, .french),
+      maxLength: maxLength, rule: rule)
   }
 
   /// A French text and its English translation.

@@ -23,6 +23,10 @@ public struct CheckSettings: Hashable, Sendable {
   /// How French punctuation is spaced; `nil` goes by the region: `quebec` for
   /// Canada, `simple` elsewhere.
   public var spacing: SpacingProfile?
+  /// How many characters a translation has at most; `nil` for any number.
+  public var maxLength: Int?
+  /// What the project looks for besides.
+  public var rules: [CheckRule] = []
 
   /// Creates the settings by default.
   public init() {}

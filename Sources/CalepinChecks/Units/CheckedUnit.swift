@@ -10,11 +10,16 @@ public struct CheckedUnit: Sendable {
   public var target: Segment
   /// Whether it is an entry of a termbase, and no sentence.
   public var isTerm: Bool
+  /// How many characters the translation has at most; `nil` where the unit does
+  /// not say.
+  public var maxLength: Int?
 
   /// Creates a unit.
   public init(
-    _ source: Segment, _ target: Segment, at place: UnitPlace, isTerm: Bool = false
+    _ source: Segment, _ target: Segment, at place: UnitPlace, isTerm: Bool = false,
+    maxLength: Int? = nil
   ) {
+    self.maxLength = maxLength
     self.isTerm = isTerm
     self.source = source
     self.target = target

@@ -82,6 +82,8 @@ enum SideLanguage: UInt8, Sendable {
 struct UnitAnalysis {
   var source = TextSide()
   var target = TextSide()
+  /// How many characters the target has at most, where its unit says so.
+  var maxLength: Int?
 
   /// The side that is not `side`, for rules that hold both ways.
   func has(_ features: TextSide.Features) -> Bool {

@@ -27,9 +27,22 @@ enum CheckManual {
     for example in check.examples {
       let pair = example.languages
       try output.printLine("\n  \(example.isFaulty ? "found" : "not found"):")
+      for line in settings(of: example) { try output.printLine("    \(line)") }
       try output.printLine("    \(pair.source): \(example.source)")
       try output.printLine("    \(pair.target): \(example.markedTarget)")
     }
     try output.flush()
+  }
+
+  /// What `calepin.toml` says for an example.
+  private static func settings(of example: CheckExample) -> [String] {
+    var lines = example.maxLength.map { ["max-length = \($0)"] } ?? []
+    guard let rule = example.rule else { return lines }
+    if rule.comparesWords { lines.append("words = true") }
+    let parts = [
+      ("source", rule.source), ("not-source", rule.notSource), ("target", rule.target),
+      ("not-target", rule.notTarget),
+    ]
+    return lines + parts.compactMap { key, text in text.map { "\(key) = \($0)" } }
   }
 }

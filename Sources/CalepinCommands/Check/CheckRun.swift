@@ -101,8 +101,8 @@ struct CheckRun {
       guard let result else { continue }
       findings += result.findings
       pool[number] = result.checker
-      for (item, keys) in zip(portions[number], result.keys) {
-        index.add(item.unit, keys)
+      for (item, trace) in zip(portions[number], result.traces) {
+        index.add(item.unit, trace)
         waivers.add(item.waivers, at: item.unit.place)
       }
     }
@@ -118,15 +118,15 @@ struct CheckRun {
   /// What one task found.
   private struct Portion: Sendable {
     var findings: [Finding] = []
-    var keys: [UnitKeys] = []
+    var traces: [UnitTrace] = []
     var checker: Checker
 
     init(_ items: ArraySlice<CheckedFile.Item>, _ checker: Checker) {
       self.checker = checker
-      keys.reserveCapacity(items.count)
+      traces.reserveCapacity(items.count)
       for item in items {
         findings += self.checker.findings(in: item.unit)
-        keys.append(self.checker.keys)
+        traces.append(self.checker.trace)
       }
     }
   }

@@ -18,6 +18,7 @@ extension CheckSettings {
     if let project = ProjectSettings.current {
       let tables = path.map { project.checkTables(for: $0) } ?? [project.checks]
       for table in tables { try settings.add(table, of: project.file) }
+      settings.rules = try project.rules(for: path).map { try rule($0, in: project.file) }
       for waiver in project.waivers { _ = try id(waiver.check, in: project.file) }
     }
     try options.change(&settings)
@@ -43,6 +44,7 @@ extension CheckSettings {
       }
       spacing = profile
     }
+    if let limit = table.maxLength { maxLength = limit }
     if let names = table.only { only = Set(try names.map(id)) }
     except.formUnion(try table.except.map(id))
     also.formUnion(try table.also.map(id))
@@ -70,6 +72,31 @@ extension CheckSettings {
       throw unknown(name, in: file, "a name of 'calepin check --list'")
     }
     return id
+  }
+
+  /// The rule that `table` spells in `file`.
+  private static func rule(
+    _ table: ProjectSettings.RuleTable, in file: String
+  ) throws -> CheckRule {
+    var rule = CheckRule(id: table.id.text, message: table.message)
+    if let name = table.severity {
+      guard let severity = Severity(rawValue: name.text) else {
+        throw unknown(name, in: file, "one of \(names(of: Severity.self))")
+      }
+      rule.severity = severity
+    }
+    rule.comparesWords = table.comparesWords
+    let parts: [(WritableKeyPath<CheckRule, String?>, ProjectSettings.CheckTable.Name?)] = [
+      (\.source, table.source), (\.notSource, table.notSource), (\.target, table.target),
+      (\.notTarget, table.notTarget),
+    ]
+    for case (let part, let name?) in parts {
+      rule[keyPath: part] = name.text
+      do { try rule.validate() } catch {
+        throw CommandFailure("\(file):\(name.line): '\(name.key)' is '\(name.text)': \(error)")
+      }
+    }
+    return rule
   }
 
   private static func names<Choice: RawRepresentable & CaseIterable>(

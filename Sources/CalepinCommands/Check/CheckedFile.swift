@@ -125,8 +125,25 @@ struct CheckedFile {
     // A unit without the other language is no translation, unless it is the only one asked for.
     guard target != nil || unit.variants.count == 1 else { return nil }
     return Item(
-      unit: CheckedUnit(unit.variants[source].segment, text, at: place, isTerm: isTermbase),
+      unit: CheckedUnit(
+        unit.variants[source].segment, text, at: place, isTerm: isTermbase,
+        maxLength: Self.maxLength(of: unit)),
       waivers: Waiver.waivers(of: unit))
+  }
+
+  /// How many characters the translation of `unit` has at most, as the file
+  /// says: `x-max-length`, or `max-length:20` among the flags of PO.
+  private static func maxLength(of unit: TranslationUnit) -> Int? {
+    for property in unit.metadata.properties {
+      switch property.type {
+      case "x-max-length": return Int(property.value)
+      case "x-po-flags":
+        guard let range = property.value.firstRange(of: "max-length:") else { continue }
+        return Int(property.value[range.upperBound...].prefix { $0.isNumber })
+      default: continue
+      }
+    }
+    return nil
   }
 
   private static func index(

@@ -29,6 +29,8 @@ struct ProjectSettings: Hashable, Sendable {
   var paths: [PathTable] = []
   /// Findings that are none, in the order of the file.
   var waivers: [WaiverTable] = []
+  /// What is looked for besides the checks, in the order of the file.
+  var rules: [RuleTable] = []
 
   /// What a table `[checks]` says.
   struct CheckTable: Hashable, Sendable {
@@ -49,12 +51,15 @@ struct ProjectSettings: Hashable, Sendable {
     var also: [Name] = []
     /// How French punctuation is spaced.
     var spacing: Name?
+    /// How many characters a translation has at most.
+    var maxLength: Int?
     /// Other severities than those by default: a check and its severity.
     var severities: [(check: Name, severity: Name)] = []
 
     static func == (a: CheckTable, b: CheckTable) -> Bool {
       a.preset == b.preset && a.only == b.only && a.except == b.except && a.also == b.also
-        && a.spacing == b.spacing && a.severities.elementsEqual(b.severities, by: ==)
+        && a.spacing == b.spacing && a.maxLength == b.maxLength
+        && a.severities.elementsEqual(b.severities, by: ==)
     }
 
     func hash(into hasher: inout Hasher) {
@@ -78,6 +83,25 @@ struct ProjectSettings: Hashable, Sendable {
     var text: String?
   }
 
+  /// What one of the tables `[[rules]]` says: what is looked for besides.
+  struct RuleTable: Hashable, Sendable {
+    /// What people call it.
+    var id: CheckTable.Name
+    /// What is wrong.
+    var message: String
+    /// How grave it is.
+    var severity: CheckTable.Name?
+    /// Whether whole words are compared.
+    var comparesWords: Bool
+    /// A pattern of paths, as in `[[paths]]`; all files without it.
+    var pattern: String?
+    /// What is asked of both sides.
+    var source: CheckTable.Name?
+    var notSource: CheckTable.Name?
+    var target: CheckTable.Name?
+    var notTarget: CheckTable.Name?
+  }
+
   /// What one of the tables `[[paths]]` says.
   struct PathTable: Hashable, Sendable {
     /// A pattern of paths from the folder of the file: `*` stands for any part
@@ -91,6 +115,13 @@ struct ProjectSettings: Hashable, Sendable {
     let local = local(path)
     return [checks]
       + paths.filter { PathPattern($0.pattern).matches(local) }.map(\.checks)
+  }
+
+  /// The rules that hold for the file at `path`; `nil` for any file.
+  func rules(for path: String?) -> [RuleTable] {
+    guard let path else { return rules }
+    let local = local(path)
+    return rules.filter { $0.pattern.map { PathPattern($0).matches(local) } ?? true }
   }
 
   /// `path` from the folder of the file on.

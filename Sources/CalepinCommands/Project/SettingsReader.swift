@@ -31,6 +31,7 @@ struct SettingsReader {
   ) throws(CommandFailure) -> ProjectSettings {
     let keys = [
       "from", "to", "memories", "memory-penalties", "glossary", "checks", "paths", "waivers",
+      "rules",
     ]
     try refuseOthers(than: keys, in: table, at: "")
     var settings = ProjectSettings(file: file, folder: folder)
@@ -47,6 +48,7 @@ struct SettingsReader {
     }
     settings.checks = try checkTable(table["checks"], "checks")
     if let value = table["paths"] { settings.paths = try pathTables(value) }
+    if let value = table["rules"] { settings.rules = try ruleTables(value) }
     if let value = table["waivers"] { settings.waivers = try waiverTables(value) }
     return settings
   }
@@ -127,13 +129,19 @@ struct SettingsReader {
     var checks = ProjectSettings.CheckTable()
     guard let value else { return checks }
     guard let table = value.table else { throw problem(key, value, "a table '[\(key)]'") }
-    let keys = ["preset", "only", "except", "also", "spacing", "severities"]
+    let keys = ["preset", "only", "except", "also", "spacing", "max-length", "severities"]
     try refuseOthers(than: keys, in: table, at: key)
     checks.preset = try name(table["preset"], "\(key).preset", "a name")
     checks.only = try names(table["only"], "\(key).only", "a list of checks")
     checks.except = try names(table["except"], "\(key).except", "a list of checks") ?? []
     checks.also = try names(table["also"], "\(key).also", "a list of checks") ?? []
     checks.spacing = try name(table["spacing"], "\(key).spacing", "a name")
+    if let value = table["max-length"] {
+      guard let limit = value.int, limit > 0 else {
+        throw problem("\(key).max-length", value, "a number of characters above 0")
+      }
+      checks.maxLength = limit
+    }
     if let value = table["severities"] {
       guard let severities = value.table else {
         throw problem("\(key).severities", value, "a table of checks and severities")
@@ -150,7 +158,7 @@ struct SettingsReader {
 
   // MARK: Values
 
-  private func name(
+  func name(
     _ value: (any TOMLValueConvertible)?, _ key: String, _ expected: String
   ) throws(CommandFailure) -> ProjectSettings.CheckTable.Name? {
     guard let value else { return nil }
@@ -181,7 +189,7 @@ struct SettingsReader {
     return tag
   }
 
-  private func refuseOthers(
+  func refuseOthers(
     than keys: [String], in table: TOMLTable, at key: String
   ) throws(CommandFailure) {
     for other in table.keys where !keys.contains(other) {
@@ -192,11 +200,11 @@ struct SettingsReader {
     }
   }
 
-  private func problem(
+  func problem(
     _ key: String, _ value: any TOMLValueConvertible, _ expected: String
   ) -> CommandFailure {
     CommandFailure("\(place(key)): '\(key)' is \(value.debugDescription), expected \(expected)")
   }
 
-  private func place(_ key: String) -> String { "\(file):\(lines[key])" }
+  func place(_ key: String) -> String { "\(file):\(lines[key])" }
 }

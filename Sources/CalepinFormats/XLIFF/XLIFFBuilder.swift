@@ -169,6 +169,18 @@ final class XLIFFBuilder: ItemBuilder {
       add("x-name", name)
     }
     if element.value(of: "translate") == "no" { add("x-translate", "no") }
+    if let limit = Self.maxLength(of: element) { add("x-max-length", limit) }
+  }
+
+  /// How many characters a unit has at most: XLIFF 1.2 `maxwidth` in characters,
+  /// XLIFF 2.1 `slr:sizeRestriction`, whose value is a limit or `least,most`.
+  private static func maxLength(of element: MarkupElement) -> String? {
+    let value =
+      element.value(of: "size-unit") == "char"
+      ? element.value(of: "maxwidth")
+      : element.value(of: "sizeRestriction")
+    let most = value?.split(separator: ",").last.flatMap { Int($0) }
+    return most.map { "\($0)" }
   }
 
   private func startSegment(_ element: MarkupElement) {
