@@ -12,12 +12,16 @@ struct NameEdges {
   /// of it that stands outside.
   ///
   /// What a preposition joins belongs together in names only: *le talon
-  /// d'Achille de Washington*.
+  /// d'Achille de Washington*. No work is done where no name stands at an end.
   func cuts(_ tokens: Range<Int>, isName isWhole: Bool) -> Bool {
-    [(tokens.lowerBound, -1), (tokens.upperBound - 1, 1)].contains { end, step in
-      guard isName(end) else { return false }
-      return isName(end + step) || isWhole && isJoined(end, by: step)
-    }
+    goesOn(from: tokens.lowerBound, by: -1, inNames: isWhole)
+      || goesOn(from: tokens.upperBound - 1, by: 1, inNames: isWhole)
+  }
+
+  /// Whether a name at `end` has a part outside: right beside it, or for
+  /// `inNames` behind a preposition.
+  private func goesOn(from end: Int, by step: Int, inNames: Bool) -> Bool {
+    isName(end) && (isName(end + step) || inNames && isJoined(end, by: step))
   }
 
   private func isName(_ index: Int) -> Bool {

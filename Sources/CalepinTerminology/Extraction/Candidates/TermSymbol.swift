@@ -32,10 +32,10 @@ struct TermSymbols: OptionSet, Hashable, Sendable {
   static let verb = TermSymbols(rawValue: 1 << 10)
   /// `c`, `d` with an article in one word: *du*, *des*.
   static let ofThe = TermSymbols(rawValue: 1 << 11)
-  /// `n`, a negation: *non*.
-  static let negation = TermSymbols(rawValue: 1 << 13)
   /// `u`, `t` with an article in one word: *au*, *aux*.
   static let toThe = TermSymbols(rawValue: 1 << 12)
+  /// `n`, a negation: *non*.
+  static let negation = TermSymbols(rawValue: 1 << 13)
 
   /// The symbol that `letter` stands for.
   init?(letter: Character) {
