@@ -69,7 +69,7 @@ struct EquivalentSearch: Sendable {
     return passage.terms.map { number in
       let term = terms[number]
       let bytes = term.representative.bytes
-      if let text,
+      if let text, !term.representative.isSplit,
         let tokens = text.tokens(
           at: (bytes.lowerBound - passage.start)..<(bytes.upperBound - passage.start))
       {

@@ -11,18 +11,20 @@ struct DocumentCounter {
     var isKnown: Bool
   }
 
-  private let rules: ExtractionRules
-  private let keys: KeyMaker
-  private let known: KnownForms?
-  private let text: AnalyzedText
-  private let symbols: [TermSymbols]
-  private let filter: EdgeFilter
-  private let surroundings: Surroundings
-  private let lines: LinePlaces
-  private(set) var counts: TermCounts
-  private var key: [UInt8] = []
-  private var surface: [UInt8] = []
-  private var found: [Span] = []
+  let rules: ExtractionRules
+  let keys: KeyMaker
+  let known: KnownForms?
+  let text: AnalyzedText
+  let symbols: [TermSymbols]
+  let filter: EdgeFilter
+  let surroundings: Surroundings
+  let lines: LinePlaces
+  /// Makes the words of a term agree that does not stand in one piece.
+  let phrases: FrenchPhrase?
+  var counts: TermCounts
+  var key: [UInt8] = []
+  var surface: [UInt8] = []
+  private(set) var found: [Span] = []
   private let kinds: TokenKinds
   private var memory: CandidateMemory
   private let lengths: [Int]
@@ -36,6 +38,7 @@ struct DocumentCounter {
     self.symbols = TokenClassifier(rules: rules).symbols(of: text)
     self.keys = KeyMaker(text: text, symbols: symbols, lemmatizer: lemmatizer)
     self.known = known
+    self.phrases = text.language.language == "fr" ? FrenchPhrase() : nil
     self.filter = EdgeFilter(rules: rules, words: text.words)
     self.surroundings = Surroundings(text)
     self.lines = lines
@@ -85,6 +88,7 @@ struct DocumentCounter {
       }
     }
     countNesting()
+    countHalves(of: sentence)
   }
 
   private mutating func add(_ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>) {
@@ -118,12 +122,7 @@ struct DocumentCounter {
     _ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, as number: Int
   ) {
     keys.makeKey(of: tokens, into: &key)
-    key += rules.grammar.patterns[pattern].termClass.keyEnding
-    let group = counts.keys.id(of: key)
-    if Int(group) == counts.groups.count {
-      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
-      counts.groups[Int(group)].documentCount = 1
-    }
+    let group = groupOfKey(pattern: pattern)
     let record = lines.record(of: tokens, in: sentence, of: text)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
@@ -140,6 +139,18 @@ struct DocumentCounter {
       entry.isKnown = isKnown
       entry.capitals = capitals
     }
+  }
+
+  /// The number of the group of ``key``, which fits `pattern`; a new one where
+  /// there is none.
+  mutating func groupOfKey(pattern: Int) -> UInt32 {
+    key += rules.grammar.patterns[pattern].termClass.keyEnding
+    let group = counts.keys.id(of: key)
+    if Int(group) == counts.groups.count {
+      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
+      counts.groups[Int(group)].documentCount = 1
+    }
+    return group
   }
 
   /// Counts the form of an occurrence; gives its number among the forms.

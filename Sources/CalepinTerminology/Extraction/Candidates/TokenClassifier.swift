@@ -13,7 +13,10 @@ struct TokenClassifier {
   func symbols(of text: AnalyzedText) -> [TermSymbols] {
     let sets = WordSets(rules: rules, words: text.words)
     var found = text.tags.indices.map { symbols(of: $0, in: text, sets) }
-    for sentence in text.sentences { joinNames(of: sentence, in: text, &found) }
+    for sentence in text.sentences {
+      joinNames(of: sentence, in: text, &found)
+      if rules.grammar.headPlace == .first { readSharedNouns(of: sentence, in: text, &found) }
+    }
     return found
   }
 
@@ -50,6 +53,25 @@ struct TokenClassifier {
         Surroundings.hasCapital(text.surface(of: index))
       {
         found[index].insert(.name)
+      }
+    }
+  }
+
+  /// Takes a word that may be a noun for one where a noun is wanted.
+  ///
+  /// That is between a conjunction that follows a noun, and an adjective: *puces
+  /// et logiciels américains*, where taggers see two adjectives.
+  private func readSharedNouns(
+    of sentence: Range<Int>, in text: AnalyzedText, _ found: inout [TermSymbols]
+  ) {
+    for index in sentence.dropFirst(2).dropLast()
+    where text.tags[index] == .adjective && text.tags[index + 1] == .adjective {
+      if found[index - 1].contains(.conjunction), text.tags[index - 2] == .noun,
+        !found[index].isEmpty, let lexicon = Lexicon.installed(for: text.language),
+        lexicon.readings(of: text.words.text(of: text.forms[index]))
+          .contains(where: { $0.wordClass.partOfSpeech == .noun })
+      {
+        found[index] = .noun
       }
     }
   }
