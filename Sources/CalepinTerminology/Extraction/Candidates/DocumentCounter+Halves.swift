@@ -15,7 +15,7 @@ extension DocumentCounter {
     let pattern = rules.grammar.patterns[half.pattern]
     guard !filter.refuses(half.members, in: text, symbols),
       half.members.allSatisfy({ !symbols[$0].contains(.name) }),
-      let form = SplitForm(half.members, pattern: pattern, of: text, phrases)
+      let form = SplitForm(half.members, in: sentence, pattern: pattern, of: text, phrases)
     else { return }
     let written = Array(form.text.utf8)
     let isKnown = known?.contains(written[...], pattern: pattern) ?? false

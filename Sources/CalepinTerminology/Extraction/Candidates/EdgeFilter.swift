@@ -11,7 +11,7 @@ struct EdgeFilter {
 
   init(rules: ExtractionRules, words: WordTable) {
     let ids = { (set: Set<String>) in Set(set.compactMap { words.existingID(of: $0.utf8) }) }
-    emptyNouns = ids(rules.emptyNouns)
+    emptyNouns = ids(rules.emptyNouns.union(LanguageRules.commonUnits))
     emptyWords = ids(rules.emptyAdjectives).union(emptyNouns)
     jointNouns = ids(rules.jointNouns)
     units = ids(rules.unitNouns)

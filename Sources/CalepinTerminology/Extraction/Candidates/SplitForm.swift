@@ -17,17 +17,19 @@ struct SplitForm {
   ///
   /// - Parameters:
   ///   - members: The tokens of the term.
+  ///   - sentence: The sentence in which they are.
   ///   - pattern: The pattern they fit.
   ///   - document: The text.
   ///   - phrases: Makes French words agree; `nil` for other languages.
   init?(
-    _ members: [Int], pattern: PatternGrammar.Pattern, of document: AnalyzedText,
-    _ phrases: FrenchPhrase?
+    _ members: [Int], in sentence: Range<Int>, pattern: PatternGrammar.Pattern,
+    of document: AnalyzedText, _ phrases: FrenchPhrase?
   ) {
     let head = members[min(pattern.head, members.count - 1)]
     isPlural = BaseForm.isPlural(head, in: document)
     let lemma = document.lemmaText(of: head)
-    let noun = isPlural ? document.surfaceText(of: head).lowercased() : lemma
+    let surface = { Self.surface(of: $0, in: sentence, document) }
+    let noun = isPlural ? surface(head) : lemma
     var (text, base) = ([String](), [String]())
     for index in members {
       if index == head {
@@ -40,12 +42,23 @@ struct SplitForm {
         text.append(agreed.form)
         base.append(agreed.singular)
       } else {
-        text.append(document.surfaceText(of: index))
-        base.append(document.surfaceText(of: index))
+        text.append(surface(index))
+        base.append(surface(index))
       }
     }
     self.text = Self.joined(text, phrases)
     self.base = Self.joined(base, phrases)
+  }
+
+  /// The word at `index`, without the capital of the beginning of a sentence.
+  private static func surface(
+    of index: Int, in sentence: Range<Int>, _ document: AnalyzedText
+  ) -> String {
+    let word = document.surfaceText(of: index)
+    guard index == sentence.lowerBound, word.dropFirst().first?.isLowercase == true else {
+      return word
+    }
+    return word.prefix(1).lowercased() + word.dropFirst()
   }
 
   /// The adjective at `index` in the gender and number of the noun at `head`.
