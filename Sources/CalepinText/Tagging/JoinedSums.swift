@@ -41,7 +41,7 @@ final class JoinedSums {
   @inline(__always) func sums(
     of number: Int, _ word: @autoclosure () -> JoinedHashes, behind previous: Int
   ) -> Sums {
-    words.vectors(of: UInt64(number &* 32 &+ previous)) { target in
+    words.vectors(of: Self.key(of: number, behind: previous)) { target in
       addClass(previous, before: word(), to: target)
     }
   }
@@ -51,7 +51,7 @@ final class JoinedSums {
   @inline(__always) func sums(
     before number: Int, _ next: @autoclosure () -> JoinedHashes, behind previous: Int
   ) -> Sums {
-    nextWords.vectors(of: UInt64(number &* 32 &+ previous)) { target in
+    nextWords.vectors(of: Self.key(of: number, behind: previous)) { target in
       batch.removeAll()
       TaggerFeatures.nextWithClass(previous, next()) { batch.append($0) }
       batch.addAll(to: target)
@@ -64,9 +64,29 @@ final class JoinedSums {
     ofKinds first: UInt64, _ second: UInt64,
     _ words: @autoclosure () -> (first: JoinedHashes, second: JoinedHashes)
   ) -> Sums {
-    pairs.vectors(of: first &* 0xD6E8_FEB8_6659_FD93 &+ second) { target in
+    pairs.vectors(of: Self.key(ofKinds: first, second)) { target in
       addPair(words(), to: target)
     }
+  }
+
+  /// Asks for the memory of what will be wanted of a word and the next one behind
+  /// a word that is likely of the class `previous`.
+  @inline(__always) func prefetch(_ number: Int, _ next: Int, behind previous: Int) {
+    words.prefetch(Self.key(of: number, behind: previous))
+    nextWords.prefetch(Self.key(of: next, behind: previous))
+  }
+
+  /// Asks for the memory of what will be wanted of neighbours of these kinds.
+  @inline(__always) func prefetch(ofKinds first: UInt64, _ second: UInt64) {
+    pairs.prefetch(Self.key(ofKinds: first, second))
+  }
+
+  @inline(__always) private static func key(of number: Int, behind previous: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: number &* 32 &+ previous)
+  }
+
+  @inline(__always) private static func key(ofKinds first: UInt64, _ second: UInt64) -> UInt64 {
+    first &* 0xD6E8_FEB8_6659_FD93 &+ second
   }
 
   @inline(never) private func addClass(

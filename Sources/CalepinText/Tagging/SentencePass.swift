@@ -5,6 +5,9 @@ internal import CalepinCore
 struct SentencePass {
   /// Tokens around a sentence on each side that stand for its edges.
   static let margin = 2
+  /// Of how many tokens the memory is asked for at a time: as much as the nearest
+  /// cache holds.
+  private static let prefetched = 40
 
   private let memory: TaggerMemory
   private let words: TaggedWords
@@ -36,6 +39,7 @@ struct SentencePass {
       known.update(repeating: 0)
     }
     findWords(of: sentence)
+    prefetch(sentence.count)
     choose(sentence, into: tags)
   }
 
@@ -54,6 +58,19 @@ struct SentencePass {
       next += 1
     }
     (next[0], next[1]) = (UInt32(WordRecords.edge), UInt32(WordRecords.farEdge))
+  }
+
+  /// Asks for all memory that ``choose(_:into:)`` will likely read, so that it
+  /// is not waited for piece by piece.
+  private func prefetch(_ count: Int) {
+    let words = memory.words
+    for index in 0..<min(count, Self.prefetched) {
+      let number = number(index)
+      let (before, next) = (self.number(index - 1), self.number(index + 1))
+      words.prefetch(number)
+      memory.joined.prefetch(ofKinds: words.kind(number), words.kind(next))
+      memory.joined.prefetch(number, next, behind: words.lastClass(of: before))
+    }
   }
 
   private func choose(
@@ -78,6 +95,7 @@ struct SentencePass {
         tag = scores.best
       }
       tags[token] = tag
+      memory.words.setLastClass(tag, of: number(index))
       (previous, second) = (Int(tag.rawValue), previous)
     }
   }

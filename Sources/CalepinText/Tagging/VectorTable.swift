@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Vectors of scores by the number of what they are for, in a table that
 /// forgets: one that needs the slot of another takes it.
 final class VectorTable {
@@ -36,7 +38,7 @@ final class VectorTable {
     of key: UInt64, _ fill: (UnsafeMutablePointer<Int16>) -> Void
   ) -> UnsafeMutablePointer<Int16> {
     let key = key &+ 1
-    let slot = memory + Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) * stride
+    let slot = slot(of: key)
     let vectors = (slot + Self.keySize).assumingMemoryBound(to: Int16.self)
     if slot.load(as: UInt64.self) != key {
       slot.storeBytes(of: key, as: UInt64.self)
@@ -45,5 +47,16 @@ final class VectorTable {
       fill(vectors)
     }
     return vectors
+  }
+
+  /// Asks for the memory of `key`, whose vectors are wanted soon.
+  @inline(__always) func prefetch(_ key: UInt64) {
+    let slot = slot(of: key &+ 1)
+    calepin_prefetch(slot)
+    calepin_prefetch(slot + stride - 1)
+  }
+
+  @inline(__always) private func slot(of key: UInt64) -> UnsafeMutableRawPointer {
+    memory + Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift) &* stride
   }
 }

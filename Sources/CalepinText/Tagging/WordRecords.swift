@@ -1,3 +1,4 @@
+internal import CKernels
 internal import CalepinCore
 
 /// The summed weights of the words met so far.
@@ -22,6 +23,8 @@ final class WordRecords {
   private var joined: UnsafeMutablePointer<JoinedHashes>
   /// ``JoinedHashes/kind`` again, where few other bytes stand.
   private var kinds: UnsafeMutablePointer<UInt64>
+  /// The class that each word had last.
+  private var classes: UnsafeMutablePointer<UInt8>
   private var capacity = 64
   /// In each slot the hash of a word and its number + 1, 0 when it is free; at
   /// most half full.
@@ -33,6 +36,7 @@ final class WordRecords {
     sums = .allocate(capacity: capacity * Self.width)
     joined = .allocate(capacity: capacity)
     kinds = .allocate(capacity: capacity)
+    classes = .allocate(capacity: capacity)
     slots = Array(repeating: (0, 0), count: capacity * 2)
     addEdges()
   }
@@ -41,6 +45,7 @@ final class WordRecords {
     sums.deallocate()
     joined.deallocate()
     kinds.deallocate()
+    classes.deallocate()
   }
 
   /// Forgets all words.
@@ -66,6 +71,21 @@ final class WordRecords {
   /// The kind of the word numbered `number`.
   @inline(__always) func kind(_ number: Int) -> UInt64 { kinds[number] }
 
+  /// The class that the word numbered `number` had last, that of a start at
+  /// first.
+  @inline(__always) func lastClass(of number: Int) -> Int { Int(classes[number]) }
+
+  /// Remembers the class of the word numbered `number`.
+  @inline(__always) func setLastClass(_ tag: PartOfSpeech, of number: Int) {
+    classes[number] = tag.rawValue
+  }
+
+  /// Asks for the memory of the sums of the word numbered `number`.
+  @inline(__always) func prefetch(_ number: Int) {
+    let first = UnsafeRawPointer(sums + number * Self.width)
+    for line in stride(from: 0, to: Self.width * 2, by: 64) { calepin_prefetch(first + line) }
+  }
+
   /// What is joined of the word numbered `number`.
   @inline(__always) func joined(_ number: Int) -> JoinedHashes { joined[number] }
 
@@ -87,6 +107,7 @@ final class WordRecords {
     let hashes = JoinedHashes(profile)
     (joined + count).initialize(to: hashes)
     (kinds + count).initialize(to: hashes.kind)
+    (classes + count).initialize(to: UInt8(TaggerFeatures.start))
     batch.removeAll()
     var ends = SIMD8<Int>()
     for place in TaggerFeatures.Place.allCases {
@@ -109,6 +130,7 @@ final class WordRecords {
     Self.grow(&sums, from: capacity * Self.width)
     Self.grow(&joined, from: capacity)
     Self.grow(&kinds, from: capacity)
+    Self.grow(&classes, from: capacity)
     capacity *= 2
     let old = slots
     slots = Array(repeating: (0, 0), count: capacity * 2)

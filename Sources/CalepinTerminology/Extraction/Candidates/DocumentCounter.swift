@@ -11,6 +11,19 @@ struct DocumentCounter {
     var isKnown: Bool
   }
 
+  /// What is asked of a pattern at each place.
+  private struct PatternFacts {
+    let length: Int
+    let isName: Bool
+    let isNounAdjective: Bool
+
+    init(_ pattern: PatternGrammar.Pattern) {
+      length = pattern.length
+      isName = pattern.termClass == .name
+      isNounAdjective = pattern.name == "N A"
+    }
+  }
+
   private let rules: ExtractionRules
   private let keys: KeyMaker
   private let known: KnownForms?
@@ -25,7 +38,7 @@ struct DocumentCounter {
   private var found: [Span] = []
   private let kinds: TokenKinds
   private var memory: CandidateMemory
-  private let lengths: [Int]
+  private let facts: [PatternFacts]
 
   init(
     _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
@@ -41,7 +54,7 @@ struct DocumentCounter {
     self.lines = lines
     self.kinds = TokenKinds(text, symbols: symbols)
     self.memory = CandidateMemory(kinds)
-    self.lengths = rules.grammar.patterns.map(\.length)
+    self.facts = rules.grammar.patterns.map(PatternFacts.init)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
 
@@ -73,14 +86,15 @@ struct DocumentCounter {
 
   private mutating func count(_ sentence: Range<Int>) {
     found.removeAll(keepingCapacity: true)
-    let slice = symbols[sentence]
+    let (slice, grammar) = (symbols[sentence], rules.grammar)
     let names = NameEdges(symbols: symbols, sentence: sentence)
     for start in sentence where !symbols[start].isEmpty {
-      rules.grammar.forEachMatch(in: slice, from: start) { pattern in
-        let tokens = start..<(start + lengths[pattern])
+      grammar.forEachMatch(in: slice, from: start) { pattern in
+        let tokens = start..<(start + facts[pattern].length)
         // Two patterns may fit the same tokens; they count once.
-        let isName = rules.grammar.patterns[pattern].termClass == .name
-        guard found.last?.tokens != tokens, !names.cuts(tokens, isName: isName) else { return }
+        guard found.last?.tokens != tokens,
+          !names.cuts(tokens, isName: facts[pattern].isName)
+        else { return }
         add(tokens, pattern: pattern, sentence)
       }
     }
@@ -153,28 +167,33 @@ struct DocumentCounter {
       counts.forms[Int(form)].count += 1
       return form
     }
-    let base = BaseForm(
-      tokens, in: sentence, pattern: rules.grammar.patterns[pattern], of: text)
+    let base = base(of: tokens, pattern: rules.grammar.patterns[pattern], sentence, form: id)
     counts.append(
       TermCounts.Form(
-        text: id, base: counts.texts.id(of: Array(base.text.utf8)), count: 1,
-        place: place ?? counts.keepAside(record), isPlural: base.isPlural), to: group)
+        text: id, base: base.text, count: 1, place: place ?? counts.keepAside(record),
+        isPlural: base.isPlural), to: group)
     return UInt32(counts.forms.count - 1)
+  }
+
+  /// The base form of `tokens`, whose form has the number `form`.
+  private mutating func base(
+    of tokens: Range<Int>, pattern: PatternGrammar.Pattern, _ sentence: Range<Int>, form: UInt32
+  ) -> (text: UInt32, isPlural: Bool) {
+    // Most terms are in the singular, and their own base form.
+    if BaseForm.isForm(of: tokens, pattern: pattern, in: text) { return (form, false) }
+    let base = BaseForm(tokens, in: sentence, pattern: pattern, of: text)
+    return (counts.texts.id(of: Array(base.text.utf8)), base.isPlural)
   }
 
   private mutating func addShapes(
     of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>
   ) {
-    guard tokens.upperBound < sentence.upperBound,
-      [.punctuation, .coordinatingConjunction].contains(text.tags[tokens.upperBound])
-    else { return }
-    let finder = ShapeFinder(text: text, sentence: sentence)
-    if let acronym = finder.acronym(behind: tokens) {
+    if let acronym = text.acronym(behind: tokens, in: sentence) {
       let id = counts.texts.id(of: Array(acronym.utf8))
       counts.add(TermCounts.Shape(group: group, text: id, kind: .acronym))
     }
-    if rules.grammar.patterns[pattern].name == "N A",
-      let longer = finder.coordination(from: tokens)
+    if facts[pattern].isNounAdjective,
+      let longer = text.coordination(from: tokens, in: sentence)
     {
       text.appendSurface(of: longer, in: sentence, to: &surface)
       let id = counts.texts.id(of: surface)
