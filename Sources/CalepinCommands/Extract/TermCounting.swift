@@ -14,7 +14,7 @@ struct TermCounting {
 
   /// The counts of all files of `reader`, whatever the number of jobs.
   ///
-  /// - Throws: What ``TextReader/forEachPiece(for:_:)`` and the extractor throw.
+  /// - Throws: What ``TextReader/forEachPiece(_:)`` and the extractor throw.
   func counts(of reader: TextReader) async throws -> TermCounts {
     var total = TermCounts(language: analyzer.language, placeLimit: placeLimit)
     var waiting: [(document: Int, task: Task<TermCounts, any Error>)] = []
@@ -27,7 +27,7 @@ struct TermCounting {
         Progress.show("\(first.document + 1) of \(reader.files.count) texts counted")
       }
     }
-    try await reader.forEachPiece(for: jobs) { piece in
+    try await reader.forEachPiece { piece in
       // One more than is worked on, so that there is work while counts are merged.
       if waiting.count > (jobs > 1 ? jobs : 0) { try await mergeFirst() }
       let name = reader.files[piece.document]

@@ -21,8 +21,8 @@ final class TextReader {
   /// ``pieceSize`` bytes.
   static let wholeSize = 16 << 20
   static let pieceSize = 4 << 20
-  /// What is made plain text from is cut between its blocks into as many pieces as
-  /// are worked on at a time, but not into smaller ones than this.
+  /// What is made plain text from is cut between its blocks into smaller pieces,
+  /// so that there is work for several cores, but not into smaller ones than this.
   static let leastPieceSize = 512 << 10
 
   let files: [String]
@@ -36,19 +36,16 @@ final class TextReader {
     self.language = language
   }
 
-  /// Calls `body` with each piece of each file, in order; `jobs` pieces are worked
-  /// on at a time.
+  /// Calls `body` with each piece of each file, in order.
   ///
   /// - Throws: `InputError` or ``CommandFailure`` when a file cannot be read,
   ///   and what `body` throws.
-  func forEachPiece(
-    for jobs: Int, _ body: (Piece) async throws -> Void
-  ) async throws {
+  func forEachPiece(_ body: (Piece) async throws -> Void) async throws {
     for (number, file) in files.enumerated() {
       let input = try InputFile(file)
       if let text = try FlatText(reading: input, in: language, silently: false) {
         keep(text.bytes, of: number, isReadable: true)
-        try await forEachPiece(of: text, number, for: jobs, body)
+        try await forEachPiece(of: text, number, body)
       } else if let size = input.byteCount, size > Self.wholeSize {
         try await forEachPiece(of: input, number, body)
       } else {
@@ -67,10 +64,10 @@ final class TextReader {
   }
 
   private func forEachPiece(
-    of text: FlatText, _ number: Int, for jobs: Int, _ body: (Piece) async throws -> Void
+    of text: FlatText, _ number: Int, _ body: (Piece) async throws -> Void
   ) async throws {
     var start = LinePlaces()
-    let size = min(max(text.bytes.count / jobs + 1, Self.leastPieceSize), Self.pieceSize)
+    let size = min(max(text.bytes.count / 4 + 1, Self.leastPieceSize), Self.pieceSize)
     repeat {
       let rest = text.bytes[start.byte...]
       let end =

@@ -34,6 +34,20 @@ final class FeatureBatch {
     count += 1
   }
 
+  /// Adds a feature behind the others, unless there is no room, and asks for a
+  /// part of the memory that its row needs.
+  @inline(__always) func lookAhead(_ feature: UInt64) {
+    guard count < Self.room else { return }
+    features[count] = feature
+    count += 1
+    rows.prefetchStart(of: feature)
+  }
+
+  /// Asks for the rest.
+  @inline(__always) func prefetchBuckets() {
+    for index in 0..<count { rows.prefetchBucket(of: features[index]) }
+  }
+
   /// Finds the buckets of all features.
   @inline(__always) func locate() {
     for index in 0..<count { starts[index] = rows.start(of: features[index]) }

@@ -10,6 +10,8 @@ final class JoinedSums {
   typealias Sums = UnsafeMutablePointer<Int16>
 
   private let batch: FeatureBatch
+  /// What will be looked up soon.
+  private let ahead: FeatureBatch
   /// Behind a class: a word, its kind, and the word that stands before another.
   private let words: VectorTable
   private let kinds: VectorTable
@@ -22,6 +24,7 @@ final class JoinedSums {
   /// Creates empty tables, the large ones of so many `slots`, a power of two.
   init(rows: SparseRows, slots: Int) {
     batch = FeatureBatch(rows)
+    ahead = FeatureBatch(rows)
     words = VectorTable(slots: slots, vectors: 1)
     nextWords = VectorTable(slots: slots, vectors: 1)
     pairs = VectorTable(slots: slots, vectors: 2)
@@ -79,6 +82,24 @@ final class JoinedSums {
   /// Asks for the memory of what will be wanted of neighbours of these kinds.
   @inline(__always) func prefetch(ofKinds first: UInt64, _ second: UInt64) {
     pairs.prefetch(Self.key(ofKinds: first, second))
+  }
+
+  /// Asks for the rows of neighbours that were not met before; behind the last
+  /// ones comes ``prefetchRows()``.
+  @inline(__always) func prefetchRows(
+    ofKinds first: UInt64, _ second: UInt64,
+    _ words: @autoclosure () -> (first: JoinedHashes, second: JoinedHashes)
+  ) {
+    guard !pairs.holds(Self.key(ofKinds: first, second)) else { return }
+    let (first, second) = words()
+    TaggerFeatures.withNext(first, second, by: .suffix) { ahead.lookAhead($0) }
+    TaggerFeatures.withPrevious(second, first, by: .suffix) { ahead.lookAhead($0) }
+  }
+
+  /// Asks for all rows named before.
+  @inline(__always) func prefetchRows() {
+    ahead.prefetchBuckets()
+    ahead.removeAll()
   }
 
   @inline(__always) private static func key(of number: Int, behind previous: Int) -> UInt64 {

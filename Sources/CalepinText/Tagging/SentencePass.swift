@@ -39,8 +39,9 @@ struct SentencePass {
       known.update(repeating: 0)
     }
     findWords(of: sentence)
-    prefetch(sentence.count)
-    choose(sentence, into: tags)
+    let view = memory.words.view
+    prefetch(sentence.count, view)
+    choose(sentence, view, into: tags)
   }
 
   private func findWords(of sentence: Range<Int>) {
@@ -60,10 +61,9 @@ struct SentencePass {
     (next[0], next[1]) = (UInt32(WordRecords.edge), UInt32(WordRecords.farEdge))
   }
 
-  /// Asks for all memory that ``choose(_:into:)`` will likely read, so that it
+  /// Asks for all memory that ``choose(_:_:into:)`` will likely read, so that it
   /// is not waited for piece by piece.
-  private func prefetch(_ count: Int) {
-    let words = memory.words
+  private func prefetch(_ count: Int, _ words: WordRecords.View) {
     for index in 0..<min(count, Self.prefetched) {
       let number = number(index)
       let (before, next) = (self.number(index - 1), self.number(index + 1))
@@ -71,10 +71,17 @@ struct SentencePass {
       memory.joined.prefetch(ofKinds: words.kind(number), words.kind(next))
       memory.joined.prefetch(number, next, behind: words.lastClass(of: before))
     }
+    for index in 0..<min(count, Self.prefetched) {
+      let (first, second) = (number(index), number(index + 1))
+      memory.joined.prefetchRows(
+        ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
+    }
+    memory.joined.prefetchRows()
   }
 
   private func choose(
-    _ sentence: Range<Int>, into tags: UnsafeMutableBufferPointer<PartOfSpeech>
+    _ sentence: Range<Int>, _ view: WordRecords.View,
+    into tags: UnsafeMutableBufferPointer<PartOfSpeech>
   ) {
     var (previous, second) = (TaggerFeatures.start, TaggerFeatures.start)
     // What the pair with the word before says; the pairs are met from left to right.
@@ -86,23 +93,24 @@ struct SentencePass {
         tag = ruled
         pair = nil
       } else {
-        var scores = wordScores(at: index)
-        scores.add(pair ?? self.pair(before: index))
-        pair = addPair(behind: index, to: &scores)
+        var scores = wordScores(at: index, view)
+        scores.add(pair ?? self.pair(before: index, view))
+        pair = addPair(behind: index, view, to: &scores)
         let pairOfClasses = previous * (TaggerFeatures.tagCount + 1) + second
         scores.add(history + pairOfClasses * SparseRows.lanes)
-        addJoined(at: index, behind: previous, to: &scores)
+        addJoined(at: index, behind: previous, view, to: &scores)
         tag = scores.best
       }
       tags[token] = tag
-      memory.words.setLastClass(tag, of: number(index))
+      view.setLastClass(tag, of: number(index))
       (previous, second) = (Int(tag.rawValue), previous)
     }
   }
 
   /// What the words around the token at `index` say of it.
-  @inline(__always) private func wordScores(at index: Int) -> ScoreVector {
-    let words = memory.words
+  @inline(__always) private func wordScores(
+    at index: Int, _ words: WordRecords.View
+  ) -> ScoreVector {
     var scores = ScoreVector(words.sums(of: number(index), at: .current))
     scores.add(words.sums(of: number(index - 2), at: .secondBefore))
     scores.add(words.sums(of: number(index - 1), at: .before))
@@ -116,23 +124,26 @@ struct SentencePass {
   }
 
   /// The sums of the pair of neighbours of which `index` is the first.
-  @inline(__always) private func pairSums(_ index: Int) -> JoinedSums.Sums {
+  @inline(__always) private func pairSums(
+    _ index: Int, _ words: WordRecords.View
+  ) -> JoinedSums.Sums {
     let (first, second) = (number(index), number(index + 1))
-    let words = memory.words
     return memory.joined.sums(
       ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
   }
 
-  @inline(__always) private func pair(before index: Int) -> ScoreVector {
-    ScoreVector(pairSums(index - 1) + SparseRows.lanes)
+  @inline(__always) private func pair(
+    before index: Int, _ words: WordRecords.View
+  ) -> ScoreVector {
+    ScoreVector(pairSums(index - 1, words) + SparseRows.lanes)
   }
 
   /// Adds what the pair with the next word says; gives what it says of that
   /// word.
   @inline(__always) private func addPair(
-    behind index: Int, to scores: inout ScoreVector
+    behind index: Int, _ words: WordRecords.View, to scores: inout ScoreVector
   ) -> ScoreVector {
-    let sums = pairSums(index)
+    let sums = pairSums(index, words)
     scores.add(sums)
     return ScoreVector(sums + SparseRows.lanes)
   }
@@ -140,10 +151,10 @@ struct SentencePass {
   /// Adds what the word and the next one say behind a word of the class
   /// `previous`.
   @inline(__always) private func addJoined(
-    at index: Int, behind previous: Int, to scores: inout ScoreVector
+    at index: Int, behind previous: Int, _ words: WordRecords.View, to scores: inout ScoreVector
   ) {
     let (word, next) = (number(index), number(index + 1))
-    scores.add(memory.joined.sums(of: word, memory.words.joined(word), behind: previous))
-    scores.add(memory.joined.sums(before: next, memory.words.joined(next), behind: previous))
+    scores.add(memory.joined.sums(of: word, words.joined(word), behind: previous))
+    scores.add(memory.joined.sums(before: next, words.joined(next), behind: previous))
   }
 }

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import CalepinCore
 
 /// The weights of all features: for each feature a short row of class and
@@ -56,6 +57,16 @@ struct SparseRows: @unchecked Sendable {  // immutable bytes, see above
   @inline(__always) func start(of feature: UInt64) -> Int {
     let bucket = Int(truncatingIfNeeded: feature >> shift)
     return body + Int(UInt32(littleEndian: number(at: 8 + bucket * 4)))
+  }
+
+  /// Asks for the memory that ``start(of:)`` reads.
+  @inline(__always) func prefetchStart(of feature: UInt64) {
+    calepin_prefetch(base + 8 + Int(truncatingIfNeeded: feature >> shift) * 4)
+  }
+
+  /// Asks for the memory of the bucket of `feature`.
+  @inline(__always) func prefetchBucket(of feature: UInt64) {
+    calepin_prefetch(base + start(of: feature))
   }
 
   /// How many features the bucket has that begins at `start`.

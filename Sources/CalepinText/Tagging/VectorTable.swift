@@ -49,6 +49,11 @@ final class VectorTable {
     return vectors
   }
 
+  /// Whether the vectors of `key` are there.
+  @inline(__always) func holds(_ key: UInt64) -> Bool {
+    slot(of: key &+ 1).load(as: UInt64.self) == key &+ 1
+  }
+
   /// Asks for the memory of `key`, whose vectors are wanted soon.
   @inline(__always) func prefetch(_ key: UInt64) {
     let slot = slot(of: key &+ 1)

@@ -12,7 +12,7 @@ final class WordRecords {
   static let edge = 0
   static let farEdge = 1
 
-  private static let width = SparseRows.lanes * TaggerFeatures.Place.allCases.count
+  fileprivate static let width = SparseRows.lanes * TaggerFeatures.Place.allCases.count
 
   private let batch: FeatureBatch
   private let lexicon: Lexicon?
@@ -60,34 +60,10 @@ final class WordRecords {
     append(.boundary(2))
   }
 
-  /// The sums of the word numbered `number` for a word to which it stands at
-  /// `place`; valid until a word is added.
-  @inline(__always) func sums(
-    of number: Int, at place: TaggerFeatures.Place
-  ) -> UnsafeMutablePointer<Int16> {
-    sums + number * Self.width + place.rawValue * SparseRows.lanes
+  /// All of the words, valid until one is added.
+  var view: View {
+    View(sums: sums, joined: joined, kinds: kinds, classes: classes)
   }
-
-  /// The kind of the word numbered `number`.
-  @inline(__always) func kind(_ number: Int) -> UInt64 { kinds[number] }
-
-  /// The class that the word numbered `number` had last, that of a start at
-  /// first.
-  @inline(__always) func lastClass(of number: Int) -> Int { Int(classes[number]) }
-
-  /// Remembers the class of the word numbered `number`.
-  @inline(__always) func setLastClass(_ tag: PartOfSpeech, of number: Int) {
-    classes[number] = tag.rawValue
-  }
-
-  /// Asks for the memory of the sums of the word numbered `number`.
-  @inline(__always) func prefetch(_ number: Int) {
-    let first = UnsafeRawPointer(sums + number * Self.width)
-    for line in stride(from: 0, to: Self.width * 2, by: 64) { calepin_prefetch(first + line) }
-  }
-
-  /// What is joined of the word numbered `number`.
-  @inline(__always) func joined(_ number: Int) -> JoinedHashes { joined[number] }
 
   /// The number of `word`, which has this hash, added when it is new.
   func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt64, isFirst: Bool) -> Int {
@@ -149,4 +125,43 @@ final class WordRecords {
     elements.moveInitialize(from: old, count: count)
     old.deallocate()
   }
+
+  /// The words at one time.
+  struct View {
+    fileprivate let sums: UnsafeMutablePointer<Int16>
+    fileprivate let joined: UnsafeMutablePointer<JoinedHashes>
+    fileprivate let kinds: UnsafeMutablePointer<UInt64>
+    fileprivate let classes: UnsafeMutablePointer<UInt8>
+  }
+}
+
+extension WordRecords.View {
+  /// The sums of the word numbered `number` for a word to which it stands at
+  /// `place`.
+  @inline(__always) func sums(
+    of number: Int, at place: TaggerFeatures.Place
+  ) -> UnsafeMutablePointer<Int16> {
+    sums + number * WordRecords.width + place.rawValue * SparseRows.lanes
+  }
+
+  /// The kind of the word numbered `number`.
+  @inline(__always) func kind(_ number: Int) -> UInt64 { kinds[number] }
+
+  /// The class that the word numbered `number` had last, that of a start at
+  /// first.
+  @inline(__always) func lastClass(of number: Int) -> Int { Int(classes[number]) }
+
+  /// Remembers the class of the word numbered `number`.
+  @inline(__always) func setLastClass(_ tag: PartOfSpeech, of number: Int) {
+    classes[number] = tag.rawValue
+  }
+
+  /// Asks for the memory of the sums of the word numbered `number`.
+  @inline(__always) func prefetch(_ number: Int) {
+    let (first, size) = (UnsafeRawPointer(sums + number * WordRecords.width), WordRecords.width * 2)
+    for offset in stride(from: 0, to: size, by: 64) { calepin_prefetch(first + offset) }
+  }
+
+  /// What is joined of the word numbered `number`.
+  @inline(__always) func joined(_ number: Int) -> JoinedHashes { joined[number] }
 }

@@ -44,7 +44,9 @@ struct BaseForm {
   }
 
   /// Whether what the text writes at `tokens` is the base form, as can be seen at
-  /// once: the head does not end like a plural. False says nothing.
+  /// once.
+  ///
+  /// That is so where the head does not end like a plural; false says nothing.
   static func isForm(
     of tokens: Range<Int>, pattern: PatternGrammar.Pattern, in document: AnalyzedText
   ) -> Bool {
