@@ -126,7 +126,8 @@ struct TaggerTests {
     var random = SeededGenerator(seed: 7)
     let words = (0..<40_000).map { "mot\($0)" }
     let known = Self.randomSentence(using: &random) + ["mot12"]
-    _ = tags(of: stride(from: 0, to: words.count, by: 50).map { Array(words[$0..<$0 + 50]) }, tagger)
+    let sentences = stride(from: 0, to: words.count, by: 50).map { Array(words[$0..<$0 + 50]) }
+    _ = tags(of: sentences, tagger)
     #expect(tags(of: [known], tagger) == tags(of: [known], try Tagger(model: Self.model)))
     #expect(tags(of: [words, known], tagger).suffix(known.count) == tags(of: [known], tagger)[...])
   }
