@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Words as numbers: each distinct byte string gets one id, counted from 0.
 ///
 /// An open-addressing hash table over one arena of bytes; no `String` is made
@@ -48,6 +50,15 @@ public struct WordTable: Sendable {
   /// Creates a table of `words`.
   init(_ words: some Sequence<String>) {
     for word in words { _ = id(of: Array(word.utf8)) }
+  }
+
+  /// Asks for the memory of a `word` that will be looked up soon.
+  package func prefetch(_ word: [UInt8]) {
+    let hash = word.withUnsafeBufferPointer { WordHash.of($0) }
+    slots.withUnsafeBufferPointer { slots in
+      guard let base = slots.baseAddress else { return }
+      calepin_prefetch(base + Self.place(of: hash, among: slots.count))
+    }
   }
 
   @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {

@@ -16,10 +16,8 @@ struct PatternGrammarTests {
   func matches() {
     let symbols: [TermSymbols] = [.adjective, .noun, .of, .noun, [.noun, .adjective]]
     var found: [Int: [String]] = [:]
-    for start in symbols.indices {
-      grammar.forEachMatch(in: symbols[...], from: start) {
-        found[start, default: []].append(grammar.patterns[$0].name)
-      }
+    grammar.forEachMatch(in: symbols[...]) { start, pattern in
+      found[start, default: []].append(grammar.patterns[pattern].name)
     }
     #expect(found == [0: ["A N"], 1: ["N", "N d N"], 3: ["N", "N A"], 4: ["N"]])
   }

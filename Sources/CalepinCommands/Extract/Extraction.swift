@@ -18,7 +18,8 @@ struct Extraction {
     self.isBare = isBare
     let language = command.languages.from
     analyzer = Analyzer(
-      language: language, lexicon: try Lexicon.named(command.lexicon, for: language))
+      language: language, lexicon: try Lexicon.named(command.lexicon, for: language),
+      findsMorphology: false)
   }
 
   /// The terms with their equivalents and contexts.

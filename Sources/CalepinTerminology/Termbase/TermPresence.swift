@@ -1,7 +1,8 @@
+internal import CalepinCore
 internal import CalepinText
 
-/// Says of most words and phrases at once that no term of an index matches
-/// them, so that only the others are looked up.
+/// Says of words and phrases whether a term of an index matches them, most of
+/// the time at once.
 ///
 /// What a word contributes is worked out the first time it is met, and forgotten
 /// when there are too many.
@@ -12,18 +13,17 @@ final class TermPresence {
   private var words = WordTable()
   private var readings: [Word] = []
   private var key: [UInt8] = []
-  private var query: [Int] = []
+  /// How often the words were forgotten; numbers of words hold until then.
+  private(set) var generation = 0
 
   private struct Word {
-    /// Without accents, its hyphens made spaces.
-    var plain: [UInt8]
-    var isArticle: Bool
+    var query = TermLexicon.QueryWord(plain: [], readings: [], isArticle: false)
     /// The words of the index that may be forms of the same word, in order.
-    var relatives: [UInt32]
+    var relatives: [UInt32] = []
     /// How many terms have one of them.
-    var termCount: Int
+    var termCount = 0
     /// Whether one of them is a term by itself.
-    var isTerm: Bool
+    var isTerm = false
   }
 
   init(_ index: TermIndex) { self.index = index }
@@ -32,18 +32,51 @@ final class TermPresence {
   /// `text`.
   ///
   /// - Complexity: O(number of terms that share the rarest word of the text).
-  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
-    if readings.count > Self.mostWords {
-      words = WordTable()
-      readings = []
+  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool { mayMatch(words(of: text)) }
+
+  /// The same for the words with these numbers.
+  func mayMatch(_ words: [Int]) -> Bool {
+    guard let first = words.first else { return false }
+    if hasExact(words[...]) { return true }
+    if words.count > 1, isArticle(first), hasExact(words.dropFirst()) { return true }
+    return hasForm(of: sought(words))
+  }
+
+  /// Whether ``TermIndex/entries(matching:as:)`` has an entry for the UTF-8 in
+  /// `text`, which has these `words`, whose best term is not a refused one.
+  ///
+  /// - Complexity: O(number of terms that share the rarest word of the text).
+  func hasUsable(
+    _ text: ArraySlice<UInt8>, _ words: [Int], as partOfSpeech: TermPartOfSpeech?
+  ) -> Bool {
+    var hits = exactHits(text, words, as: partOfSpeech)
+    addForms(of: sought(words), as: partOfSpeech, to: &hits)
+    return hits.contains { hit in
+      index.term(of: hit.term).status.isUsable
+        && !hits.contains { $0.order < hit.order && isOneEntry($0.term, hit.term) }
     }
-    query.removeAll(keepingCapacity: true)
-    TermWord.forEachWord(of: text) { query.append(number(of: $0)) }
-    guard let first = query.first else { return false }
-    if hasExact(query[...]) { return true }
-    if query.count > 1, readings[first].isArticle, hasExact(query.dropFirst()) { return true }
-    if query.count > 1 { query.removeAll { readings[$0].isArticle } }
-    return hasForm
+  }
+
+  /// The numbers of the words of the UTF-8 in `text`.
+  func words(of text: ArraySlice<UInt8>) -> [Int] {
+    forgetIfFull()
+    var found: [Int] = []
+    TermWord.forEachWord(of: text) { found.append(number(of: $0)) }
+    return found
+  }
+
+  private func forgetIfFull() {
+    guard readings.count > Self.mostWords else { return }
+    words = WordTable()
+    readings = []
+    generation += 1
+  }
+
+  private func isArticle(_ word: Int) -> Bool { readings[word].query.isArticle }
+
+  /// The words that count: a phrase is compared without its articles.
+  private func sought(_ words: [Int]) -> [Int] {
+    words.count > 1 && words.contains(where: isArticle) ? words.filter { !isArticle($0) } : words
   }
 
   private func number(of folded: UnsafeBufferPointer<UInt8>) -> Int {
@@ -53,39 +86,41 @@ final class TermPresence {
   }
 
   private func word(_ folded: UnsafeBufferPointer<UInt8>) -> Word {
-    guard let word = index.lexicon.query(folded).first else {
-      return Word(plain: [], isArticle: false, relatives: [], termCount: 0, isTerm: false)
-    }
+    guard let word = index.lexicon.query(folded).first else { return Word() }
     let relatives = index.lexicon.relatives(of: word).sorted()
     return Word(
-      plain: word.plain, isArticle: word.isArticle, relatives: relatives,
+      query: word, relatives: relatives,
       termCount: relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count },
       isTerm: relatives.contains { relative in
         index.termsOfWord[Int(relative)].contains { length(ofTerm: $0) == 1 }
       })
   }
 
-  private func hasExact(_ query: ArraySlice<Int>) -> Bool {
-    key.removeAll(keepingCapacity: true)
-    for (place, number) in query.enumerated() {
-      if place > 0 { key.append(UInt8(ascii: " ")) }
-      key.append(contentsOf: readings[number].plain)
-    }
+  private func hasExact(_ words: ArraySlice<Int>) -> Bool {
+    makeKey(of: words)
     return !index.exact.values(under: key).isEmpty
   }
 
+  private func makeKey(of words: ArraySlice<Int>) {
+    key.removeAll(keepingCapacity: true)
+    for (place, number) in words.enumerated() {
+      if place > 0 { key.append(UInt8(ascii: " ")) }
+      key.append(contentsOf: readings[number].query.plain)
+    }
+  }
+
   /// Whether a term has as many words as the query, each a relative.
-  private var hasForm: Bool {
+  private func hasForm(of query: [Int]) -> Bool {
     guard let rarest = query.min(by: { readings[$0].termCount < readings[$1].termCount }),
       readings[rarest].termCount > 0
     else { return false }
     if query.count == 1 { return readings[rarest].isTerm }
     return readings[rarest].relatives.contains { relative in
-      index.termsOfWord[Int(relative)].contains { isForm(ofTerm: $0) }
+      index.termsOfWord[Int(relative)].contains { isForm(query, ofTerm: $0) }
     }
   }
 
-  private func isForm(ofTerm term: UInt32) -> Bool {
+  private func isForm(_ query: [Int], ofTerm term: UInt32) -> Bool {
     let places = index.words.places(of: Int(term))
     var found = 0
     for place in places {
@@ -105,6 +140,75 @@ final class TermPresence {
     guard places.count > 1 else { return places.count }
     return places.reduce(0) {
       $0 + (index.lexicon.isArticle(index.words.element(at: $1)) ? 0 : 1)
+    }
+  }
+}
+
+extension TermPresence {
+  /// A term that matches, and where it stands among others of its entry.
+  private struct Hit {
+    var term: Int
+    /// Less for the better one: exact first, then the very form, then few words.
+    var order: (Int, Int, Int, Int)
+  }
+
+  private func isOneEntry(_ a: Int, _ b: Int) -> Bool {
+    index.places[a].base == index.places[b].base && index.places[a].entry == index.places[b].entry
+  }
+
+  private func hit(_ term: Int, isExact: Bool, isVeryForm: Bool = false) -> Hit {
+    Hit(
+      term: term,
+      order: (isExact ? 0 : 1, isVeryForm ? 0 : 1, index.words.places(of: term).count, term))
+  }
+
+  private func exactHits(
+    _ text: ArraySlice<UInt8>, _ words: [Int], as partOfSpeech: TermPartOfSpeech?
+  ) -> [Hit] {
+    let behindArticle =
+      words.count > 1 && isArticle(words[0]) ? words.dropFirst() : []
+    var hits: [Hit] = []
+    for reading in [words[...], behindArticle] where !reading.isEmpty && hits.isEmpty {
+      makeKey(of: reading)
+      for id in index.exact.values(under: key) {
+        let term = index.term(of: Int(id))
+        if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { continue }
+        let isVeryForm = term.text == String(decoding: text, as: UTF8.self)
+        hits.append(hit(Int(id), isExact: true, isVeryForm: isVeryForm))
+      }
+    }
+    return hits
+  }
+
+  private func addForms(
+    of query: [Int], as partOfSpeech: TermPartOfSpeech?, to hits: inout [Hit]
+  ) {
+    guard
+      let rarest = query.min(by: { readings[$0].termCount < readings[$1].termCount })
+    else { return }
+    for relative in readings[rarest].relatives {
+      for place in index.termsOfWord.places(of: Int(relative)) {
+        let term = index.termsOfWord.element(at: place)
+        guard isForm(query, ofTerm: term), !hits.contains(where: { $0.term == Int(term) }),
+          isAccepted(query, as: partOfSpeech, byTerm: Int(term))
+        else { continue }
+        hits.append(hit(Int(term), isExact: false))
+      }
+    }
+  }
+
+  /// Whether the word classes of the query and of a term it is a form of allow
+  /// it.
+  private func isAccepted(
+    _ query: [Int], as partOfSpeech: TermPartOfSpeech?, byTerm number: Int
+  ) -> Bool {
+    let term = index.term(of: number)
+    if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { return false }
+    guard query.count == 1 || term.partOfSpeech == .properNoun else { return true }
+    let words = index.words[number]
+    let holding = words.count > 1 ? words.filter { !index.lexicon.isArticle($0) } : Array(words)
+    return zip(query, holding).allSatisfy {
+      index.lexicon.isMatch(readings[$0].query, as: partOfSpeech, $1, as: term.partOfSpeech)
     }
   }
 }

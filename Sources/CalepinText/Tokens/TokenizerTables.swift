@@ -1,5 +1,7 @@
 /// The rules of a language as tables over bytes.
-struct TokenizerTables: Sendable {
+///
+/// They are many, and asked at every token: a class, so that nobody copies them.
+final class TokenizerTables: Sendable {
   let elisions: WordTable
   let wholeWords: WordTable
   let titles: WordTable

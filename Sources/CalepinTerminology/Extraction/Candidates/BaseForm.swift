@@ -43,6 +43,26 @@ struct BaseForm {
     self.text = words.joined(following: tokens, in: document)
   }
 
+  /// Whether what the text writes at `tokens` is the base form, as can be seen at
+  /// once.
+  ///
+  /// That is so where the head does not end like a plural; false says nothing.
+  static func isForm(
+    of tokens: Range<Int>, pattern: PatternGrammar.Pattern, in document: AnalyzedText
+  ) -> Bool {
+    guard pattern.termClass == .noun || pattern.termClass == .name,
+      // A single letter, or one with an accent of its own, may keep its capital.
+      document.bytes[document.tokens.range(of: tokens.lowerBound)].prefix(2)
+        .allSatisfy({ $0 < 0x80 }),
+      document.tokens.range(of: tokens.lowerBound).count > 1
+    else { return false }
+    let head = tokens.lowerBound + min(pattern.head, tokens.count - 1)
+    guard [.noun, .adjective].contains(document.tags[head]),
+      let last = document.words.bytes(of: document.forms[head]).last
+    else { return true }
+    return !["s", "x", "z", "n", "e"].contains { UInt8(ascii: $0) == last }
+  }
+
   /// Whether the noun at `token` is a plural: not its own lemma, and with the
   /// ending of one.
   ///

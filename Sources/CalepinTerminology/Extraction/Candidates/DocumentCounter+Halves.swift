@@ -18,9 +18,10 @@ extension DocumentCounter {
       let form = SplitForm(half.members, in: sentence, pattern: pattern, of: text, phrases)
     else { return }
     let written = Array(form.text.utf8)
-    let isKnown = known?.contains(written[...], pattern: pattern) ?? false
+    let isKnown = known?.contain(written: written[...], as: pattern.partOfSpeech) ?? false
     guard isKnown || !isTakenByKnown(half) else { return }
     keys.makeKey(of: half.members, into: &key)
+    key += pattern.termClass.keyEnding
     let group = groupOfKey(pattern: half.pattern)
     var record = lines.record(of: half.whole, in: sentence, of: text)
     record.isSplit = true

@@ -8,7 +8,6 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// forgotten.
   private static let mostAnswers = 100_000
 
-  private let index: TermIndex
   private let presence: TermPresence
   /// The forms for which the termbases were asked.
   private var forms = WordTable()
@@ -20,18 +19,24 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   }
 
   init(_ index: TermIndex) {
-    self.index = index
     presence = TermPresence(index)
   }
 
-  /// Whether the termbases have the form in `bytes`, which fits `pattern`.
-  func contains(_ bytes: ArraySlice<UInt8>, pattern: PatternGrammar.Pattern) -> Bool {
-    guard presence.mayMatch(bytes) else { return false }
-    let question = Question(form: forms.id(of: bytes), partOfSpeech: pattern.partOfSpeech)
+  /// The numbers of words hold as long as this stays the same.
+  var generation: Int { presence.generation }
+
+  /// The numbers of the words in `bytes`.
+  func words(of bytes: ArraySlice<UInt8>) -> [Int] { presence.words(of: bytes) }
+
+  /// Whether the termbases have the form in `bytes`, which has these `words`, as a
+  /// `partOfSpeech`.
+  func contains(
+    _ bytes: ArraySlice<UInt8>, _ words: [Int], as partOfSpeech: TermPartOfSpeech?
+  ) -> Bool {
+    guard presence.mayMatch(words) else { return false }
+    let question = Question(form: forms.id(of: bytes), partOfSpeech: partOfSpeech)
     if let known = answers[question] { return known }
-    let isKnown = index.entries(
-      matching: String(decoding: bytes, as: UTF8.self), as: pattern.partOfSpeech
-    ).contains { $0.term.status.isUsable }
+    let isKnown = presence.hasUsable(bytes, words, as: partOfSpeech)
     if answers.count >= Self.mostAnswers {
       forms = WordTable()
       answers = [:]

@@ -12,7 +12,17 @@ struct TokenClassifier {
   /// - Complexity: O(number of tokens).
   func symbols(of text: AnalyzedText) -> [TermSymbols] {
     let sets = WordSets(rules: rules, words: text.words)
-    var found = text.tags.indices.map { symbols(of: $0, in: text, sets) }
+    let spellings = text.spelled()
+    // What a spelling is, once it was asked for.
+    var areWords: [Bool?] = Array(repeating: nil, count: Int(spellings.max() ?? 0) + 1)
+    var found: [TermSymbols] = []
+    found.reserveCapacity(text.tags.count)
+    for index in text.tags.indices {
+      let spelling = Int(spellings[index])
+      let isWord = areWords[spelling] ?? isWord(index, in: text)
+      areWords[spelling] = isWord
+      found.append(symbols(of: index, isWord: isWord, in: text, sets))
+    }
     for sentence in text.sentences {
       joinNames(of: sentence, in: text, &found)
       if rules.grammar.headPlace == .first { readSharedNouns(of: sentence, in: text, &found) }
@@ -20,16 +30,18 @@ struct TokenClassifier {
     return found
   }
 
-  private func symbols(of index: Int, in text: AnalyzedText, _ sets: WordSets) -> TermSymbols {
+  private func symbols(
+    of index: Int, isWord: Bool, in text: AnalyzedText, _ sets: WordSets
+  ) -> TermSymbols {
     let form = text.forms[index]
     switch text.tags[index] {
-    case .noun: return isWord(index, in: text) ? .noun : []
-    case .properNoun: return isWord(index, in: text) ? .name : []
-    case .adjective: return isWord(index, in: text) ? .adjective : []
+    case .noun: return isWord ? .noun : []
+    case .properNoun: return isWord ? .name : []
+    case .adjective: return isWord ? .adjective : []
     case .numeral: return .numeral
-    case .other: return isWord(index, in: text) ? .foreign : []
+    case .other: return isWord ? .foreign : []
     case .verb:
-      guard isWord(index, in: text) else { return [] }
+      guard isWord else { return [] }
       return isParticiple(index, in: text, sets) ? [.adjective, .verb] : .verb
     case .adposition, .adpositionDeterminer, .particle:
       return sets.prepositions[form] ?? []
