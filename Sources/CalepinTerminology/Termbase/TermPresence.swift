@@ -13,11 +13,16 @@ final class TermPresence {
   private var readings: [Word] = []
   private var key: [UInt8] = []
   private var query: [Int] = []
+  private var room: [UInt8] = []
+  private let parts: PartFilter
 
   private struct Word {
     /// Without accents, its hyphens made spaces.
     var plain: [UInt8]
     var isArticle: Bool
+    /// Whether all its parts may be parts of words of the index, so that an exact
+    /// key may have them.
+    var mayBeExact: Bool
     /// The words of the index that may be forms of the same word, in order.
     var relatives: [UInt32]
     /// How many terms have one of them.
@@ -26,7 +31,10 @@ final class TermPresence {
     var isTerm: Bool
   }
 
-  init(_ index: TermIndex) { self.index = index }
+  init(_ index: TermIndex) {
+    self.index = index
+    parts = PartFilter(index.lexicon)
+  }
 
   /// False where ``TermIndex/entries(matching:as:)`` has nothing for the UTF-8 in
   /// `text`.
@@ -38,7 +46,7 @@ final class TermPresence {
       readings = []
     }
     query.removeAll(keepingCapacity: true)
-    TermWord.forEachWord(of: text) { query.append(number(of: $0)) }
+    TermWord.forEachWord(of: text, foldedInto: &room) { query.append(number(of: $0)) }
     guard let first = query.first else { return false }
     if hasExact(query[...]) { return true }
     if query.count > 1, readings[first].isArticle, hasExact(query.dropFirst()) { return true }
@@ -54,11 +62,14 @@ final class TermPresence {
 
   private func word(_ folded: UnsafeBufferPointer<UInt8>) -> Word {
     guard let word = index.lexicon.query(folded).first else {
-      return Word(plain: [], isArticle: false, relatives: [], termCount: 0, isTerm: false)
+      return Word(
+        plain: [], isArticle: false, mayBeExact: true, relatives: [], termCount: 0, isTerm: false)
     }
-    let relatives = index.lexicon.relatives(of: word).sorted()
+    let relatives = index.lexicon.relatives(of: word)
     return Word(
-      plain: word.plain, isArticle: word.isArticle, relatives: relatives,
+      plain: word.plain, isArticle: word.isArticle,
+      mayBeExact: PartFilter.parts(of: word.plain[...]).allSatisfy { parts.mayHold($0) },
+      relatives: relatives,
       termCount: relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count },
       isTerm: relatives.contains { relative in
         index.termsOfWord[Int(relative)].contains { length(ofTerm: $0) == 1 }
@@ -66,12 +77,13 @@ final class TermPresence {
   }
 
   private func hasExact(_ query: ArraySlice<Int>) -> Bool {
+    guard query.allSatisfy({ readings[$0].mayBeExact }) else { return false }
     key.removeAll(keepingCapacity: true)
     for (place, number) in query.enumerated() {
       if place > 0 { key.append(UInt8(ascii: " ")) }
       key.append(contentsOf: readings[number].plain)
     }
-    return !index.exact.values(under: key).isEmpty
+    return index.exact.hasValues(under: key)
   }
 
   /// Whether a term has as many words as the query, each a relative.
@@ -91,7 +103,7 @@ final class TermPresence {
     for place in places {
       let word = index.words.element(at: place)
       if places.count > 1, index.lexicon.isArticle(word) { continue }
-      guard found < query.count, readings[query[found]].relatives.contains(word) else {
+      guard found < query.count, readings[query[found]].relatives.containsInOrder(word) else {
         return false
       }
       found += 1
@@ -106,5 +118,36 @@ final class TermPresence {
     return places.reduce(0) {
       $0 + (index.lexicon.isArticle(index.words.element(at: $1)) ? 0 : 1)
     }
+  }
+}
+
+/// Says of most words that no word of a lexicon has them as a part; the parts of
+/// a word are joined by hyphens.
+private struct PartFilter {
+  private static let bitCount = 1 << 16
+
+  private var bits = Array(repeating: UInt64(0), count: bitCount / 64)
+
+  init(_ lexicon: TermLexicon) {
+    for word in 0..<lexicon.count {
+      for part in Self.parts(of: lexicon.plainForm(of: word)) {
+        let place = Self.place(of: part)
+        bits[place / 64] |= 1 << UInt64(place % 64)
+      }
+    }
+  }
+
+  func mayHold(_ part: ArraySlice<UInt8>) -> Bool {
+    let place = Self.place(of: part)
+    return bits[place / 64] & (1 << UInt64(place % 64)) != 0
+  }
+
+  /// The parts of a word, whose hyphens were made spaces.
+  static func parts(of plain: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    plain.split(separator: UInt8(ascii: " "))
+  }
+
+  private static func place(of part: ArraySlice<UInt8>) -> Int {
+    Int(truncatingIfNeeded: part.withUnsafeBufferPointer { ByteHash.of($0) }) & (bitCount - 1)
   }
 }
