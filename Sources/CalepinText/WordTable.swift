@@ -8,14 +8,30 @@ public struct WordTable: Sendable {
   /// The number of a word.
   public typealias ID = UInt32
 
-  private var arena: [UInt8] = []
-  private var ends: [UInt32] = []
+  private(set) var arena: [UInt8] = []
+  private(set) var ends: [UInt32] = []
   /// In each slot the hash of a word above its id + 1, or 0 when the slot is
   /// free; a power of two long and at most two thirds full.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
   /// Creates a table without words.
   public init() {}
+
+  /// Creates a table of distinct words, which end at `ends` in `arena`.
+  init(arena: [UInt8], ends: [UInt32]) {
+    (self.arena, self.ends) = (arena, ends)
+    var count = slots.count
+    while ends.count * 3 > count * 2 { count *= 2 }
+    slots = Array(repeating: 0, count: count)
+    arena.withUnsafeBufferPointer { arena in
+      var start = 0
+      for (id, end) in ends.enumerated() where start <= end && end <= arena.count {
+        let hash = WordHash.of(UnsafeBufferPointer(rebasing: arena[start..<Int(end)]))
+        put(hash & Self.hashBits | UInt64(id + 1))
+        start = Int(end)
+      }
+    }
+  }
 
   /// Makes room for `count` words, so that the table need not grow step by step.
   public mutating func reserveCapacity(_ count: Int) {
@@ -124,11 +140,14 @@ public struct WordTable: Sendable {
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
-    for slot in old where slot != 0 {
-      var place = Self.place(of: slot, among: slots.count)
-      while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = slot
-    }
+    for slot in old where slot != 0 { put(slot) }
+  }
+
+  /// Puts the slot of a word that the table does not have yet in its place.
+  private mutating func put(_ slot: UInt64) {
+    var place = Self.place(of: slot, among: slots.count)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 }
 

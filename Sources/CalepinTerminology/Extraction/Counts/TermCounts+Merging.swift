@@ -9,6 +9,10 @@ extension TermCounts {
   ///     the last document here.
   /// - Complexity: O(number of groups of `other`).
   public mutating func merge(_ other: TermCounts, isContinuation: Bool = false) {
+    if documents.isEmpty, groups.isEmpty, placeLimit == other.placeLimit {
+      self = other
+      return
+    }
     let continues = isContinuation && !documents.isEmpty && !other.documents.isEmpty
     let shift = UInt32(documents.count - (continues ? 1 : 0))
     for (number, document) in other.documents.enumerated() {
