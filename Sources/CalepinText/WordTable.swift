@@ -68,13 +68,36 @@ public struct WordTable: Sendable {
     for word in words { _ = id(of: Array(word.utf8)) }
   }
 
-  /// Asks for the memory of a `word` that will be looked up soon.
-  package func prefetch(_ word: [UInt8]) {
-    let hash = word.withUnsafeBufferPointer { WordHash.of($0) }
+  /// Adds the words of `other`; gives the id of each.
+  package mutating func ids(adding other: WordTable) -> [ID] {
+    var ids: [ID] = []
+    ids.reserveCapacity(other.count)
+    other.arena.withUnsafeBufferPointer { arena in
+      func word(_ id: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: arena[other.range(of: ID(id))])
+      }
+      for id in 0..<other.count {
+        // The tables are large: what is sought soon is asked for now.
+        if id + Self.lookAhead < other.count { prefetch(word(id + Self.lookAhead)) }
+        ids.append(self.id(adding: word(id)))
+      }
+    }
+    return ids
+  }
+
+  private static let lookAhead = 8
+
+  private func prefetch(_ word: UnsafeBufferPointer<UInt8>) {
+    let hash = WordHash.of(word)
     slots.withUnsafeBufferPointer { slots in
       guard let base = slots.baseAddress else { return }
       calepin_prefetch(base + Self.place(of: hash, among: slots.count))
     }
+  }
+
+  /// Asks for the memory of a `word` that will be looked up soon.
+  package func prefetch(_ word: [UInt8]) {
+    word.withUnsafeBufferPointer { prefetch($0) }
   }
 
   @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {
