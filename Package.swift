@@ -80,7 +80,10 @@ let package = Package(
     tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),
     tests(
       of: "CalepinCommands",
-      with: ["calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinText"],
+      with: [
+        "calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinTerminology",
+        "CalepinText",
+      ],
       excluding: ["Snapshots"]),
   ]
 )

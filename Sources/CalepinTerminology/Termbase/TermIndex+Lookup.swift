@@ -52,6 +52,20 @@ extension TermIndex {
     search.findForms(includesParts: false)
     return search.ranked
   }
+
+  /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
+  ///
+  /// - Complexity: As there, but nothing is made of the entries.
+  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
+    var search = TermSearch(index: self, query: text)
+    search.partOfSpeech = partOfSpeech
+    search.findExact()
+    search.findForms(includesParts: false)
+    let isUsable = search.hits.keys.map { term(of: $0).status.isUsable }
+    guard isUsable.contains(true) else { return false }
+    // Where they differ, the better term of an entry decides.
+    return !isUsable.contains(false) || search.ranked.contains { $0.term.status.isUsable }
+  }
 }
 
 /// One query against one index.
@@ -100,9 +114,12 @@ private struct TermSearch {
     let sought = words.count > 1 ? words.filter { !$0.isArticle } : words
     let relatives = sought.map { index.lexicon.relatives(of: $0) }
     let rarest = relatives.min { postingCount(of: $0) < postingCount(of: $1) }
-    for id in Set((rarest ?? []).flatMap { index.termsOfWord[Int($0)] }) {
+    var terms: [UInt32] = []
+    for word in rarest ?? [] { terms += index.termsOfWord[Int(word)] }
+    for id in (rarest?.count ?? 0) > 1 ? terms.sortedOnce() : terms {
       let all = index.words[Int(id)]
-      let holding = all.count > 1 ? all.filter { !index.lexicon.isArticle($0) } : Array(all)
+      let hasArticle = all.count > 1 && all.contains { index.lexicon.isArticle($0) }
+      let holding = hasArticle ? all.filter { !index.lexicon.isArticle($0) }[...] : all
       if holding.count == sought.count {
         if isForm(sought, of: holding, relatives, term: Int(id)) {
           add(Int(id), .inflected, score: 95)
@@ -113,15 +130,15 @@ private struct TermSearch {
     }
   }
 
-  private func postingCount(of relatives: Set<UInt32>) -> Int {
+  private func postingCount(of relatives: [UInt32]) -> Int {
     relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count }
   }
 
   private func isForm(
-    _ sought: [TermLexicon.QueryWord], of holding: [UInt32], _ relatives: [Set<UInt32>],
+    _ sought: [TermLexicon.QueryWord], of holding: ArraySlice<UInt32>, _ relatives: [[UInt32]],
     term id: Int
   ) -> Bool {
-    guard zip(relatives, holding).allSatisfy({ $0.contains($1) }) else { return false }
+    guard zip(relatives, holding).allSatisfy({ $0.containsInOrder($1) }) else { return false }
     let term = index.term(of: id)
     if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { return false }
     let isName = term.partOfSpeech == .properNoun
@@ -132,10 +149,10 @@ private struct TermSearch {
   }
 
   /// Whether words of `whole` stand side by side of which each is in its set.
-  private static func contains(_ whole: [UInt32], _ sets: [Set<UInt32>]) -> Bool {
+  private static func contains(_ whole: ArraySlice<UInt32>, _ sets: [[UInt32]]) -> Bool {
     guard sets.count <= whole.count else { return false }
-    return (0...(whole.count - sets.count)).contains { start in
-      sets.indices.allSatisfy { sets[$0].contains(whole[start + $0]) }
+    return (whole.startIndex...(whole.endIndex - sets.count)).contains { start in
+      sets.indices.allSatisfy { sets[$0].containsInOrder(whole[start + $0]) }
     }
   }
 
@@ -147,6 +164,9 @@ private struct TermSearch {
     for (id, score) in found { add(id, .fuzzy, score: score) }
   }
 
+  /// The termbase of a term, as terms are not numbered in the order of these.
+  private func base(of id: Int) -> UInt16 { index.places[id].base }
+
   /// The hits, best first, the best one of each entry.
   var ranked: [TermMatch] {
     var seen: Set<[Int]> = []
@@ -154,8 +174,8 @@ private struct TermSearch {
       hits
       .map { (id: $0.key, kind: $0.value.kind, score: $0.value.score) }
       .sorted { a, b in
-        (a.kind, -a.score, index.words[a.id].count, a.id)
-          < (b.kind, -b.score, index.words[b.id].count, b.id)
+        (a.kind, -a.score, index.words[a.id].count, base(of: a.id), a.id)
+          < (b.kind, -b.score, index.words[b.id].count, base(of: b.id), b.id)
       }
       .filter { hit in
         let place = index.places[hit.id]

@@ -14,7 +14,7 @@ package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   /// What a model is for.
   package enum Kind: String {
     case tagger = "TAGR", lemmatizer = "LEMM", frequencies = "FREQ", lexicon = "LEXI"
-    case bilingual = "BILX", wordModel = "WMOD"
+    case bilingual = "BILX", wordModel = "WMOD", termbase = "TERM"
   }
 
   static let magic: [UInt8] = Array("calepin\n".utf8)

@@ -1,8 +1,9 @@
 /// Features whose rows are sought together, so that no look-up has to wait for
 /// the memory that another one asked for.
 final class FeatureBatch {
-  /// More features than a word has at all places together.
-  private static let room = 64
+  /// More features than a word has at all places together, and than are worth
+  /// looking ahead to.
+  private static let room = 256
 
   private let rows: SparseRows
   private let features: UnsafeMutablePointer<UInt64>

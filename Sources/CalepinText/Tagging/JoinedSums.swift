@@ -96,6 +96,21 @@ final class JoinedSums {
     TaggerFeatures.withPrevious(second, first, by: .suffix) { ahead.lookAhead($0) }
   }
 
+  /// Asks for the rows of a word and the next one that were not met before behind
+  /// a word of the class `previous`; behind the last ones comes
+  /// ``prefetchRows()``.
+  @inline(__always) func prefetchRows(
+    of number: Int, _ word: @autoclosure () -> JoinedHashes, next: Int,
+    _ nextWord: @autoclosure () -> JoinedHashes, behind previous: Int
+  ) {
+    if !words.holds(Self.key(of: number, behind: previous)) {
+      TaggerFeatures.wordWithClass(previous, word()) { ahead.lookAhead($0) }
+    }
+    if !nextWords.holds(Self.key(of: next, behind: previous)) {
+      TaggerFeatures.nextWithClass(previous, nextWord()) { ahead.lookAhead($0) }
+    }
+  }
+
   /// Asks for all rows named before.
   @inline(__always) func prefetchRows() {
     ahead.prefetchBuckets()

@@ -75,6 +75,9 @@ struct SentencePass {
       let (first, second) = (number(index), number(index + 1))
       memory.joined.prefetchRows(
         ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
+      memory.joined.prefetchRows(
+        of: first, words.joined(first), next: second, words.joined(second),
+        behind: words.lastClass(of: number(index - 1)))
     }
     memory.joined.prefetchRows()
   }

@@ -17,14 +17,12 @@ struct DocumentCounter {
     let isName: Bool
     let isNounAdjective: Bool
     let partOfSpeech: TermPartOfSpeech?
-    let keyEnding: [UInt8]
 
     init(_ pattern: PatternGrammar.Pattern) {
       length = pattern.length
       isName = pattern.termClass == .name
       isNounAdjective = pattern.name == "N A"
       partOfSpeech = pattern.partOfSpeech
-      keyEnding = pattern.termClass.keyEnding
     }
   }
 
@@ -49,6 +47,8 @@ struct DocumentCounter {
   private let kinds: TokenKinds
   private var memory: CandidateMemory
   private let facts: [PatternFacts]
+  /// What stands at the end of the keys of each pattern.
+  private let endings: [[UInt8]]
 
   init(
     _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
@@ -66,6 +66,7 @@ struct DocumentCounter {
     self.known = known.map { [kinds] in KnownWords($0, kinds: kinds, of: text) }
     self.memory = CandidateMemory(kinds)
     self.facts = rules.grammar.patterns.map(PatternFacts.init)
+    self.endings = rules.grammar.patterns.map(\.termClass.keyEnding)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
 
@@ -172,7 +173,7 @@ struct DocumentCounter {
   ) {
     let facts = facts[pattern]
     keys.makeKey(of: tokens, into: &key)
-    key += facts.keyEnding
+    key += endings[pattern]
     counts.keys.prefetch(key)
     text.appendSurface(of: tokens, in: sentence, to: &surface)
     counts.texts.prefetch(surface)

@@ -8,17 +8,21 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// forgotten.
   private static let mostAnswers = 100_000
 
+  private let index: TermIndex
   private let presence: TermPresence
-  /// The forms for which the termbases were asked.
+  /// The forms that were met.
   private var forms = WordTable()
-  private var answers: [Question: Bool] = [:]
+  private var answers: [Answers] = []
 
-  private struct Question: Hashable {
-    var form: UInt32
-    var partOfSpeech: TermPartOfSpeech?
+  /// What is known of a form by word class, one bit each; the first one stands
+  /// for any.
+  private struct Answers {
+    var asked: UInt8 = 0
+    var isKnown: UInt8 = 0
   }
 
   init(_ index: TermIndex) {
+    self.index = index
     presence = TermPresence(index)
   }
 
@@ -28,21 +32,39 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// The numbers of the words in `bytes`.
   func words(of bytes: ArraySlice<UInt8>) -> [Int] { presence.words(of: bytes) }
 
-  /// Whether the termbases have the form in `bytes`, which has these `words`, as a
-  /// `partOfSpeech`.
+  /// Whether the termbases have the form in `bytes` as a `partOfSpeech`; `words`
+  /// are the numbers of its words.
   func contains(
-    _ bytes: ArraySlice<UInt8>, _ words: [Int], as partOfSpeech: TermPartOfSpeech?
+    _ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?, _ words: () -> [Int]
   ) -> Bool {
-    guard presence.mayMatch(words) else { return false }
-    let question = Question(form: forms.id(of: bytes), partOfSpeech: partOfSpeech)
-    if let known = answers[question] { return known }
-    let isKnown = presence.hasUsable(bytes, words, as: partOfSpeech)
     if answers.count >= Self.mostAnswers {
       forms = WordTable()
-      answers = [:]
-      return isKnown
+      answers = []
     }
-    answers[question] = isKnown
-    return isKnown
+    let form = Int(forms.id(of: bytes))
+    if form == answers.count {
+      // Most forms are none, whatever they are taken for.
+      answers.append(Answers(asked: presence.mayMatch(words()) ? 0 : .max))
+    }
+    let bit = Self.bit(of: partOfSpeech)
+    if answers[form].asked & bit == 0 {
+      answers[form].asked |= bit
+      let text = String(decoding: bytes, as: UTF8.self)
+      let isKnown = index.hasUsableEntry(matching: text, as: partOfSpeech)
+      if isKnown { answers[form].isKnown |= bit }
+    }
+    return answers[form].isKnown & bit != 0
+  }
+
+  private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
+    switch partOfSpeech {
+    case nil: 1
+    case .noun: 2
+    case .verb: 4
+    case .adjective: 8
+    case .adverb: 16
+    case .properNoun: 32
+    case .other: 64
+    }
   }
 }

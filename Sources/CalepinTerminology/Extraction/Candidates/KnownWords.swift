@@ -29,8 +29,11 @@ struct KnownWords {
   mutating func contain(
     _ tokens: Range<Int>, _ surface: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?
   ) -> Bool {
-    if !findWords(of: tokens) { found = forms.words(of: surface) }
-    return forms.contains(surface, found, as: partOfSpeech)
+    let forms = forms
+    return forms.contains(surface, as: partOfSpeech) {
+      if !findWords(of: tokens) { found = forms.words(of: surface) }
+      return found
+    }
   }
 
   /// Whether the termbases have what is `written`, not as it stands in the text.
