@@ -38,7 +38,7 @@ struct KnownWords {
 
   /// Whether the termbases have what is `written`, not as it stands in the text.
   func contain(written: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    forms.contains(written, forms.words(of: written), as: partOfSpeech)
+    forms.contains(written, as: partOfSpeech) { forms.words(of: written) }
   }
 
   /// Puts the numbers of the words of `tokens` into `found`; false when tokens
