@@ -52,20 +52,6 @@ extension TermIndex {
     search.findForms(includesParts: false)
     return search.ranked
   }
-
-  /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
-  ///
-  /// - Complexity: As there, but nothing is made of the entries.
-  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    var search = TermSearch(index: self, query: text)
-    search.partOfSpeech = partOfSpeech
-    search.findExact()
-    search.findForms(includesParts: false)
-    let isUsable = search.hits.keys.map { term(of: $0).status.isUsable }
-    guard isUsable.contains(true) else { return false }
-    // Where they differ, the better term of an entry decides.
-    return !isUsable.contains(false) || search.ranked.contains { $0.term.status.isUsable }
-  }
 }
 
 /// One query against one index.

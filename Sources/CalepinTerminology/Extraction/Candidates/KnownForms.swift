@@ -8,7 +8,6 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// forgotten.
   private static let mostAnswers = 100_000
 
-  private let index: TermIndex
   private let presence: TermPresence
   /// The forms that were met.
   private var forms = WordTable()
@@ -22,7 +21,6 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   }
 
   init(_ index: TermIndex) {
-    self.index = index
     presence = TermPresence(index)
   }
 
@@ -49,9 +47,8 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     let bit = Self.bit(of: partOfSpeech)
     if answers[form].asked & bit == 0 {
       answers[form].asked |= bit
-      let text = String(decoding: bytes, as: UTF8.self)
-      let isKnown = index.hasUsableEntry(matching: text, as: partOfSpeech)
-      if isKnown { answers[form].isKnown |= bit }
+      let words = presence.words(of: bytes)
+      if presence.hasUsable(bytes, words, as: partOfSpeech) { answers[form].isKnown |= bit }
     }
     return answers[form].isKnown & bit != 0
   }
