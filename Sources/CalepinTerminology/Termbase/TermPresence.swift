@@ -5,10 +5,12 @@ internal import CalepinText
 ///
 /// What a word contributes is worked out the first time it is met, and forgotten
 /// when there are too many.
-final class TermPresence {
+// Sendable: a pool hands it to one task at a time.
+final class TermPresence: @unchecked Sendable {  // one task at a time, see above
   private static let mostWords = 50_000
 
-  private let index: TermIndex
+  /// Outlives it, as it keeps it.
+  private unowned let index: TermIndex
   private var words = WordTable()
   private var readings: [Word] = []
   private var key: [UInt8] = []
@@ -17,9 +19,7 @@ final class TermPresence {
   private let parts: PartFilter
 
   private struct Word {
-    /// Without accents, its hyphens made spaces.
-    var plain: [UInt8]
-    var isArticle: Bool
+    var query: TermLexicon.QueryWord
     /// Whether all its parts may be parts of words of the index, so that an exact
     /// key may have them.
     var mayBeExact: Bool
@@ -41,16 +41,33 @@ final class TermPresence {
   ///
   /// - Complexity: O(number of terms that share the rarest word of the text).
   func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
+    read(text)
+    return isLikely
+  }
+
+  /// The words of the UTF-8 in `text`; `nil` where nothing matches it, see
+  /// ``mayMatch(_:)``.
+  func queryWords(of text: ArraySlice<UInt8>) -> [TermLexicon.QueryWord]? {
+    read(text)
+    let words = query.map { readings[$0].query }
+    return isLikely ? words : nil
+  }
+
+  private func read(_ text: ArraySlice<UInt8>) {
     if readings.count > Self.mostWords {
       words = WordTable()
       readings = []
     }
     query.removeAll(keepingCapacity: true)
     TermWord.forEachWord(of: text, foldedInto: &room) { query.append(number(of: $0)) }
+  }
+
+  /// Whether a term may match what was read; takes the articles away.
+  private var isLikely: Bool {
     guard let first = query.first else { return false }
     if hasExact(query[...]) { return true }
-    if query.count > 1, readings[first].isArticle, hasExact(query.dropFirst()) { return true }
-    if query.count > 1 { query.removeAll { readings[$0].isArticle } }
+    if query.count > 1, readings[first].query.isArticle, hasExact(query.dropFirst()) { return true }
+    if query.count > 1 { query.removeAll { readings[$0].query.isArticle } }
     return hasForm
   }
 
@@ -61,13 +78,12 @@ final class TermPresence {
   }
 
   private func word(_ folded: UnsafeBufferPointer<UInt8>) -> Word {
-    guard let word = index.lexicon.query(folded).first else {
-      return Word(
-        plain: [], isArticle: false, mayBeExact: true, relatives: [], termCount: 0, isTerm: false)
-    }
+    let word =
+      index.lexicon.query(folded).first
+      ?? TermLexicon.QueryWord(plain: [], readings: [], isArticle: false)
     let relatives = index.lexicon.relatives(of: word)
     return Word(
-      plain: word.plain, isArticle: word.isArticle,
+      query: word,
       mayBeExact: PartFilter.parts(of: word.plain[...]).allSatisfy { parts.mayHold($0) },
       relatives: relatives,
       termCount: relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count },
@@ -81,7 +97,7 @@ final class TermPresence {
     key.removeAll(keepingCapacity: true)
     for (place, number) in query.enumerated() {
       if place > 0 { key.append(UInt8(ascii: " ")) }
-      key.append(contentsOf: readings[number].plain)
+      key.append(contentsOf: readings[number].query.plain)
     }
     return index.exact.hasValues(under: key)
   }

@@ -9,7 +9,6 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   private static let mostAnswers = 100_000
 
   private let index: TermIndex
-  private let presence: TermPresence
   /// The forms that were met.
   private var forms = WordTable()
   private var answers: [Answers] = []
@@ -21,10 +20,7 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     var isKnown: UInt8 = 0
   }
 
-  init(_ index: TermIndex) {
-    self.index = index
-    presence = TermPresence(index)
-  }
+  init(_ index: TermIndex) { self.index = index }
 
   /// Whether the termbases have the form in `bytes`, which fits `pattern`.
   func contains(_ bytes: ArraySlice<UInt8>, pattern: PatternGrammar.Pattern) -> Bool {
@@ -35,7 +31,7 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     let form = Int(forms.id(of: bytes))
     if form == answers.count {
       // Most forms are none, whatever they are taken for.
-      answers.append(Answers(asked: presence.mayMatch(bytes) ? 0 : .max))
+      answers.append(Answers(asked: index.mayMatch(bytes) ? 0 : .max))
     }
     let bit = Self.bit(of: pattern.partOfSpeech)
     if answers[form].asked & bit == 0 {
