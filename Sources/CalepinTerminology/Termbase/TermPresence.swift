@@ -6,10 +6,12 @@ internal import CalepinText
 ///
 /// What a word contributes is worked out the first time it is met, and forgotten
 /// when there are too many.
-final class TermPresence {
+// Sendable: a pool hands it to one task at a time.
+final class TermPresence: @unchecked Sendable {  // one task at a time, see above
   private static let mostWords = 50_000
 
-  private let index: TermIndex
+  /// Outlives it: the index keeps it in its pool, or who took it keeps the index.
+  private unowned(unsafe) let index: TermIndex
   private var words = WordTable()
   private var readings: [Word] = []
   private var key: [UInt8] = []
@@ -36,13 +38,10 @@ final class TermPresence {
     parts = PartFilter(index.lexicon)
   }
 
-  /// False where ``TermIndex/entries(matching:as:)`` has nothing for the UTF-8 in
-  /// `text`.
+  /// False where ``TermIndex/entries(matching:as:)`` has nothing for a text with
+  /// these words.
   ///
-  /// - Complexity: O(number of terms that share the rarest word of the text).
-  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool { mayMatch(words(of: text)) }
-
-  /// The same for the words with these numbers.
+  /// - Complexity: O(number of terms that share the rarest word).
   func mayMatch(_ words: [Int]) -> Bool {
     guard let first = words.first else { return false }
     if hasExact(words[...]) { return true }
@@ -63,6 +62,13 @@ final class TermPresence {
       index.term(of: hit.term).status.isUsable
         && !hits.contains { $0.order < hit.order && isOneEntry($0.term, hit.term) }
     }
+  }
+
+  /// The words of the UTF-8 in `text`; `nil` where nothing matches it, see
+  /// ``mayMatch(_:)``.
+  func queryWords(of text: ArraySlice<UInt8>) -> [TermLexicon.QueryWord]? {
+    let words = words(of: text)
+    return mayMatch(words) ? words.map { readings[$0].query } : nil
   }
 
   /// The numbers of the words of the UTF-8 in `text`.

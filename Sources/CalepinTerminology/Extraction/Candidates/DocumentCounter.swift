@@ -24,12 +24,12 @@ struct DocumentCounter {
   private var memory: CandidateMemory
 
   init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
-    lines: LinePlaces, placeLimit: Int
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?,
+    known: (forms: KnownForms, presence: TermPresence)?, lines: LinePlaces, placeLimit: Int
   ) {
     let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
     self.source = source
-    self.known = known.map { KnownWords($0, kinds: source.kinds, of: text) }
+    self.known = known.map { KnownWords($0.forms, $0.presence, kinds: source.kinds, of: text) }
     self.memory = CandidateMemory(source.kinds)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
