@@ -10,7 +10,7 @@ struct TrainGlossary: ParsableCommand {
     discussion: """
       The order of the tables decides between the senses of a word when nothing else does.
 
-        calepin train glossary computing.tsv trade.tsv -o glossary.bin
+        calepin train glossary mine.tsv -o glossary.bin
       """)
 
   @OptionGroup var destination: OutputOptions

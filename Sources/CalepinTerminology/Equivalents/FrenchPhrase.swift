@@ -3,8 +3,10 @@ internal import CalepinText
 
 /// Puts French noun phrases together: agreement, *de* and *d'*, the plural.
 struct FrenchPhrase: Sendable {
-  private let forms = FormGenerator(language: .french)
-  private let lexicon = Lexicon.installed(for: .french)
+  // Opened for the first phrase that needs them.
+  private static let generator = FormGenerator(language: .french)
+  private var forms: FormGenerator { Self.generator }
+  private var lexicon: Lexicon? { .installed(for: .french) }
 
   /// *puce* and *avancé* → *puce avancée*; the few adjectives that stand before
   /// their noun do so.

@@ -1,4 +1,5 @@
 public import CalepinCore
+internal import CalepinText
 
 /// How a look-up is done.
 public struct LookupOptions: Sendable {
@@ -25,7 +26,8 @@ extension TermIndex {
   ///   misspelt ones are left O(number of terms of about the same length), the
   ///   first time O(total length of the terms).
   public func matches(for query: String, options: LookupOptions = LookupOptions()) -> [TermMatch] {
-    var search = TermSearch(index: self, query: query)
+    var search = TermSearch(
+      index: self, query: query, words: lexicon.query(query.utf8))
     search.findExact()
     search.findForms(includesParts: true)
     if search.hits.isEmpty, let score = options.minimumFuzzyScore {
@@ -46,25 +48,26 @@ extension TermIndex {
   public func entries(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil
   ) -> [TermMatch] {
-    var search = TermSearch(index: self, query: text)
-    search.partOfSpeech = partOfSpeech
-    search.findExact()
-    search.findForms(includesParts: false)
-    return search.ranked
+    search(for: text, as: partOfSpeech)?.ranked ?? []
   }
 
-  /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
-  ///
-  /// - Complexity: As there, but nothing is made of the entries.
-  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    var search = TermSearch(index: self, query: text)
+  /// What matches `text` as a whole; `nil` where nothing does.
+  private func search(
+    for text: String, as partOfSpeech: TermPartOfSpeech?
+  ) -> TermSearch? {
+    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...]) }
+    guard let words else { return nil }
+    var search = TermSearch(index: self, query: text, words: words)
     search.partOfSpeech = partOfSpeech
     search.findExact()
     search.findForms(includesParts: false)
-    let isUsable = search.hits.keys.map { term(of: $0).status.isUsable }
-    guard isUsable.contains(true) else { return false }
-    // Where they differ, the better term of an entry decides.
-    return !isUsable.contains(false) || search.ranked.contains { $0.term.status.isUsable }
+    return search
+  }
+
+  private func withPresence<Answer>(_ body: (TermPresence) -> Answer) -> Answer {
+    let presence = presences.take() ?? TermPresence(self)
+    defer { presences.give(presence) }
+    return body(presence)
   }
 }
 
@@ -81,10 +84,10 @@ private struct TermSearch {
   /// The words without the article in front; empty when there is none.
   private let wordsBehindArticle: ArraySlice<TermLexicon.QueryWord>
 
-  init(index: TermIndex, query: String) {
+  init(index: TermIndex, query: String, words: [TermLexicon.QueryWord]) {
     self.index = index
     self.query = query
-    self.words = index.lexicon.query(query.utf8)
+    self.words = words
     self.wordsBehindArticle =
       words.count > 1 && words[0].isArticle ? words.dropFirst() : []
   }

@@ -1,4 +1,5 @@
 public import CalepinCore
+internal import CalepinText
 
 /// All terms of one language in a list of termbases, ready to be found by
 /// form, by lemma, by a word in them, or misspelt.
@@ -25,6 +26,8 @@ public final class TermIndex: Sendable {
   let exact: KeyMap
   /// Made for the first query that nothing else answers.
   private let misspeltOnDemand = Lazily<MisspeltIndex>()
+  /// What tasks remember of the words they asked for.
+  let presences = Pool<TermPresence>()
 
   /// Indexes the terms of `bases` whose language is in `language`; those of a
   /// compiled termbase come first, as they are indexed already.

@@ -83,7 +83,7 @@ package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   private static func sections(of bytes: UnsafeRawBufferPointer) throws(ModelError) -> [Range<Int>]
   {
     let count = Int(bytes.number(at: 24) as UInt32)
-    guard count <= 64, headerSize + count * 16 <= bytes.count else { throw .damaged }
+    guard count <= 4096, headerSize + count * 16 <= bytes.count else { throw .damaged }
     var found: [Range<Int>] = []
     for index in 0..<count {
       let offset: UInt64 = bytes.number(at: headerSize + index * 16)

@@ -22,8 +22,8 @@ package struct ModelSections {
       let whole = bytes.prefix(count * MemoryLayout<Number>.size)
       UnsafeMutableRawBufferPointer(target).copyMemory(
         from: UnsafeRawBufferPointer(rebasing: whole))
-      for index in target.indices where Number(1).littleEndian != 1 {
-        target[index] = Number(littleEndian: target[index])
+      if Number(1).littleEndian != 1 {
+        for index in target.indices { target[index] = Number(littleEndian: target[index]) }
       }
       written = count
     }

@@ -48,15 +48,15 @@ struct BaseForm {
   ///
   /// That is so where the head does not end like a plural; false says nothing.
   static func isForm(
-    of tokens: Range<Int>, pattern: PatternGrammar.Pattern, in document: AnalyzedText
+    of tokens: Range<Int>, head: Int, _ termClass: TermClass, in document: AnalyzedText
   ) -> Bool {
-    guard pattern.termClass == .noun || pattern.termClass == .name,
+    guard termClass == .noun || termClass == .name,
       // A single letter, or one with an accent of its own, may keep its capital.
       document.bytes[document.tokens.range(of: tokens.lowerBound)].prefix(2)
         .allSatisfy({ $0 < 0x80 }),
       document.tokens.range(of: tokens.lowerBound).count > 1
     else { return false }
-    let head = tokens.lowerBound + min(pattern.head, tokens.count - 1)
+    let head = tokens.lowerBound + min(head, tokens.count - 1)
     guard [.noun, .adjective].contains(document.tags[head]),
       let last = document.words.bytes(of: document.forms[head]).last
     else { return true }

@@ -11,31 +11,8 @@ struct DocumentCounter {
     var isKnown: Bool
   }
 
-  /// What is asked of a pattern at each place.
-  private struct PatternFacts {
-    let length: Int
-    let isName: Bool
-    let isNounAdjective: Bool
-    let partOfSpeech: TermPartOfSpeech?
-
-    init(_ pattern: PatternGrammar.Pattern) {
-      length = pattern.length
-      isName = pattern.termClass == .name
-      isNounAdjective = pattern.name == "N A"
-      partOfSpeech = pattern.partOfSpeech
-    }
-  }
-
-  let rules: ExtractionRules
-  let keys: KeyMaker
+  let source: CountedText
   var known: KnownWords?
-  let text: AnalyzedText
-  let symbols: [TermSymbols]
-  let filter: EdgeFilter
-  let surroundings: Surroundings
-  let lines: LinePlaces
-  /// Makes the words of a term agree that does not stand in one piece.
-  let phrases: FrenchPhrase?
   var counts: TermCounts
   var key: [UInt8] = []
   var surface: [UInt8] = []
@@ -44,29 +21,16 @@ struct DocumentCounter {
   private var matches: [CandidateMemory.Query] = []
   private var met: [(number: Int, isNew: Bool)] = []
   private(set) var found: [Span] = []
-  private let kinds: TokenKinds
   private var memory: CandidateMemory
-  private let facts: [PatternFacts]
-  /// What stands at the end of the keys of each pattern.
-  private let endings: [[UInt8]]
 
   init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
-    lines: LinePlaces, placeLimit: Int
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?,
+    known: (forms: KnownForms, presence: TermPresence)?, lines: LinePlaces, placeLimit: Int
   ) {
-    self.rules = rules
-    self.text = text
-    self.symbols = TokenClassifier(rules: rules).symbols(of: text)
-    self.keys = KeyMaker(text: text, symbols: symbols, lemmatizer: lemmatizer)
-    self.phrases = text.language.language == "fr" ? FrenchPhrase() : nil
-    self.filter = EdgeFilter(rules: rules, words: text.words)
-    self.surroundings = Surroundings(text)
-    self.lines = lines
-    self.kinds = TokenKinds(text, symbols: symbols)
-    self.known = known.map { [kinds] in KnownWords($0, kinds: kinds, of: text) }
-    self.memory = CandidateMemory(kinds)
-    self.facts = rules.grammar.patterns.map(PatternFacts.init)
-    self.endings = rules.grammar.patterns.map(\.termClass.keyEnding)
+    let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
+    self.source = source
+    self.known = known.map { KnownWords($0.forms, $0.presence, kinds: source.kinds, of: text) }
+    self.memory = CandidateMemory(source.kinds)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
 
@@ -76,19 +40,20 @@ struct DocumentCounter {
   mutating func count(as name: String) {
     counts.documents = [
       TermCounts.Document(
-        name: name, tokenCount: text.tokens.count, sentenceCount: text.sentences.count)
+        name: name, tokenCount: source.text.tokens.count,
+        sentenceCount: source.text.sentences.count)
     ]
     countWords()
-    for sentence in text.sentences { count(sentence) }
+    for sentence in source.text.sentences { count(sentence) }
   }
 
   private mutating func countWords() {
-    var ids = Array(repeating: TermCounts.none, count: kinds.count)
-    for index in text.tags.indices where text.tags[index].isContentWord {
-      let kind = Int(kinds.kinds[index])
+    var ids = Array(repeating: TermCounts.none, count: source.kinds.count)
+    for index in source.text.tags.indices where source.text.tags[index].isContentWord {
+      let kind = Int(source.kinds.kinds[index])
       if ids[kind] == TermCounts.none {
         key.removeAll(keepingCapacity: true)
-        keys.appendWord(index, to: &key)
+        source.keys.appendWord(index, to: &key)
         ids[kind] = counts.add(1, ofWord: key)
       } else {
         counts.wordCounts[Int(ids[kind])] += 1
@@ -109,11 +74,12 @@ struct DocumentCounter {
   /// Finds the candidates of `sentence`, in order.
   private mutating func findMatches(in sentence: Range<Int>) {
     matches.removeAll(keepingCapacity: true)
-    let names = NameEdges(symbols: symbols, sentence: sentence)
-    rules.grammar.forEachMatch(in: symbols[sentence]) { start, pattern in
-      let tokens = start..<(start + facts[pattern].length)
+    let names = NameEdges(symbols: source.symbols, sentence: sentence)
+    source.rules.grammar.forEachMatch(in: source.symbols[sentence]) { start, pattern in
+      let tokens = start..<(start + source.facts[pattern].length)
       // Two patterns may fit the same tokens; they count once.
-      guard matches.last?.tokens != tokens, !names.cuts(tokens, isName: facts[pattern].isName)
+      guard matches.last?.tokens != tokens,
+        !names.cuts(tokens, isName: source.facts[pattern].isName)
       else { return }
       matches.append(
         memory.query(tokens, pattern: pattern, isFirst: start == sentence.lowerBound))
@@ -140,7 +106,8 @@ struct DocumentCounter {
       let entry = memory.entries[number]
       counts.forms[Int(entry.form)].count += 1
       if counts.groups[Int(entry.group)].placeCount < counts.placeLimit {
-        _ = counts.keep(lines.record(of: match.tokens, in: sentence, of: text), of: entry.group)
+        let record = source.lines.record(of: match.tokens, in: sentence, of: source.text)
+        _ = counts.keep(record, of: entry.group)
       }
     }
     let entry = memory.entries[number]
@@ -156,30 +123,30 @@ struct DocumentCounter {
     _ place: Int, _ nesting: SentenceNesting, _ sentence: Range<Int>
   ) {
     let (tokens, group) = (found[place].tokens, Int(found[place].group))
-    var tally = surroundings.tally(
+    var tally = source.surroundings.tally(
       of: tokens, in: sentence, memory.entries[met[place].number].capitals)
     tally.filtered = found[place].isFiltered ? 1 : 0
     tally.known = found[place].isKnown ? 1 : 0
     tally.broken = nesting.isFragment(place) ? 1 : 0
     tally.maximal = nesting.isMaximal(place) ? 1 : 0
     counts.groups[group].add(
-      tally, left: surroundings.bit(before: tokens, in: sentence),
-      right: surroundings.bit(behind: tokens, in: sentence))
+      tally, left: source.surroundings.bit(before: tokens, in: sentence),
+      right: source.surroundings.bit(behind: tokens, in: sentence))
   }
 
   /// Finds out all of a candidate that was not met before, and counts its form.
   private mutating func take(
     _ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, as number: Int
   ) {
-    let facts = facts[pattern]
-    keys.makeKey(of: tokens, into: &key)
-    key += endings[pattern]
+    let facts = source.facts[pattern]
+    source.keys.makeKey(of: tokens, into: &key)
+    key += source.endings[pattern]
     counts.keys.prefetch(key)
-    text.appendSurface(of: tokens, in: sentence, to: &surface)
+    source.text.appendSurface(of: tokens, in: sentence, to: &surface)
     counts.texts.prefetch(surface)
-    let isFiltered = filter.refuses(tokens, in: text, symbols)
-    let capitals = surroundings.capitals(of: tokens, in: sentence)
-    let record = lines.record(of: tokens, in: sentence, of: text)
+    let isFiltered = source.filter.refuses(tokens, in: source.text, source.symbols)
+    let capitals = source.surroundings.capitals(of: tokens, in: sentence)
+    let record = source.lines.record(of: tokens, in: sentence, of: source.text)
     let isKnown = known?.contain(tokens, surface[...], as: facts.partOfSpeech) ?? false
     let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
@@ -214,7 +181,7 @@ struct DocumentCounter {
       counts.forms[Int(form)].count += 1
       return form
     }
-    let base = base(of: tokens, pattern: rules.grammar.patterns[pattern], sentence, form: id)
+    let base = base(of: tokens, pattern: pattern, sentence, form: id)
     counts.append(
       TermCounts.Form(
         text: id, base: base.text, count: 1, place: place ?? counts.keepAside(record),
@@ -224,25 +191,29 @@ struct DocumentCounter {
 
   /// The base form of `tokens`, whose form has the number `form`.
   private mutating func base(
-    of tokens: Range<Int>, pattern: PatternGrammar.Pattern, _ sentence: Range<Int>, form: UInt32
+    of tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, form: UInt32
   ) -> (text: UInt32, isPlural: Bool) {
     // Most terms are in the singular, and their own base form.
-    if BaseForm.isForm(of: tokens, pattern: pattern, in: text) { return (form, false) }
-    let base = BaseForm(tokens, in: sentence, pattern: pattern, of: text)
+    let facts = source.facts[pattern]
+    if BaseForm.isForm(of: tokens, head: facts.head, facts.termClass, in: source.text) {
+      return (form, false)
+    }
+    let base = BaseForm(
+      tokens, in: sentence, pattern: source.rules.grammar.patterns[pattern], of: source.text)
     return (counts.texts.id(of: Array(base.text.utf8)), base.isPlural)
   }
 
   private mutating func addShapes(
     of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>
   ) {
-    if let acronym = text.acronym(behind: tokens, in: sentence) {
+    if let acronym = source.text.acronym(behind: tokens, in: sentence) {
       let id = counts.texts.id(of: Array(acronym.utf8))
       counts.add(TermCounts.Shape(group: group, text: id, kind: .acronym))
     }
-    if facts[pattern].isNounAdjective,
-      let longer = text.coordination(from: tokens, in: sentence)
+    if source.facts[pattern].isNounAdjective,
+      let longer = source.text.coordination(from: tokens, in: sentence)
     {
-      text.appendSurface(of: longer, in: sentence, to: &surface)
+      source.text.appendSurface(of: longer, in: sentence, to: &surface)
       let id = counts.texts.id(of: surface)
       counts.add(TermCounts.Shape(group: group, text: id, kind: .coordination))
     }

@@ -8,8 +8,6 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// forgotten.
   private static let mostAnswers = 100_000
 
-  private let index: TermIndex
-  private let presence: TermPresence
   /// The forms that were met.
   private var forms = WordTable()
   private var answers: [Answers] = []
@@ -21,21 +19,11 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     var isKnown: UInt8 = 0
   }
 
-  init(_ index: TermIndex) {
-    self.index = index
-    presence = TermPresence(index)
-  }
-
-  /// The numbers of words hold as long as this stays the same.
-  var generation: Int { presence.generation }
-
-  /// The numbers of the words in `bytes`.
-  func words(of bytes: ArraySlice<UInt8>) -> [Int] { presence.words(of: bytes) }
-
-  /// Whether the termbases have the form in `bytes` as a `partOfSpeech`; `words`
-  /// are the numbers of its words.
+  /// Whether the termbases, which `presence` knows, have the form in `bytes` as a
+  /// `partOfSpeech`; `words` are the numbers of its words there.
   func contains(
-    _ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?, _ words: () -> [Int]
+    _ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?, _ presence: TermPresence,
+    _ words: () -> [Int]
   ) -> Bool {
     if answers.count >= Self.mostAnswers {
       forms = WordTable()
@@ -49,9 +37,8 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     let bit = Self.bit(of: partOfSpeech)
     if answers[form].asked & bit == 0 {
       answers[form].asked |= bit
-      let text = String(decoding: bytes, as: UTF8.self)
-      let isKnown = index.hasUsableEntry(matching: text, as: partOfSpeech)
-      if isKnown { answers[form].isKnown |= bit }
+      let words = presence.words(of: bytes)
+      if presence.hasUsable(bytes, words, as: partOfSpeech) { answers[form].isKnown |= bit }
     }
     return answers[form].isKnown & bit != 0
   }
