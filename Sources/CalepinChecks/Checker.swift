@@ -78,7 +78,7 @@ public struct Checker: Sendable {
     UnitTrace(
       keys: UnitKeys(analysis, isWrong: isWrong),
       near: looksAtWords && !isWrong ? UnitKeys(wordsOf: analysis) : nil,
-      terms: terminology?.uses ?? [])
+      terms: terminology?.uses ?? [], kept: found.kept)
   }
 
   private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {
@@ -91,6 +91,6 @@ public struct Checker: Sendable {
       place: unit.place,
       message: draft.message, source: unit.source.text, target: unit.target.text,
       sourceRange: draft.source, targetRange: draft.target, suggestion: draft.suggestion,
-      isSafeFix: draft.isSafeFix)
+      isSafeFix: draft.isSafeFix, habit: draft.habit)
   }
 }

@@ -33,6 +33,13 @@ struct NumberTests {
       ("the value ``42``", "la valeur 42"),
       ("in 2020 300 people came", "en 2020 300 personnes sont venues"),
       ("1,2,3", "1,2,3"),
+      ("from Aug. 1 to Oct. 31", "du 1er août au 31 oct."),
+      ("on the first day of January", "le 1er janvier"),
+      ("the 120th day", "le cent vingtième jour"),
+      ("the 19th round", "le dix-neuvième tour"),
+      ("a length of 1 675.8 m", "une longueur de 1 675,8 m"),
+      ("the 1999-00 season", "la saison 1999-2000"),
+      ("under section 18.11 of it", "visé à l'article 18.11 de celle-ci"),
     ])
   func equal(english: String, french: String) {
     #expect(found(english, french, only: NumberChecks.descriptions.map(\.id)) == [])
@@ -53,6 +60,7 @@ struct NumberTests {
       ("559,549 people", "559,549 personnes", "number-format"),
       ("It took 45 minutes.", "Cela a pris du temps.", "number-missing"),
       ("the plan", "les 12 plans", "number-extra"),
+      ("under section 12 of the Act", "visé par la section de la loi", "number-missing"),
     ])
   func different(english: String, french: String, check: String) {
     #expect(
@@ -63,5 +71,12 @@ struct NumberTests {
   func sides() {
     #expect(found("1,234 files", "1,234 fichiers") == [.numberFormat])
     #expect(found("1,234 fichiers", "1.234 files", into: .english) == [])
+  }
+
+  @Test("of a part of a text may be left out with their word")
+  func references() {
+    var checker = Checker(LanguagePair(.english, .french))
+    let one = unit("An order under subsection (1) ends.", "Cette ordonnance prend fin.")
+    #expect(checker.findings(in: one).map(\.severity) == [.info])
   }
 }

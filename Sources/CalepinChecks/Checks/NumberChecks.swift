@@ -18,6 +18,10 @@ struct NumberChecks: Check {
       ]),
     CheckDescription(
       .numberMissing, .error, "a number is missing from the translation",
+      details: """
+        The number of a section, paragraph or figure is told as information only when its word \
+        is not in the translation either: 'that paragraph' may stand for it.
+        """,
       examples: [
         .french("It took 45 minutes of the day.", "⟦Cela a pris du temps.⟧"),
         .french("It took 3 minutes.", "Cela a pris trois minutes."),
@@ -82,20 +86,26 @@ struct NumberChecks: Check {
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     guard unit.has(.number), !unit.target.isBlank else { return }
     let comparison = QuantityComparison(unit)
+    let references = References(unit)
     for conflict in comparison.conflicts { add(conflict, of: unit, &findings) }
     for quantity in comparison.missing {
       findings.add(
         quantity.kind == .month ? .dateMismatch : .numberMissing,
         "'\(unit.source.text(quantity.range))' is not in the translation",
-        source: quantity.range)
+        source: quantity.range, isWeak: references.areLeftOut(quantity, of: unit.source))
     }
     for quantity in comparison.extra {
       findings.add(
         quantity.kind == .month ? .dateMismatch : .numberExtra,
-        "'\(unit.target.text(quantity.range))' is not in the source", target: quantity.range)
+        "'\(unit.target.text(quantity.range))' is not in the source", target: quantity.range,
+        isWeak: references.areAdded(quantity, in: unit.target))
     }
     for quantity in comparison.target where quantity.isForeign && quantity.isMatched {
-      if Self.isDecimal(quantity, in: unit.target) { addFormat(quantity, of: unit, &findings) }
+      if Self.isDecimal(quantity, in: unit.target),
+        !References.isReference(quantity, in: unit.target)
+      {
+        addFormat(quantity, of: unit, &findings)
+      }
     }
   }
 

@@ -93,7 +93,10 @@ struct QuoteChecks: Check {
     case .other: return false
     }
     guard mark == 0x22 else { return true }
-    // Literal: nothing to translate in it, or the source has the very same.
+    // Literal: nothing to translate in it, or the very same, and the source quotes it so.
+    guard unit.source.tokens.contains(where: { $0.key == 0x22 && $0.kind == .punctuation }) else {
+      return true
+    }
     let inner = target.tokens[(pair.open + 1)..<pair.close]
     guard inner.contains(where: { $0.kind == .word }) else { return false }
     let keys = inner.filter { $0.key != 0x2A }.map(\.key)

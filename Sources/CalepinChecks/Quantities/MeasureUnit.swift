@@ -95,6 +95,7 @@ struct QuantityWords: Sendable {
       """,
     months: """
       janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+      janv févr mars avr mai juin juil août septembre oct nov déc
       """,
     ordinals: "er re e ème eme ère ere nd nde d de es ers res",
     links: "de d", capitalMonths: "",
@@ -136,9 +137,11 @@ struct QuantityWords: Sendable {
       """,
     months: """
       january february march april may june july august september october november december
+      jan feb mar apr may jun jul aug sept oct nov dec
       """,
     ordinals: "st nd rd th ths",
-    links: "of", capitalMonths: "march may august",
+    links: "of",
+    capitalMonths: "march may august jan feb mar apr jun jul aug sept oct nov dec",
     versionMarks: "version versions v python unicode windows release")
 
   /// Signs that all languages share.
@@ -207,7 +210,7 @@ struct QuantityWords: Sendable {
       self.magnitudes[WordKey.key(pairs[index])] = Int(pairs[index + 1]) ?? 0
     }
     for (index, month) in months.split(whereSeparator: \.isWhitespace).enumerated() {
-      self.months[WordKey.key(month)] = index + 1
+      self.months[WordKey.key(month)] = index % 12 + 1
     }
     self.ordinals = WordSet(list: ordinals)
     self.links = WordSet(list: links)

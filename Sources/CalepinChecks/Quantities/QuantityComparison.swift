@@ -31,6 +31,8 @@ struct QuantityComparison {
     guard hasOpen else { return }
     pairWithOtherTokens()
     pairWithWords()
+    Self.pairMonths(&source, with: unit.target)
+    Self.pairMonths(&target, with: unit.source)
     guard hasOpen else { return }
     pairConflicting()
   }
@@ -195,6 +197,19 @@ struct QuantityComparison {
         if let value = target[index].wholeValue, values.contains(value) {
           target[index].isMatched = true
         }
+      }
+    }
+  }
+
+  /// Months that `other` names without a number beside them: *the first day of
+  /// January*.
+  private static func pairMonths(_ quantities: inout [Quantity], with other: TextSide) {
+    for index in quantities.indices
+    where !quantities[index].isMatched && quantities[index].kind == .month {
+      let months = QuantityWords.words(of: other.language).months
+      let month = Int(quantities[index].mantissa)
+      quantities[index].isMatched = other.tokens.contains {
+        $0.kind == .word && months[$0.key] == month
       }
     }
   }
