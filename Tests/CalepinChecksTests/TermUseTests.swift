@@ -89,16 +89,16 @@ struct TermUseTests {
     let words = found.split(separator: " ").map(String.init)
     let replacement = TermReplacement(
       of: words[1], refused: TermSection("item"), wanted: TermSection(wanted), language: .english,
-      before: words[0])
+      isVerb: false, before: words[0] + " ")
     #expect(replacement?.text == wanted && replacement?.isSafe == isSafe)
     let plural = TermReplacement(
       of: "Items", refused: TermSection("item"), wanted: TermSection(wanted), language: .english,
-      before: "")
+      isVerb: false, before: "")
     #expect(plural?.text == wanted.prefix(1).uppercased() + wanted.dropFirst() + "s")
     #expect(
       TermReplacement(
         of: "itemized", refused: TermSection("item"), wanted: TermSection(wanted),
-        language: .english, before: "") == nil)
+        language: .english, isVerb: false, before: "") == nil)
   }
 
   private func findings(_ pairs: [(String, String)], _ check: CheckID) -> [Finding] {

@@ -1,14 +1,14 @@
 internal import CalepinCore
 internal import CalepinTerminology
+internal import CalepinText
 
 /// The second look at a term whose translation is not found at once.
 extension TerminologyCheck {
   // MARK: Whether it is there
 
   /// Whether a usable term of the entry stands in the translation after all:
-  /// inside a longer term, parted by other words, or as the name that the
-  /// source has.
-  mutating func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+  /// parted by other words, or as the name that the source has.
+  func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let surface = unit.source.text(concept.range)
     if surface.first?.isUppercase == true,
       unit.target.tokens.contains(where: {
@@ -18,6 +18,12 @@ extension TerminologyCheck {
       return true
     }
     if usable(concept).contains(where: { Self.isParted($0, in: unit.target) }) { return true }
+    return false
+  }
+
+  /// The usable terms of `concept` in the translation when nothing else is
+  /// looked for: a longer term may hide them.
+  mutating func hiddenUses(of concept: Concept, in unit: UnitAnalysis) -> [Use] {
     if singles[concept.key] == nil {
       let entry = Self.withVariants(source.matcher.entry(of: concept.term), targetTag)
       singles[concept.key] = TermRecognizer(
@@ -28,11 +34,11 @@ extension TerminologyCheck {
     let text = masked
     text.withUnsafeBufferPointer { singles[concept.key]?.findHits(in: $0) }
     guard let hits = singles[concept.key]?.hits, let matcher = singles[concept.key]?.matcher else {
-      return false
+      return []
     }
-    return hits.contains {
+    return hits.filter {
       matcher.term($0.term).status.isUsable && !isOtherUse($0, of: concept, in: unit)
-    }
+    }.map { Use(term: matcher.term($0.term).text, range: $0.range) }
   }
 
   /// Whether the words of `term` stand in `side` in their order with a few
@@ -108,11 +114,13 @@ extension TerminologyCheck {
         .dntChanged, "'\(surface)' is a name that stays as it is", source: concept.range)
       return
     }
+    let rendering = rendering(of: concept, in: unit)
     findings.add(
       .termMissing,
       "'\(surface)' is to be translated by "
         + wanted.map { "'\($0)'" }.joined(separator: " or "),
-      source: concept.range, isWeak: isDoubtful(concept, in: unit))
+      source: concept.range, target: rendering.range,
+      isWeak: rendering.isFree || isDoubtful(concept, in: unit))
   }
 
   /// Whether the term may stand for something else in the source, or be
@@ -120,7 +128,7 @@ extension TerminologyCheck {
   mutating func isDoubtful(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let range = concept.range
     return concept.isAmbiguous || Self.isInCompound(range, in: unit.source)
-      || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit.target)
+      || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit)
   }
 
   /// Whether the text at `range` is a part of a word with hyphens:
@@ -140,7 +148,7 @@ extension TerminologyCheck {
   /// Whether the source has a noun for a verb or the other way round: *the
   /// return value* for *renvoyer*, *setting it* for *paramètres*.
   private mutating func isOfOtherClass(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    guard let wanted = wordClass(of: concept) else { return false }
+    guard let wanted = wordClass(of: concept.key, term: concept.term) else { return false }
     let start = concept.range.lowerBound
     switch wanted {
     case .verb:
@@ -159,60 +167,23 @@ extension TerminologyCheck {
   }
 
   /// Whether the translation has a word that begins like a usable term, as
-  /// *renvoi* does like *renvoyer*.
-  private func hasRelative(_ concept: Concept, in side: TextSide) -> Bool {
-    usable(concept).contains { term in
-      let stem = term.lowercased().dropLast(3)
-      guard stem.count >= 5, !term.contains(" ") else { return false }
-      return side.tokens.contains {
-        $0.kind == .word && side.text($0).lowercased().hasPrefix(stem)
-      }
+  /// *renvoi* does like *renvoyer* and *paramétrage* like *paramètre*, and that
+  /// translates no other word.
+  private mutating func hasRelative(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+    let stems = usable(concept).filter { !$0.contains(" ") }
+      .map { Folding.fold($0, options: .withoutAccents).dropLast(3) }.filter { $0.count >= 5 }
+    guard !stems.isEmpty else { return false }
+    let links = links(of: unit)
+    return unit.target.tokens.indices.contains { index in
+      let token = unit.target.tokens[index]
+      guard token.kind == .word, token.count > 5 else { return false }
+      let word = Folding.fold(unit.target.text(token), options: .withoutAccents)
+      guard stems.contains(where: word.hasPrefix) else { return false }
+      guard let partner = links.partner(ofTarget: index) else { return true }
+      let range = unit.source.tokens[partner].range
+      return concept.places.contains { $0.overlaps(range) }
     }
   }
-
-  /// Whether `hit`, of a French verb, only looks like its participle or is one
-  /// that the source does not ask for: *les données* and *l'argument donné* do
-  /// not translate *it returns* by *donner*, but *est donné* does.
-  mutating func isOtherUse(_ hit: TermHit, of concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let text = unit.target.text(hit.range)
-    guard ["é", "és", "ée", "ées"].contains(where: text.hasSuffix), wordClass(of: concept) == .verb
-    else { return false }
-    if wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun { return true }
-    if concept.isParticiple { return false }
-    let before = unit.target.tokens.prefix { Int($0.end) <= hit.start }.suffix(3)
-    return !before.contains { Self.auxiliaries.contains($0.key) }
-  }
-
-  private static let auxiliaries = WordSet(
-    list: """
-      est sont était étaient sera seront serait seraient soit soient être été étant fut furent
-      a ont avait avaient aura auront aurait auraient ait aient avoir ayant
-      """)
-
-  /// Whether the entry of `concept` is a verb or a noun, by its French terms of
-  /// one word; `nil` when that is open.
-  private mutating func wordClass(of concept: Concept) -> PartOfSpeech? {
-    if let known = classes[concept.key] { return known }
-    let entry = source.matcher.entry(of: concept.term)
-    var found: Set<PartOfSpeech> = []
-    for term in entry.terms(in: .french)
-    where term.status.isUsable && !term.text.contains(where: { $0 == " " || $0 == "-" }) {
-      let isInfinitive = ["er", "ir", "re"].contains { term.text.hasSuffix($0) }
-      if isInfinitive, wordClasses.ofFrench(term.text, behind: "pour ") == .verb {
-        found.insert(Self.infinitivesThatAreNouns.contains(term.text) ? .other : .verb)
-      } else {
-        found.insert(wordClasses.ofFrench(term.text, behind: "un ") ?? .other)
-      }
-    }
-    let only = found.count == 1 ? found.first : nil
-    classes[concept.key] = .some(only == .verb || only == .noun ? only : nil)
-    return only
-  }
-
-  private static let infinitivesThatAreNouns: Set<String> = [
-    "pouvoir", "devoir", "savoir", "avoir", "être", "vouloir", "lever", "coucher", "dîner",
-    "déjeuner", "souper", "goûter", "rire", "sourire", "souvenir", "repentir", "plaisir",
-  ]
 
   // MARK: Shorter terms
 
@@ -228,9 +199,9 @@ extension TerminologyCheck {
     var isForbidden = false
     for range in [Int(first.end)..<Int(last.end), Int(first.start)..<Int(last.start)] {
       for hit in source.hits(in: unit.source.text(range)) where asks(hit.term) {
+        let place = range.lowerBound + hit.start..<range.lowerBound + hit.end
         let inner = Concept(
-          key: key(of: hit, source.matcher), term: hit.term,
-          range: range.lowerBound + hit.start..<range.lowerBound + hit.end)
+          key: key(of: hit, source.matcher), term: hit.term, range: place, places: [place])
         guard !concepts.contains(where: { $0.key == inner.key }) else { continue }
         if addForbidden(inner, among: concepts, used: [], unit, &findings) { isForbidden = true }
       }

@@ -58,6 +58,9 @@ struct TerminologyCheck: Sendable {
   var wordClasses: WordClasses
   /// Of the entries that were asked about: whether they are verbs or names.
   var classes: [EntryKey: PartOfSpeech?] = [:]
+  private let linkFinder: WordLinkFinder
+  /// The links of the unit that is being checked, once they were asked for.
+  private var knownLinks: WordLinks?
 
   /// An entry among the termbases.
   struct EntryKey: Hashable {
@@ -69,7 +72,10 @@ struct TerminologyCheck: Sendable {
   struct Concept {
     var key: EntryKey
     var term: Int
+    /// Where it stands first.
     var range: Range<Int>
+    /// Where it stands, names included.
+    var places: [Range<Int>]
     var count = 1
     /// Whether it may be a name, as `Server` inside a sentence.
     var isName = false
@@ -78,6 +84,13 @@ struct TerminologyCheck: Sendable {
     /// Whether another entry has the same word, or it is a mere synonym in its
     /// own: then something else may be meant.
     var isAmbiguous = false
+  }
+
+  /// A usable term that stands in the translation.
+  struct Use {
+    /// As the termbase has it.
+    var term: String
+    var range: Range<Int>
   }
 
   /// Creates a check against `bases`; `nil` when they have no terms in both
@@ -96,12 +109,14 @@ struct TerminologyCheck: Sendable {
     source = TermRecognizer(first)
     targetTag = languages.target.withoutRegion
     wordClasses = WordClasses(languages)
+    linkFinder = WordLinkFinder(languages)
     target = TermRecognizer(TermMatcher(bases, language: targetTag, options: options))
   }
 
   /// Adds what is wrong in `unit` to `findings`.
   mutating func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     uses.removeAll(keepingCapacity: true)
+    knownLinks = nil
     guard !unit.source.isBlank, !unit.target.isBlank else { return }
     names = Self.emphasized(in: unit.source).intersection(Self.emphasized(in: unit.target))
     find(in: unit.source, with: \.source)
@@ -143,89 +158,6 @@ struct TerminologyCheck: Sendable {
       && tokens[index].gap == .none && tokens[index + 1].gap == .none
   }
 
-  // MARK: The source
-
-  private func concepts(in unit: UnitAnalysis) -> [Concept] {
-    var concepts: [Concept] = []
-    let isTitle = Self.isTitle(unit.source)
-    for hit in source.hits {
-      let key = key(of: hit, source.matcher)
-      let term = source.matcher.term(hit.term)
-      let isName = !isTitle && isName(hit, term.text, in: unit.source)
-      let isParticiple = isParticiple(hit, of: term.text, in: unit.source)
-      if let index = concepts.firstIndex(where: { $0.key == key }) {
-        if isName { continue }
-        concepts[index].isParticiple = concepts[index].isParticiple || isParticiple
-        concepts[index].count += concepts[index].isName ? 0 : 1
-        concepts[index].isName = false
-        continue
-      }
-      guard term.status.isUsable, asks(hit.term) else { continue }
-      concepts.append(
-        Concept(
-          key: key, term: hit.term, range: hit.range, isName: isName, isParticiple: isParticiple,
-          isAmbiguous: isAmbiguous(hit)))
-    }
-    return concepts
-  }
-
-  private func isAmbiguous(_ hit: TermHit) -> Bool {
-    let key = key(of: hit, source.matcher)
-    if source.hits.contains(where: {
-      $0.start == hit.start && $0.end == hit.end && self.key(of: $0, source.matcher) != key
-    }) {
-      return true
-    }
-    let first = source.matcher.entry(of: hit.term).terms(in: source.matcher.language)
-      .first { $0.status.isUsable }
-    return first?.text != source.matcher.term(hit.term).text
-  }
-
-  /// Whether `hit` is neither the `term` itself nor with one of the endings
-  /// that English verbs have otherwise.
-  private func isParticiple(_ hit: TermHit, of term: String, in side: TextSide) -> Bool {
-    guard side.language == .english, hit.range.count > term.utf8.count else {
-      return side.language != .english
-    }
-    let text = side.text(hit.range)
-    return !text.hasSuffix("s") && !text.hasSuffix("ing")
-  }
-
-  /// Whether the entry of the term numbered `term` has one to translate it by.
-  func asks(_ term: Int) -> Bool {
-    source.matcher.entry(of: term).terms(in: targetTag).contains { $0.status.isUsable }
-  }
-
-  func key(of hit: TermHit, _ matcher: TermMatcher) -> EntryKey {
-    let address = matcher.address(of: hit.term)
-    return EntryKey(base: address.base, entry: address.entry)
-  }
-
-  /// Whether most words of `side` have a capital, as in a heading.
-  static func isTitle(_ side: TextSide) -> Bool {
-    let functionWords = FunctionWords.words(of: side.language)
-    let words = side.tokens.filter {
-      $0.kind == .word && $0.count > 2 && functionWords?.contains($0.key) != true
-    }
-    return words.count > 1 && words.allSatisfy { $0.flags.contains(.isCapitalized) }
-  }
-
-  /// Whether a term in small letters has a capital in the middle of a
-  /// sentence: `Windows` is no window.
-  func isName(_ hit: TermHit, _ term: String, in side: TextSide) -> Bool {
-    guard let letter = term.unicodeScalars.first, letter.properties.isLowercase,
-      let index = side.tokens.firstIndex(where: { Int($0.start) >= hit.start }),
-      side.tokens[index].flags.contains(.isCapitalized)
-    else { return false }
-    guard index > 0 else { return false }
-    let before = side.tokens[index - 1]
-    switch before.key {
-    case 0x2E, 0x3A, 0x21, 0x3F, 0x22, 0xAB, 0x201C, 0x28, 0x29, 0x2A, 0x2D:
-      return before.kind != .punctuation
-    default: return before.isText
-    }
-  }
-
   // MARK: The translation
 
   private mutating func check(
@@ -233,16 +165,17 @@ struct TerminologyCheck: Sendable {
     _ findings: inout FindingList
   ) {
     let used = used(concept, in: unit)
-    if addForbidden(concept, among: concepts, used: used, unit, &findings) || concept.isName {
-      return
-    }
+    let hidden = used.isEmpty ? hiddenUses(of: concept, in: unit) : []
+    let isForbidden = addForbidden(
+      concept, among: concepts, used: used + hidden.filter { !isInsideOther($0) }, unit, &findings)
+    if isForbidden { return }
     if !used.isEmpty {
       keep(used, of: concept)
       addCapitals(of: used, concept, unit, &findings)
       if used.count < concept.count { addPartial(concept, used.count, unit, &findings) }
       return
     }
-    guard !stands(concept, in: unit),
+    guard hidden.isEmpty, !stands(concept, in: unit),
       !addForbiddenInside(concept, among: concepts, unit, &findings)
     else { return }
     addLostCapitals(concept, unit, &findings)
@@ -250,122 +183,44 @@ struct TerminologyCheck: Sendable {
   }
 
   /// Keeps each of the terms among `used`, once.
-  private mutating func keep(_ used: [TermHit], of concept: Concept) {
+  private mutating func keep(_ used: [Use], of concept: Concept) {
     guard keepsUses else { return }
     let language = UInt64(targetTag.language.utf8.reduce(0) { $0 &* 31 &+ UInt16($1) })
     let entry = language << 48 | UInt64(concept.key.base) << 32 | UInt64(concept.key.entry)
-    for hit in used {
-      let term = target.matcher.term(hit.term).text
-      if uses.contains(where: { $0.entry == entry && $0.term == term }) { continue }
-      uses.append(TermUse(entry: entry, term: term, source: concept.range, target: hit.range))
+    for use in used {
+      if uses.contains(where: { $0.entry == entry && $0.term == use.term }) { continue }
+      uses.append(
+        TermUse(entry: entry, term: use.term, source: concept.range, target: use.range))
     }
   }
 
   /// The usable terms of `concept` that stand in the translation.
-  private mutating func used(_ concept: Concept, in unit: UnitAnalysis) -> [TermHit] {
-    let hits = target.hits.filter {
-      key(of: $0, target.matcher) == concept.key && target.matcher.term($0.term).status.isUsable
-    }
-    return hits.filter { !isOtherUse($0, of: concept, in: unit) }
-  }
-
-  /// Adds the forbidden and deprecated terms of `concept`, and says whether
-  /// there are any.
-  func addForbidden(
-    _ concept: Concept, among concepts: [Concept], used: [TermHit], _ unit: UnitAnalysis,
-    _ findings: inout FindingList
-  ) -> Bool {
-    var isForbidden = false
-    // Its synonyms may be there for another word.
-    let preferred = usable(concept).first
-    let isDone = used.count { target.matcher.term($0.term).text == preferred } >= concept.count
+  private mutating func used(_ concept: Concept, in unit: UnitAnalysis) -> [Use] {
+    var used: [Use] = []
     for hit in target.hits where key(of: hit, target.matcher) == concept.key {
-      guard !target.matcher.term(hit.term).status.isUsable,
-        !isWanted(hit, by: concepts, except: concept.key), !isName(hit, concept, in: unit),
-        used.isEmpty || !isQuoted(hit, in: unit.target)
-      else { continue }
-      isForbidden = true
-      addForbidden(hit, concept, unit, isWeak: isDone, &findings)
+      let term = target.matcher.term(hit.term)
+      guard term.status.isUsable, !isOtherUse(hit, of: concept, in: unit) else { continue }
+      used.append(Use(term: term.text, range: hit.range))
     }
-    return isForbidden
+    return used
   }
 
-  /// Whether a word with a capital inside a sentence of the translation is the
-  /// name that the source has: `Windows` again.
-  private func isName(_ hit: TermHit, _ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let index = unit.target.tokens.firstIndex { Int($0.start) >= hit.start } ?? 0
-    if concept.isName, index > 0 {
-      return unit.target.tokens[index].flags.contains(.isCapitalized)
-    }
-    guard isName(hit, target.matcher.term(hit.term).text, in: unit.target) else { return false }
-    let text = unit.target.text(hit.range)
-    return unit.source.tokens.contains {
-      $0.kind == .word && $0.count == hit.range.count && unit.source.text($0) == text
-    }
+  /// Whether `use` is a part of a longer term of another entry.
+  private func isInsideOther(_ use: Use) -> Bool {
+    target.hits.contains { $0.range.overlaps(use.range) }
   }
 
-  /// Whether `hit` stands between asterisks or in brackets with nothing else
-  /// but what is set apart: `(*raw strings*)` says what the source had.
-  private func isQuoted(_ hit: TermHit, in side: TextSide) -> Bool {
-    guard let index = side.tokens.firstIndex(where: { Int($0.start) >= hit.start }), index > 0,
-      let last = side.tokens[index...].firstIndex(where: { Int($0.start) >= hit.end })
-    else { return false }
-    if side.tokens[index - 1].key == 0x28, side.tokens[last].key == 0x29 { return true }
-    let asterisks = side.tokens[..<index].count { $0.kind == .punctuation && $0.key == 0x2A }
-    return !asterisks.isMultiple(of: 2)
+  /// Which words of `unit`, the one that is being checked, translate each other.
+  mutating func links(of unit: UnitAnalysis) -> WordLinks {
+    if let knownLinks { return knownLinks }
+    let links = linkFinder.links(of: unit)
+    knownLinks = links
+    return links
   }
 
   func usable(_ concept: Concept) -> [String] {
     source.matcher.entry(of: concept.term).terms(in: targetTag)
       .filter(\.status.isUsable).map(\.text)
-  }
-
-  /// Whether another concept of the source asks for what stands at `hit`.
-  private func isWanted(
-    _ hit: TermHit, by concepts: [Concept], except key: EntryKey
-  ) -> Bool {
-    target.hits.contains { other in
-      other.start == hit.start && other.end == hit.end
-        && target.matcher.term(other.term).status.isUsable
-        && concepts.contains {
-          $0.key != key && $0.key == self.key(of: other, target.matcher)
-        }
-    }
-  }
-
-  private func addForbidden(
-    _ hit: TermHit, _ concept: Concept, _ unit: UnitAnalysis, isWeak: Bool,
-    _ findings: inout FindingList
-  ) {
-    let term = target.matcher.term(hit.term)
-    let status = term.status == .forbidden ? "forbidden" : "deprecated"
-    let wanted = usable(concept)
-    let better = replacement(of: hit, concept, unit)
-    findings.add(
-      term.status == .forbidden ? .termForbidden : .termDeprecated,
-      "'\(unit.target.text(hit.range))' is \(status), use "
-        + wanted.map { "'\($0)'" }.joined(separator: " or "),
-      source: concept.range, target: hit.range, suggestion: better?.text ?? wanted.first,
-      isSafeFix: better?.isSafe == true && !isWeak && !concept.isAmbiguous && isDecided(concept),
-      isWeak: isWeak)
-  }
-
-  /// Whether the entry of `concept` has one preferred term.
-  private func isDecided(_ concept: Concept) -> Bool {
-    source.matcher.entry(of: concept.term).terms(in: targetTag)
-      .count { $0.status == .preferred } == 1
-  }
-
-  /// What to write at `hit`: the first usable term, in the form that is there.
-  private func replacement(
-    of hit: TermHit, _ concept: Concept, _ unit: UnitAnalysis
-  ) -> TermReplacement? {
-    let terms = source.matcher.entry(of: concept.term).terms(in: targetTag)
-    guard let wanted = terms.first(where: \.status.isUsable) else { return nil }
-    let before = unit.target.tokens.last { Int($0.end) <= hit.start }
-    return TermReplacement(
-      of: unit.target.text(hit.range), refused: target.matcher.term(hit.term), wanted: wanted,
-      language: unit.target.language, before: before.map(unit.target.text)?.lowercased() ?? "")
   }
 
   private func addPartial(
