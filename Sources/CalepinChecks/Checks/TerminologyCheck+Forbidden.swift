@@ -63,12 +63,14 @@ extension TerminologyCheck {
     }
     guard !words.isEmpty else { return false }
     let links = links(of: unit)
+    let own = concept.places.flatMap { unit.source.words(in: $0) }
     return words.allSatisfy { word in
       guard links.strength(ofTarget: word) >= Self.leastStrengthOfOther,
         let partner = links.partner(ofTarget: word)
       else { return false }
-      let range = unit.source.tokens[partner].range
-      return !concept.places.contains { $0.overlaps(range) }
+      // Words that only look alike do not outweigh what is known.
+      return !own.contains(partner)
+        && (links.isKnown(partner, word) || !own.contains { links.isKnown($0, word) })
     }
   }
 

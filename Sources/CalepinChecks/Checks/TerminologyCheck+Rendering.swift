@@ -12,9 +12,9 @@ extension TerminologyCheck {
   }
 
   /// How many words beside the term are looked at on either side.
-  private static let neighbourCount = 2
+  private static let neighbourCount = 3
   /// How many tokens the place of a term reaches further than its neighbours.
-  private static let slack = 4
+  private static let slack = 6
 
   /// What the translation has for `concept`, by the words that translate each
   /// other.

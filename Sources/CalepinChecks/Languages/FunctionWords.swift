@@ -31,9 +31,13 @@ enum FunctionWords {
     }
   }
 
+  /// Words of the closed classes that are nouns or participles as well.
+  private static let alsoNouns: Set<String> = ["personne", "force", "point", "passé", "suivant"]
+
   private static func all(of tag: LanguageTag) -> WordSet {
     let rules = LanguageRules.rules(for: tag)
-    return WordSet(Array(rules.closedClasses.keys) + Array(rules.contractions.keys))
+    let words = rules.closedClasses.keys.filter { !alsoNouns.contains($0) }
+    return WordSet(words + Array(rules.contractions.keys))
   }
 
   /// Words of the open classes or symbols that both languages write.

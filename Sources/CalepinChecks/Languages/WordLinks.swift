@@ -12,6 +12,8 @@ struct WordLinkFinder: Sendable {
   private static let strengthOfSame: Float = 0.9
   /// How sure it is at most that words that look alike translate each other.
   private static let strengthOfCognates: Float = 0.4
+  /// What is left of that for words that the lexicon has.
+  private static let trustInKnown: Float = 0.3
   /// How much the places in the texts matter, as in ``WordLinker``.
   private static let distanceWeight: Float = 1.5
 
@@ -54,6 +56,8 @@ struct WordLinkFinder: Sendable {
     var source: Int
     var target: Int
     var strength: Float
+    /// Whether the lexicon has the pair.
+    var isKnown = false
   }
 
   /// The links of `unit`: the surest pair of words first, then the surest of
@@ -64,8 +68,9 @@ struct WordLinkFinder: Sendable {
   func links(of unit: UnitAnalysis) -> WordLinks {
     let (source, target) = (Side(unit.source), Side(unit.target))
     var links = WordLinks(unit)
-    var candidates = known(source, target)
-    addAlike(source, target, &candidates)
+    var isKnown = Array(repeating: false, count: (isForward ? source : target).tokens.count)
+    var candidates = known(source, target, &isKnown)
+    addAlike(source, target, isKnown, &candidates)
     for index in candidates.indices {
       let distance = abs(
         source.place(of: candidates[index].source) - target.place(of: candidates[index].target))
@@ -75,38 +80,48 @@ struct WordLinkFinder: Sendable {
     }
     candidates.removeAll { $0.strength < Self.leastStrength }
     candidates.sort { ($1.strength, $0.source, $0.target) < ($0.strength, $1.source, $1.target) }
-    for pair in candidates { links.link(pair.source, pair.target, pair.strength) }
+    for pair in candidates {
+      links.link(pair.source, pair.target, pair.strength)
+      if pair.isKnown { links.known.append((pair.source, pair.target)) }
+    }
     for pair in candidates where pair.strength >= Self.leastSecondStrength {
       links.linkSecond(pair.source, pair.target)
     }
     return links
   }
 
-  /// What the lexicon says.
-  private func known(_ source: Side, _ target: Side) -> [Candidate] {
+  /// What the lexicon says, and which words of its source language it has.
+  private func known(
+    _ source: Side, _ target: Side, _ isKnown: inout [Bool]
+  ) -> [Candidate] {
     guard let lexicon else { return [] }
     let (from, to) = isForward ? (source, target) : (target, source)
     let hashes = to.folded.map { BilingualLexicon.hash(ofForm: $0) }
     var candidates: [Candidate] = []
     for (word, form) in from.folded.enumerated() {
       lexicon.forEachTranslation(ofForm: form) { hash, association in
+        isKnown[word] = true
         for (other, otherHash) in hashes.enumerated() where otherHash == hash {
           candidates.append(
             Candidate(
               source: isForward ? word : other, target: isForward ? other : word,
-              strength: association))
+              strength: association, isKnown: true))
         }
       }
     }
     return candidates
   }
 
-  /// Adds words that are the same or look alike.
-  private func addAlike(_ source: Side, _ target: Side, _ candidates: inout [Candidate]) {
+  /// Adds words that are the same or look alike: little is to be said for that
+  /// when the lexicon has the word and not the pair.
+  private func addAlike(
+    _ source: Side, _ target: Side, _ isKnown: [Bool], _ candidates: inout [Candidate]
+  ) {
     for (one, word) in source.plain.enumerated() {
       for (two, other) in target.plain.enumerated() where word.first == other.first {
+        let trust = isKnown[isForward ? one : two] ? Self.trustInKnown : 1
         if word == other {
-          candidates.append(Candidate(source: one, target: two, strength: Self.strengthOfSame))
+          candidates.append(Candidate(source: one, target: two, strength: Self.strengthOfSame * trust))
           continue
         }
         let alike = zip(word, other).prefix { $0 == $1 }.count
@@ -114,7 +129,7 @@ struct WordLinkFinder: Sendable {
         let share = Float(alike) / Float(max(word.count, other.count))
         guard share > 0.5 else { continue }
         candidates.append(
-          Candidate(source: one, target: two, strength: share * Self.strengthOfCognates))
+          Candidate(source: one, target: two, strength: share * Self.strengthOfCognates * trust))
       }
     }
   }
@@ -130,6 +145,8 @@ struct WordLinks {
   private var ofTarget: [Int32]
   private var strengths: [Float]
   private var hasSecond: [Bool]
+  /// The pairs that the lexicon has.
+  fileprivate var known: [(source: Int, target: Int)] = []
 
   fileprivate init(_ unit: UnitAnalysis) {
     ofSource = Array(repeating: -1, count: unit.source.tokens.count)
@@ -160,6 +177,12 @@ struct WordLinks {
 
   /// The token of the source that the token `target` is linked with.
   func partner(ofTarget target: Int) -> Int? { ofTarget[target] < 0 ? nil : Int(ofTarget[target]) }
+
+  /// Whether the lexicon knows that the tokens translate each other, linked or
+  /// not.
+  func isKnown(_ source: Int, _ target: Int) -> Bool {
+    known.contains { $0.source == source && $0.target == target }
+  }
 
   /// How sure the link of the token `target` is, from 0 to 1; 0 for a second
   /// partner and without one.
