@@ -12,10 +12,10 @@ extension TerminologyCheck {
       unit.source.text(concept.range).first?.isUppercase == false
     else { return }
     for use in used {
-      let found = unit.target.text(use.range)
-      guard isName(at: use.range, use.term, in: unit.target), found != found.uppercased() else { continue }
+      let (found, term) = (unit.target.text(use.range), text(of: use))
+      guard targetFacts[use.number].isLowercase, isName(at: use.range, in: unit.target), found != found.uppercased() else { continue }
       findings.add(
-        .termCase, "the termbase writes '\(use.term)' without this capital", source: concept.range,
+        .termCase, "the termbase writes '\(term)' without this capital", source: concept.range,
         target: use.range, suggestion: found.prefix(1).lowercased() + found.dropFirst())
     }
   }

@@ -8,13 +8,21 @@ extension TerminologyCheck {
   /// that the source does not ask for: *les données* and *l'argument donné* do
   /// not translate *it returns* by *donner*, but *est donné* does.
   mutating func isOtherUse(_ hit: TermHit, of concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let text = unit.target.text(hit.range)
-    guard ["é", "és", "ée", "ées"].contains(where: text.hasSuffix), wordClass(of: concept.key, term: concept.term) == .verb
+    guard isLikeParticiple(hit, in: unit.target),
+      wordClass(of: concept.key, term: concept.term) == .verb
     else { return false }
     if wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun { return true }
     if concept.isParticiple { return false }
     let before = unit.target.tokens.prefix { Int($0.end) <= hit.start }.suffix(3)
     return !before.contains { Self.auxiliaries.contains($0.key) }
+  }
+
+  /// Whether `hit` ends in *-é*, *-ée*, *-és* or *-ées*.
+  private func isLikeParticiple(_ hit: TermHit, in side: TextSide) -> Bool {
+    var end = hit.end
+    if side.byte(end - 1) == UInt8(ascii: "s") { end -= 1 }
+    if side.byte(end - 1) == UInt8(ascii: "e") { end -= 1 }
+    return side.byte(end - 2) == 0xC3 && side.byte(end - 1) == 0xA9
   }
 
   private static let auxiliaries = WordSet(
@@ -46,12 +54,19 @@ extension TerminologyCheck {
   /// Whether `hit`, of an English noun, is a form that only a verb has:
   /// *threading* is none of *thread*.
   mutating func isOtherWord(_ hit: TermHit, in side: TextSide) -> Bool {
-    guard side.language == .english, !hit.isExact else { return false }
+    guard !hit.isExact, side.language == .english, isVerbal(hit, in: side) else { return false }
     let surface = side.text(hit.range).lowercased()
-    guard surface.hasSuffix("ing") || surface.hasSuffix("ed"),
-      !source.matcher.term(hit.term).text.lowercased().hasPrefix(surface)
-    else { return false }
-    return wordClass(of: key(of: hit, source.matcher), term: hit.term) == .noun
+    guard !source.matcher.term(hit.term).text.lowercased().hasPrefix(surface) else { return false }
+    return wordClass(of: sourceFacts[hit.term].key, term: hit.term) == .noun
+  }
+
+  /// Whether `hit` ends in *-ing* or *-ed*.
+  private func isVerbal(_ hit: TermHit, in side: TextSide) -> Bool {
+    func letter(_ back: Int) -> UInt8 { side.byte(hit.end - back) | 0x20 }
+    let isParticiple = letter(2) == UInt8(ascii: "e") && letter(1) == UInt8(ascii: "d")
+    return isParticiple
+      || letter(3) == UInt8(ascii: "i") && letter(2) == UInt8(ascii: "n")
+        && letter(1) == UInt8(ascii: "g")
   }
 
   private static let infinitivesThatAreNouns: Set<String> = [

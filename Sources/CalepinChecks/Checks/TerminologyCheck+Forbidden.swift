@@ -13,10 +13,10 @@ extension TerminologyCheck {
     var isForbidden = false
     // Its synonyms may be there for another word.
     let preferred = usable(concept).first
-    let isDone = used.count { $0.term == preferred } >= concept.count
-    for hit in target.hits where key(of: hit, target.matcher) == concept.key {
-      guard !target.matcher.term(hit.term).status.isUsable,
-        !isWanted(hit, by: concepts, except: concept.key), !isName(hit, concept, in: unit),
+    let isDone = used.count { text(of: $0) == preferred } >= concept.count
+    for hit in target.hits where targetFacts[hit.term].key == concept.key {
+      guard !targetFacts[hit.term].isUsable, !isWanted(hit, by: concepts, except: concept.key),
+        !isName(hit, concept, in: unit),
         used.isEmpty || !isQuoted(hit, in: unit.target), !translatesOther(hit, concept, in: unit)
       else { continue }
       isForbidden = true
@@ -38,7 +38,7 @@ extension TerminologyCheck {
       $0.kind == .word && $0.count == hit.range.count && unit.source.text($0) == text
     }
     guard isInSource else { return false }
-    return isName(at: hit.range, target.matcher.term(hit.term).text, in: unit.target)
+    return targetFacts[hit.term].isLowercase && isName(at: hit.range, in: unit.target)
       || isOne(text, in: unit.target, behind: hit.end)
   }
 
@@ -94,10 +94,8 @@ extension TerminologyCheck {
   ) -> Bool {
     target.hits.contains { other in
       other.start == hit.start && other.end == hit.end
-        && target.matcher.term(other.term).status.isUsable
-        && concepts.contains {
-          $0.key != key && $0.key == self.key(of: other, target.matcher)
-        }
+        && targetFacts[other.term].isUsable
+        && concepts.contains { $0.key != key && $0.key == targetFacts[other.term].key }
     }
   }
 

@@ -38,7 +38,7 @@ extension TerminologyCheck {
     }
     return hits.filter {
       matcher.term($0.term).status.isUsable && !isOtherUse($0, of: concept, in: unit)
-    }.map { Use(term: matcher.term($0.term).text, range: $0.range) }
+    }.map { Use(text: matcher.term($0.term).text, range: $0.range) }
   }
 
   /// Whether the words of `term` stand in `side` in their order with a few
@@ -198,10 +198,10 @@ extension TerminologyCheck {
     guard words.count > 1, let first = words.first, let last = words.last else { return false }
     var isForbidden = false
     for range in [Int(first.end)..<Int(last.end), Int(first.start)..<Int(last.start)] {
-      for hit in source.hits(in: unit.source.text(range)) where asks(hit.term) {
+      for hit in source.hits(in: unit.source.text(range)) where sourceFacts[hit.term].asks {
         let place = range.lowerBound + hit.start..<range.lowerBound + hit.end
         let inner = Concept(
-          key: key(of: hit, source.matcher), term: hit.term, range: place, places: [place])
+          key: sourceFacts[hit.term].key, term: hit.term, range: place)
         guard !concepts.contains(where: { $0.key == inner.key }) else { continue }
         if addForbidden(inner, among: concepts, used: [], unit, &findings) { isForbidden = true }
       }

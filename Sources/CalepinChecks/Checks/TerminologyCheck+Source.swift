@@ -6,60 +6,44 @@ extension TerminologyCheck {
   /// The entries whose terms the source has, each once.
   mutating func concepts(in unit: UnitAnalysis) -> [Concept] {
     var concepts: [Concept] = []
-    let isTitle = Self.isTitle(unit.source)
     for hit in source.hits {
-      let key = key(of: hit, source.matcher)
-      let term = source.matcher.term(hit.term)
+      let fact = sourceFacts[hit.term]
       if isOtherWord(hit, in: unit.source) { continue }
-      let isName = !isTitle && isName(at: hit.range, term.text, in: unit.source)
-      let isParticiple = isParticiple(hit, of: term.text, in: unit.source)
-      if let index = concepts.firstIndex(where: { $0.key == key }) {
-        concepts[index].places.append(hit.range)
+      let isName =
+        fact.isLowercase && isName(at: hit.range, in: unit.source) && !Self.isTitle(unit.source)
+      let isParticiple = isParticiple(hit, in: unit.source)
+      if let index = concepts.firstIndex(where: { $0.key == fact.key }) {
+        concepts[index].otherPlaces.append(hit.range)
         if isName { continue }
         concepts[index].isParticiple = concepts[index].isParticiple || isParticiple
         concepts[index].count += concepts[index].isName ? 0 : 1
         concepts[index].isName = false
-        continue
+      } else if fact.isUsable, fact.asks {
+        concepts.append(
+          Concept(
+            key: fact.key, term: hit.term, range: hit.range, isName: isName,
+            isParticiple: isParticiple, isAmbiguous: isAmbiguous(hit)))
       }
-      guard term.status.isUsable, asks(hit.term) else { continue }
-      concepts.append(
-        Concept(
-          key: key, term: hit.term, range: hit.range, places: [hit.range], isName: isName,
-          isParticiple: isParticiple, isAmbiguous: isAmbiguous(hit)))
     }
     return concepts
   }
 
   private func isAmbiguous(_ hit: TermHit) -> Bool {
-    let key = key(of: hit, source.matcher)
-    if source.hits.contains(where: {
-      $0.start == hit.start && $0.end == hit.end && self.key(of: $0, source.matcher) != key
-    }) {
-      return true
-    }
-    let first = source.matcher.entry(of: hit.term).terms(in: source.matcher.language)
-      .first { $0.status.isUsable }
-    return first?.text != source.matcher.term(hit.term).text
+    let key = sourceFacts[hit.term].key
+    return !sourceFacts[hit.term].isFirst
+      || source.hits.contains {
+        $0.start == hit.start && $0.end == hit.end && sourceFacts[$0.term].key != key
+      }
   }
 
-  /// Whether `hit` is neither the `term` itself nor with one of the endings
-  /// that English verbs have otherwise.
-  private func isParticiple(_ hit: TermHit, of term: String, in side: TextSide) -> Bool {
-    guard side.language == .english, hit.range.count > term.utf8.count else {
+  /// Whether `hit` is neither its term itself nor with one of the endings that
+  /// English verbs have otherwise.
+  private func isParticiple(_ hit: TermHit, in side: TextSide) -> Bool {
+    guard side.language == .english, hit.range.count > sourceFacts[hit.term].byteCount else {
       return side.language != .english
     }
-    let text = side.text(hit.range)
-    return !text.hasSuffix("s") && !text.hasSuffix("ing")
-  }
-
-  /// Whether the entry of the term numbered `term` has one to translate it by.
-  func asks(_ term: Int) -> Bool {
-    source.matcher.entry(of: term).terms(in: targetTag).contains { $0.status.isUsable }
-  }
-
-  func key(of hit: TermHit, _ matcher: TermMatcher) -> EntryKey {
-    let address = matcher.address(of: hit.term)
-    return EntryKey(base: address.base, entry: address.entry)
+    let last = side.byte(hit.end - 1) | 0x20
+    return last != UInt8(ascii: "s") && last != UInt8(ascii: "g")
   }
 
   /// Whether most words of `side` have a capital, as in a heading.
@@ -71,10 +55,10 @@ extension TerminologyCheck {
     return words.count > 1 && words.allSatisfy { $0.flags.contains(.isCapitalized) }
   }
 
-  /// Whether a term in small letters has a capital in the middle of a
-  /// sentence: `Windows` is no window.
-  func isName(at range: Range<Int>, _ term: String, in side: TextSide) -> Bool {
-    guard let letter = term.unicodeScalars.first, letter.properties.isLowercase,
+  /// Whether the words at `range` have a capital in the middle of a sentence,
+  /// which a term in small letters has as a name only: `Windows` is no window.
+  func isName(at range: Range<Int>, in side: TextSide) -> Bool {
+    guard side.byte(range.lowerBound) < 0x61 || side.byte(range.lowerBound) > 0x7A,
       let index = side.tokens.firstIndex(where: { Int($0.start) >= range.lowerBound }),
       side.tokens[index].flags.contains(.isCapitalized)
     else { return false }

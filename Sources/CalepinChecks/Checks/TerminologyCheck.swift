@@ -7,41 +7,10 @@ internal import CalepinTerminology
 /// inflected form; of its forbidden and deprecated ones it asks for none.
 /// Program text, markup and addresses are masked on both sides.
 struct TerminologyCheck: Sendable {
-  static let descriptions = [
-    CheckDescription(
-      .termForbidden, .error, "a forbidden term stands in the translation",
-      details: """
-        It counts only when the source has a term of the same entry and asks for the same word \
-        by no other one. Where the first of the good terms translates all its uses, a forbidden one \
-        besides is told as information only. Longer terms win over shorter ones inside of them.
-        """),
-    CheckDescription(
-      .termDeprecated, .warning, "a deprecated term stands in the translation",
-      details: "As term-forbidden, for terms with the status deprecated."),
-    CheckDescription(
-      .termMissing, .warning, "the translation of a term is none that the termbase allows",
-      details: """
-        Preferred and admitted terms will do, in any inflected form. A word with a capital \
-        inside a sentence is a name, unless the term has one, too.
-        """),
-    CheckDescription(
-      .dntChanged, .error, "a name that stays as it is was changed",
-      details: """
-        A name that a termbase has in both languages alike, with a capital, is one not to \
-        translate.
-        """),
-    CheckDescription(
-      .termPartial, .info, "a term is translated less often than it occurs"),
-    CheckDescription(
-      .termCase, .info, isOn: false, "a term has other capitals than in the termbase",
-      details: """
-        It has one in the middle of a sentence that neither termbase nor source have, or lost \
-        one that belongs to a name; then term-missing finds it, too.
-        """),
-  ]
-
   var source: TermRecognizer
   var target: TermRecognizer
+  let sourceFacts: TermFacts
+  let targetFacts: TermFacts
   let targetTag: LanguageTag
   var masked: [UInt8] = []
   /// The single words that both sides set apart, `*file*`: names of parameters.
@@ -51,8 +20,10 @@ struct TerminologyCheck: Sendable {
   /// Matchers of single entries that take any capitals.
   var anyCase: [EntryKey: TermRecognizer] = [:]
   private let keepsUses: Bool
-  /// What the unit that was checked last uses, if that is to be kept.
-  private(set) var uses: [TermUse] = []
+  /// Whether terms without an equivalent are told.
+  private let checksGaps: Bool
+  /// What the unit that is being checked uses, if that is to be kept.
+  private var uses: [TermUse] = []
   /// Matchers of single entries, for a second look at what seems missing.
   var singles: [EntryKey: TermRecognizer] = [:]
   var wordClasses: WordClasses
@@ -74,8 +45,8 @@ struct TerminologyCheck: Sendable {
     var term: Int
     /// Where it stands first.
     var range: Range<Int>
-    /// Where it stands, names included.
-    var places: [Range<Int>]
+    /// Where else it stands, names included.
+    var otherPlaces: [Range<Int>] = []
     var count = 1
     /// Whether it may be a name, as `Server` inside a sentence.
     var isName = false
@@ -84,12 +55,17 @@ struct TerminologyCheck: Sendable {
     /// Whether another entry has the same word, or it is a mere synonym in its
     /// own: then something else may be meant.
     var isAmbiguous = false
+
+    /// Where it stands, names included.
+    var places: [Range<Int>] { [range] + otherPlaces }
   }
 
   /// A usable term that stands in the translation.
   struct Use {
-    /// As the termbase has it.
-    var term: String
+    /// Its number among those of the target language.
+    var number = 0
+    /// As the termbase has it, where it has no number.
+    var text: String?
     var range: Range<Int>
   }
 
@@ -106,40 +82,50 @@ struct TerminologyCheck: Sendable {
     guard first.termCount > 0 else { return nil }
     checksCase = settings.runs(.termCase)
     keepsUses = settings.runs(.inconsistentTerm)
+    checksGaps = settings.runs(.termNoEquivalent)
     source = TermRecognizer(first)
+    sourceFacts = TermFacts(first, into: languages.target.withoutRegion)
     targetTag = languages.target.withoutRegion
     wordClasses = WordClasses(languages)
     linkFinder = WordLinkFinder(languages)
     target = TermRecognizer(TermMatcher(bases, language: targetTag, options: options))
+    targetFacts = TermFacts(target.matcher, into: nil)
   }
 
-  /// Adds what is wrong in `unit` to `findings`.
-  mutating func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
-    uses.removeAll(keepingCapacity: true)
+  /// Adds what is wrong in `unit` to `findings`, and gives the terms it uses,
+  /// if they are to be kept.
+  mutating func check(_ unit: UnitAnalysis, _ findings: inout FindingList) -> [TermUse] {
+    uses.removeAll()
+    find(in: unit, &findings)
+    return uses
+  }
+
+  private mutating func find(in unit: UnitAnalysis, _ findings: inout FindingList) {
     knownLinks = nil
     guard !unit.source.isBlank, !unit.target.isBlank else { return }
     names = Self.emphasized(in: unit.source).intersection(Self.emphasized(in: unit.target))
-    find(in: unit.source, with: \.source)
+    mask(unit.source)
+    masked.withUnsafeBufferPointer { source.findHits(in: $0) }
     guard !source.hits.isEmpty else { return }
+    if checksGaps { addGaps(unit, &findings) }
     let concepts = concepts(in: unit)
     guard !concepts.isEmpty else { return }
-    find(in: unit.target, with: \.target)
+    mask(unit.target)
+    masked.withUnsafeBufferPointer { target.findHits(in: $0) }
     for concept in concepts { check(concept, among: concepts, unit, &findings) }
   }
 
-  /// Looks for the terms of `side`, whose markup is overwritten.
-  private mutating func find(
-    in side: TextSide, with recognizer: WritableKeyPath<TerminologyCheck, TermRecognizer>
-  ) {
+  /// Copies the text of `side`, whose markup is overwritten.
+  private mutating func mask(_ side: TextSide) {
     masked.removeAll(keepingCapacity: true)
     masked.append(contentsOf: side.bytes)
-    for (index, token) in side.tokens.enumerated() {
-      let isName = names.contains(token.key) && Self.isEmphasized(index, in: side)
-      if token.isText, !isName { continue }
+    for index in side.tokens.indices {
+      let token = side.tokens[index]
+      if token.isText, names.isEmpty || !names.contains(token.key) || !Self.isEmphasized(index, in: side) {
+        continue
+      }
       for offset in token.range { masked[offset] = 1 }
     }
-    let text = masked
-    text.withUnsafeBufferPointer { self[keyPath: recognizer].findHits(in: $0) }
   }
 
   private static func emphasized(in side: TextSide) -> Set<UInt32> {
@@ -166,16 +152,21 @@ struct TerminologyCheck: Sendable {
   ) {
     let used = used(concept, in: unit)
     let hidden = used.isEmpty ? hiddenUses(of: concept, in: unit) : []
-    let isForbidden = addForbidden(
-      concept, among: concepts, used: used + hidden.filter { !isInsideOther($0) }, unit, &findings)
-    if isForbidden { return }
+    let hasRefused = target.hits.contains {
+      targetFacts[$0.term].key == concept.key && !targetFacts[$0.term].isUsable
+    }
+    if hasRefused {
+      let shown = used + hidden.filter { !isInsideOther($0) }
+      if addForbidden(concept, among: concepts, used: shown, unit, &findings) { return }
+    }
     if !used.isEmpty {
       keep(used, of: concept)
       addCapitals(of: used, concept, unit, &findings)
       if used.count < concept.count { addPartial(concept, used.count, unit, &findings) }
       return
     }
-    guard hidden.isEmpty, !stands(concept, in: unit),
+    guard hidden.isEmpty, !addHomograph(of: concept, among: concepts, unit, &findings),
+      !stands(concept, in: unit),
       !addForbiddenInside(concept, among: concepts, unit, &findings)
     else { return }
     addLostCapitals(concept, unit, &findings)
@@ -188,22 +179,26 @@ struct TerminologyCheck: Sendable {
     let language = UInt64(targetTag.language.utf8.reduce(0) { $0 &* 31 &+ UInt16($1) })
     let entry = language << 48 | UInt64(concept.key.base) << 32 | UInt64(concept.key.entry)
     for use in used {
-      if uses.contains(where: { $0.entry == entry && $0.term == use.term }) { continue }
-      uses.append(
-        TermUse(entry: entry, term: use.term, source: concept.range, target: use.range))
+      let term = text(of: use)
+      if uses.contains(where: { $0.entry == entry && $0.term == term }) { continue }
+      uses.append(TermUse(entry: entry, term: term, source: concept.range, target: use.range))
     }
   }
 
   /// The usable terms of `concept` that stand in the translation.
-  private mutating func used(_ concept: Concept, in unit: UnitAnalysis) -> [Use] {
+  mutating func used(_ concept: Concept, in unit: UnitAnalysis) -> [Use] {
     var used: [Use] = []
-    for hit in target.hits where key(of: hit, target.matcher) == concept.key {
-      let term = target.matcher.term(hit.term)
-      guard term.status.isUsable, !isOtherUse(hit, of: concept, in: unit) else { continue }
-      used.append(Use(term: term.text, range: hit.range))
+    for hit in target.hits where targetFacts[hit.term].key == concept.key {
+      guard targetFacts[hit.term].isUsable, !isOtherUse(hit, of: concept, in: unit) else {
+        continue
+      }
+      used.append(Use(number: hit.term, range: hit.range))
     }
     return used
   }
+
+  /// The term of `use` as the termbase has it.
+  func text(of use: Use) -> String { use.text ?? target.matcher.term(use.number).text }
 
   /// Whether `use` is a part of a longer term of another entry.
   private func isInsideOther(_ use: Use) -> Bool {
@@ -231,12 +226,4 @@ struct TerminologyCheck: Sendable {
       "'\(unit.source.text(concept.range))' occurs \(concept.count) times and is translated "
         + "\(used == 1 ? "once" : "\(used) times")", source: concept.range)
   }
-}
-
-extension CheckID {
-  static let termForbidden = CheckID("term-forbidden")
-  static let termDeprecated = CheckID("term-deprecated")
-  static let termMissing = CheckID("term-missing")
-  static let termPartial = CheckID("term-partial")
-  static let dntChanged = CheckID("dnt-changed")
 }
