@@ -65,8 +65,8 @@ struct TermUseTests {
     arguments: [
       ("The file", "Le cahier", "fichier", true),
       ("The files", "Cahiers", "Fichiers", true),
-      // The gender of one is not known.
-      ("The file", "Le titre", "fichier", false),
+      // The article tells the gender.
+      ("The file", "Le titre", "fichier", true),
       ("The threads", "Les threads", "fils", true),
       ("The thread", "La tâche", "fil", false),
       // It would stay "l'lever".

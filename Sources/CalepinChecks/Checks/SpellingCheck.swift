@@ -4,11 +4,12 @@ internal import CalepinCore
 struct SpellingCheck: Check {
   static let descriptions = [
     CheckDescription(
-      .spelling, .warning, isOn: false, "a word is in no dictionary",
+      .spelling, .info, isOn: false, "a word is in no dictionary",
       details: """
-        It needs the dictionary of the language that is installed (hunspell for French, WordNet \
-        for English); without one nothing is found. Names, words of the source, words set apart \
-        and short ones are left out.
+        It needs the dictionary of the language that is installed: hunspell for French; WordNet \
+        for English, which lacks so many words that only those are told that are one slip away \
+        from a frequent one. Without one nothing is found. Names, words of the source, words set \
+        apart, short ones and known words with a prefix are left out.
         """,
       examples: [
         .french("The translation is good.", "La ⟦tradcution⟧ est bonne."),

@@ -13,7 +13,9 @@ extension TerminologyCheck {
     else { return }
     for use in used {
       let (found, term) = (unit.target.text(use.range), text(of: use))
-      guard targetFacts[use.number].isLowercase, isName(at: use.range, in: unit.target), found != found.uppercased() else { continue }
+      guard targetFacts[use.number].isLowercase, isName(at: use.range, in: unit.target),
+        found != found.uppercased()
+      else { continue }
       findings.add(
         .termCase, "the termbase writes '\(term)' without this capital", source: concept.range,
         target: use.range, suggestion: found.prefix(1).lowercased() + found.dropFirst())

@@ -42,7 +42,7 @@ extension TerminologyCheck {
       if isInfinitive, wordClasses.ofFrench(first, behind: "pour ") == .verb {
         found.insert(Self.infinitivesThatAreNouns.contains(first) ? .other : .verb)
       } else {
-        found.insert(wordClasses.ofFrench(first, behind: "un ") ?? .other)
+        found.insert(wordClasses.ofFrench(first, behind: "un ") == .noun ? .noun : .other)
       }
     }
     let only = found.count == 1 ? found.first : nil

@@ -14,7 +14,8 @@ extension TerminologyCheck {
         .french("Close the windows.", "Fermez les fenêtres.", terms: [window]),
         .french("Windows opens a window.", "Windows ouvre une fenêtre.", terms: [window]),
         .french("a thread", "un fil d'exécution (*thread*)", terms: [thread]),
-        .french("An argument is a ``string``.", "Un ⟦paramètre⟧ est une chaîne.", terms: [argument]),
+        .french(
+          "An argument is a ``string``.", "Un ⟦paramètre⟧ est une chaîne.", terms: [argument]),
         .french(
           "The parameter takes an argument.", "Le paramètre prend un argument.", terms: [argument]),
         .english("Une fenêtre s'ouvre.", "A ⟦pane⟧ opens.", terms: [fenêtre]),
@@ -63,9 +64,9 @@ extension TerminologyCheck {
         one that belongs to a name; then term-missing finds it, too.
         """,
       examples: [
-        .french("Close the window.", "Fermez la ⟦Fenêtre⟧.", terms: [window]),
-        .french("Close the window.", "Fermez la fenêtre.", terms: [window]),
-        .french("Close the Window.", "Fermez la Fenêtre.", terms: [window]),
+        .french("Close the small window.", "Fermez la petite ⟦Fenêtre⟧.", terms: [window]),
+        .french("Close the small window.", "Fermez la petite fenêtre.", terms: [window]),
+        .french("Close the small Window.", "Fermez la petite Fenêtre.", terms: [window]),
       ]),
     CheckDescription(
       .termNoEquivalent, .info, isOn: false, "the termbase has no equivalent for a term",

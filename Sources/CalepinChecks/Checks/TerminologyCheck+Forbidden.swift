@@ -29,11 +29,9 @@ extension TerminologyCheck {
   /// name that the source has: `Windows` again.
   private mutating func isName(_ hit: TermHit, _ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let index = unit.target.tokens.firstIndex { Int($0.start) >= hit.start } ?? 0
-    if concept.isName, index > 0 {
-      return unit.target.tokens[index].flags.contains(.isCapitalized)
-    }
     guard unit.target.tokens[index].flags.contains(.isCapitalized) else { return false }
     let text = unit.target.text(hit.range)
+    if concept.isName, index > 0 || text == unit.source.text(concept.range) { return true }
     let isInSource = unit.source.tokens.contains {
       $0.kind == .word && $0.count == hit.range.count && unit.source.text($0) == text
     }
@@ -132,6 +130,7 @@ extension TerminologyCheck {
     return TermReplacement(
       of: unit.target.text(hit.range), refused: target.matcher.term(hit.term), wanted: wanted,
       language: unit.target.language,
-      isVerb: wordClass(of: concept.key, term: concept.term) == .verb, before: unit.target.text(0..<hit.start))
+      isVerb: wordClass(of: concept.key, term: concept.term) == .verb,
+      before: unit.target.text(0..<hit.start))
   }
 }

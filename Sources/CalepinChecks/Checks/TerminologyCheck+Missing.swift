@@ -24,6 +24,7 @@ extension TerminologyCheck {
   /// The usable terms of `concept` in the translation when nothing else is
   /// looked for: a longer term may hide them.
   mutating func hiddenUses(of concept: Concept, in unit: UnitAnalysis) -> [Use] {
+    guard mayStand(concept, in: unit.target) else { return [] }
     if singles[concept.key] == nil {
       let entry = Self.withVariants(source.matcher.entry(of: concept.term), targetTag)
       singles[concept.key] = TermRecognizer(
@@ -41,12 +42,32 @@ extension TerminologyCheck {
     }.map { Use(text: matcher.term($0.term).text, range: $0.range) }
   }
 
+  /// Whether `side` has a word that begins like the longest one of a usable term.
+  private mutating func mayStand(_ concept: Concept, in side: TextSide) -> Bool {
+    if stems[concept.key] == nil {
+      stems[concept.key] = usable(concept).map { term in
+        let words = Self.scanned(term)
+        let longest = words.tokens.filter { $0.kind == .word }.max { $0.count < $1.count }
+        return longest.flatMap { words.stem(of: $0) } ?? 0
+      }
+    }
+    guard let stems = stems[concept.key], !stems.contains(0) else { return true }
+    return side.tokens.contains { token in
+      token.kind == .word && side.stem(of: token).map(stems.contains) == true
+    }
+  }
+
+  private static func scanned(_ term: String) -> TextSide {
+    var side = TextSide()
+    side.bytes = Array(term.utf8)
+    SideScanner.scan(&side)
+    return side
+  }
+
   /// Whether the words of `term` stand in `side` in their order with a few
   /// others between them: *arguments positionnels ou nommés*.
   private static func isParted(_ term: String, in side: TextSide) -> Bool {
-    var wanted = TextSide()
-    wanted.bytes = Array(term.utf8)
-    SideScanner.scan(&wanted)
+    let wanted = scanned(term)
     let stems = wanted.tokens.compactMap { wanted.stem(of: $0) }
     guard stems.count > 1 else { return false }
     var next = 0
@@ -103,25 +124,34 @@ extension TerminologyCheck {
 
   // MARK: Whether the source means it
 
-  /// Adds that nothing in the translation is a term for `concept`.
+  /// Adds that nothing in the translation is a term for `concept`; of several
+  /// entries with the same word, once for all.
   mutating func addMissing(
-    _ concept: Concept, _ unit: UnitAnalysis, _ findings: inout FindingList
+    _ concept: Concept, among concepts: [Concept], _ unit: UnitAnalysis,
+    _ findings: inout FindingList
   ) {
+    let same = concepts.filter { $0.range == concept.range }
+    guard same.first?.key == concept.key else { return }
     let surface = unit.source.text(concept.range)
-    let wanted = usable(concept)
+    let wanted = same.flatMap(usable)
     if wanted == [source.matcher.term(concept.term).text], wanted[0] != wanted[0].lowercased() {
       findings.add(
         .dntChanged, "'\(surface)' is a name that stays as it is", source: concept.range)
       return
     }
     let rendering = rendering(of: concept, in: unit)
+    let rest = wanted.count > Self.mostWanted ? " and others" : ""
     findings.add(
       .termMissing,
       "'\(surface)' is to be translated by "
-        + wanted.map { "'\($0)'" }.joined(separator: " or "),
+        + wanted.prefix(Self.mostWanted).map { "'\($0)'" }.joined(separator: " or ") + rest,
       source: concept.range, target: rendering.range,
-      isWeak: rendering.isFree || isDoubtful(concept, in: unit))
+      isWeak: rendering.isFree || concept.isName && !rendering.isKnown
+        || isDoubtful(concept, in: unit))
   }
+
+  /// How many terms are named in a finding.
+  private static let mostWanted = 4
 
   /// Whether the term may stand for something else in the source, or be
   /// translated by another construction: then it is told as information only.

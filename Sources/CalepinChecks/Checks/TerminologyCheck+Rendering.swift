@@ -6,6 +6,8 @@ extension TerminologyCheck {
   struct Rendering {
     /// Where that is, as far as it is known, in UTF-8 bytes.
     var range: Range<Int>?
+    /// Whether a word is known to translate it otherwise.
+    var isKnown = false
     /// Whether nothing stands for it: all words that might are explained by
     /// others of the source.
     var isFree = false
@@ -33,12 +35,14 @@ extension TerminologyCheck {
       }
       if !partners.isEmpty {
         rendering.isFree = false
+        rendering.isKnown = true
       } else if let first = words.first, let last = words.last {
         let window = Self.window(around: first...last, links, in: unit)
-        let isOpen = window.contains {
+        let open = window.filter {
           unit.target.isContent(unit.target.tokens[$0]) && links.partner(ofTarget: $0) == nil
         }
-        if isOpen { rendering.isFree = false }
+        if !open.isEmpty { rendering.isFree = false }
+        if open.count == 1 { rendering.range = unit.target.tokens[open[0]].range }
       }
     }
     return rendering

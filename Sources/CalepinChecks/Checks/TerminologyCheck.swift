@@ -26,6 +26,9 @@ struct TerminologyCheck: Sendable {
   private var uses: [TermUse] = []
   /// Matchers of single entries, for a second look at what seems missing.
   var singles: [EntryKey: TermRecognizer] = [:]
+  /// How the longest words of the usable terms of such entries begin; 0 for short
+  /// ones.
+  var stems: [EntryKey: [UInt32]] = [:]
   var wordClasses: WordClasses
   /// Of the entries that were asked about: whether they are verbs or names.
   var classes: [EntryKey: PartOfSpeech?] = [:]
@@ -121,7 +124,9 @@ struct TerminologyCheck: Sendable {
     masked.append(contentsOf: side.bytes)
     for index in side.tokens.indices {
       let token = side.tokens[index]
-      if token.isText, names.isEmpty || !names.contains(token.key) || !Self.isEmphasized(index, in: side) {
+      if token.isText,
+        names.isEmpty || !names.contains(token.key) || !Self.isEmphasized(index, in: side)
+      {
         continue
       }
       for offset in token.range { masked[offset] = 1 }
@@ -170,7 +175,7 @@ struct TerminologyCheck: Sendable {
       !addForbiddenInside(concept, among: concepts, unit, &findings)
     else { return }
     addLostCapitals(concept, unit, &findings)
-    addMissing(concept, unit, &findings)
+    addMissing(concept, among: concepts, unit, &findings)
   }
 
   /// Keeps each of the terms among `used`, once.

@@ -108,9 +108,7 @@ public struct ExampleTerm: Hashable, Sendable {
     self.domain = domain
   }
 
-  /// The entry, as a termbase has it.
-  ///
-  /// - Parameter languages: The languages of its terms.
+  /// The entry, as a termbase in `languages` has it.
   public func entry(_ languages: LanguagePair) -> ConceptEntry {
     let terms =
       equivalents.map { TermSection($0) }

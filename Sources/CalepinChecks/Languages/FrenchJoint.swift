@@ -84,9 +84,8 @@ struct FrenchJoint {
     }
   }
 
-  /// What to write before the new term; `nil` when one cannot tell.
-  ///
-  /// - Parameter gender: The gender of both terms; `nil` for verbs.
+  /// What to write before the new term, whose `gender` both terms have and verbs
+  /// have not; `nil` when one cannot tell.
   func change(gender: GrammaticalGender?) -> Change? {
     if isVowel.found == isVowel.wanted, isVowel.found != nil { return Change() }
     let isShort = word.hasSuffix("'") || Self.vowelForms[word] != nil

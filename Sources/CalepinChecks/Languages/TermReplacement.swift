@@ -33,7 +33,8 @@ struct TermReplacement {
       let joint = FrenchJoint(before: before, found, form)
       let refusedGender = TermGender.gender(of: refused) ?? joint.gender
       let gender = TermGender.gender(of: wanted)
-      let isVerb = isVerb || isConjugated
+      let isVerb =
+        isVerb || isConjugated || Self.isInfinitive(refused.text) && Self.isInfinitive(wanted.text)
       let agrees = isVerb || gender != nil && gender == refusedGender
       guard let change = joint.change(gender: isVerb ? nil : gender) else {
         (text, isSafe) = (form, false)
@@ -70,6 +71,11 @@ struct TermReplacement {
       let form = FrenchConjugation.form(of: wanted, like: plain, of: refused)
     else { return nil }
     return (cased(form), true)
+  }
+
+  /// Whether `term` may be an infinitive; *fichier* and its like are none.
+  private static func isInfinitive(_ term: String) -> Bool {
+    !term.hasSuffix("ier") && FrenchConjugation.forms(of: term) != nil
   }
 
   private static func plural(of term: String, _ language: SideLanguage) -> String {

@@ -121,7 +121,8 @@ struct WordLinkFinder: Sendable {
       for (two, other) in target.plain.enumerated() where word.first == other.first {
         let trust = isKnown[isForward ? one : two] ? Self.trustInKnown : 1
         if word == other {
-          candidates.append(Candidate(source: one, target: two, strength: Self.strengthOfSame * trust))
+          candidates.append(
+            Candidate(source: one, target: two, strength: Self.strengthOfSame * trust))
           continue
         }
         let alike = zip(word, other).prefix { $0 == $1 }.count
