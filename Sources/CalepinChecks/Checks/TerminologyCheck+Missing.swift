@@ -140,13 +140,17 @@ extension TerminologyCheck {
       return
     }
     let rendering = rendering(of: concept, in: unit)
+    // `Windows` is rather a name than `Window` is.
+    let isLikeName =
+      concept.isName
+      && surface.lowercased() != source.matcher.term(concept.term).text.lowercased()
     let rest = wanted.count > Self.mostWanted ? " and others" : ""
     findings.add(
       .termMissing,
       "'\(surface)' is to be translated by "
         + wanted.prefix(Self.mostWanted).map { "'\($0)'" }.joined(separator: " or ") + rest,
       source: concept.range, target: rendering.range,
-      isWeak: rendering.isFree || concept.isName && !rendering.isKnown
+      isWeak: rendering.isFree || isLikeName && !rendering.isKnown
         || isDoubtful(concept, in: unit))
   }
 
