@@ -35,20 +35,26 @@ extension TerminologyCheck {
   /// first words of its French terms; `nil` when that is open.
   mutating func wordClass(of key: EntryKey, term: Int) -> PartOfSpeech? {
     if let known = classes[key] { return known }
-    var found: Set<PartOfSpeech> = []
+    var found: Set<PartOfSpeech?> = []
     for term in source.matcher.entry(of: term).terms(in: .french) where term.status.isUsable {
-      let first = String(term.text.prefix { $0 != " " && $0 != "-" })
-      let isInfinitive = ["er", "ir", "re"].contains { first.hasSuffix($0) }
-      if isInfinitive, wordClasses.ofFrench(first, behind: "pour ") == .verb {
-        found.insert(Self.infinitivesThatAreNouns.contains(first) ? .other : .verb)
-      } else {
-        found.insert(wordClasses.ofFrench(first, behind: "un ") == .noun ? .noun : .other)
-      }
+      found.insert(frenchClass(of: String(term.text.prefix { $0 != " " && $0 != "-" })))
     }
-    let only = found.count == 1 ? found.first : nil
-    let wordClass = only == .verb || only == .noun ? only : nil
+    let wordClass = found.count == 1 ? found.first ?? nil : nil
     classes[key] = .some(wordClass)
     return wordClass
+  }
+
+  /// Whether the French word `word` is a noun or a verb: by the lexicon, else by
+  /// the tagger behind words that only the one or the other follows.
+  private mutating func frenchClass(of word: String) -> PartOfSpeech? {
+    let isInfinitive = ["er", "ir", "re"].contains { word.hasSuffix($0) }
+    if let wordClass = linkFinder.frenchClass(of: word), wordClass == .noun || isInfinitive {
+      return wordClass == .verb && Self.infinitivesThatAreNouns.contains(word) ? nil : wordClass
+    }
+    if isInfinitive, wordClasses.ofFrench(word, behind: "pour ") == .verb {
+      return Self.infinitivesThatAreNouns.contains(word) ? nil : .verb
+    }
+    return wordClasses.ofFrench(word, behind: "un ") == .noun ? .noun : nil
   }
 
   /// Whether `hit`, of an English noun, is a form that only a verb has:

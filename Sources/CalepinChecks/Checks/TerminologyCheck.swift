@@ -32,7 +32,7 @@ struct TerminologyCheck: Sendable {
   var wordClasses: WordClasses
   /// Of the entries that were asked about: whether they are verbs or names.
   var classes: [EntryKey: PartOfSpeech?] = [:]
-  private let linkFinder: WordLinkFinder
+  let linkFinder: WordLinkFinder
   /// The links of the unit that is being checked, once they were asked for.
   private var knownLinks: WordLinks?
 

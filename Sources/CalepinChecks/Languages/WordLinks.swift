@@ -29,6 +29,22 @@ struct WordLinkFinder: Sendable {
     self.lexicon = isForward || isBackward ? lexicon : nil
   }
 
+  /// Whether the French word `word`, in its base form, is a noun or a verb, by
+  /// how often the lexicon has seen it as either; `nil` when that is not clear.
+  func frenchClass(of word: String) -> PartOfSpeech? {
+    func count(_ wordClass: BilingualLexicon.WordClass) -> Int {
+      lexicon?.translations(of: Folding.fold(word), as: wordClass, from: .french)
+        .reduce(0) { $0 + $1.count } ?? 0
+    }
+    let (nouns, verbs) = (count(.nominal), count(.verb))
+    if nouns > Self.clearly * verbs { return .noun }
+    return verbs > Self.clearly * nouns ? .verb : nil
+  }
+
+  /// How many times more often a word is of one class than of another when it
+  /// is clearly of that.
+  private static let clearly = 3
+
   /// The words of a side that carry meaning.
   private struct Side {
     /// Their numbers among the tokens.
