@@ -11,6 +11,8 @@ extension TerminologyCheck {
     guard isLikeParticiple(hit, in: unit.target),
       wordClass(of: concept.key, term: concept.term) == .verb
     else { return false }
+    // `crée` is no participle of `créer`.
+    if usable(concept).contains(where: { $0.hasSuffix("éer") }) { return false }
     if wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun { return true }
     if concept.isParticiple { return false }
     let before = unit.target.tokens.prefix { Int($0.end) <= hit.start }.suffix(3)

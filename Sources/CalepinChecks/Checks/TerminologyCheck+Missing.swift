@@ -204,18 +204,23 @@ extension TerminologyCheck {
   /// *renvoi* does like *renvoyer* and *paramétrage* like *paramètre*, and that
   /// translates no other word.
   private mutating func hasRelative(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let stems = usable(concept).filter { !$0.contains(" ") }
-      .map { Folding.fold($0, options: .withoutAccents).dropLast(3) }.filter { $0.count >= 5 }
-    guard !stems.isEmpty else { return false }
+    let words = usable(concept).filter { !$0.contains(" ") }
+      .map { Folding.fold($0, options: .withoutAccents) }
+    let stems = words.map { $0.dropLast(3) }.filter { $0.count >= 5 }
+    // So few letters say something of a word that is known to translate it.
+    let roots = words.map { $0.dropLast(2) }.filter { $0.count >= 3 }
+    guard !stems.isEmpty || !roots.isEmpty else { return false }
     let links = links(of: unit)
     return unit.target.tokens.indices.contains { index in
       let token = unit.target.tokens[index]
-      guard token.kind == .word, token.count > 5 else { return false }
+      guard token.kind == .word, token.count > 4 else { return false }
       let word = Folding.fold(unit.target.text(token), options: .withoutAccents)
-      guard stems.contains(where: word.hasPrefix) else { return false }
-      guard let partner = links.partner(ofTarget: index) else { return true }
+      guard let partner = links.partner(ofTarget: index) else {
+        return stems.contains(where: word.hasPrefix)
+      }
       let range = unit.source.tokens[partner].range
-      return concept.places.contains { $0.overlaps(range) }
+      return (stems + roots).contains(where: word.hasPrefix)
+        && concept.places.contains { $0.overlaps(range) }
     }
   }
 
