@@ -10,7 +10,7 @@ public enum CheckRegistry {
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
     CharacterChecks.self, LengthChecks.self, MisalignedCheck.self, FalseFriendCheck.self,
     WritingHabitChecks.self, MaxLengthCheck.self, AcceleratorCheck.self, MarkupSyntaxChecks.self,
-    SpellingCheck.self,
+    RangeCheck.self, SpellingCheck.self,
   ]
 
   /// What all checks are, in alphabetical order.
@@ -35,7 +35,7 @@ public enum CheckRegistry {
       CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
       MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(), WritingHabitChecks(),
       MaxLengthCheck(limit: settings.maxLength), AcceleratorCheck(),
-      MarkupSyntaxChecks(), SpellingCheck(languages.target),
+      MarkupSyntaxChecks(), RangeCheck(), SpellingCheck(languages.target),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }
