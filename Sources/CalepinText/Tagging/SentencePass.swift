@@ -10,6 +10,7 @@ struct SentencePass {
   private static let prefetched = 40
 
   private let memory: TaggerMemory
+  private let joined: JoinedSums
   private let words: TaggedWords
   private let history: UnsafePointer<Int16>
   /// The numbers of each spelling, inside and at the beginning of a sentence,
@@ -25,6 +26,7 @@ struct SentencePass {
     known: UnsafeMutableBufferPointer<UInt32>, numbers: UnsafeMutablePointer<UInt32>
   ) {
     self.memory = memory
+    joined = memory.joined
     self.words = words
     self.history = history
     self.known = known
@@ -68,18 +70,18 @@ struct SentencePass {
       let number = number(index)
       let (before, next) = (self.number(index - 1), self.number(index + 1))
       words.prefetch(number)
-      memory.joined.prefetch(ofKinds: words.kind(number), words.kind(next))
-      memory.joined.prefetch(number, next, behind: words.lastClass(of: before))
+      joined.prefetch(ofKinds: words.kind(number), words.kind(next))
+      joined.prefetch(number, next, behind: words.lastClass(of: before))
     }
     for index in 0..<min(count, Self.prefetched) {
       let (first, second) = (number(index), number(index + 1))
-      memory.joined.prefetchRows(
+      joined.prefetchRows(
         ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
-      memory.joined.prefetchRows(
+      joined.prefetchRows(
         of: first, words.joined(first), next: second, words.joined(second),
         behind: words.lastClass(of: number(index - 1)))
     }
-    memory.joined.prefetchRows()
+    joined.prefetchRows()
   }
 
   private func choose(
@@ -131,7 +133,7 @@ struct SentencePass {
     _ index: Int, _ words: WordRecords.View
   ) -> JoinedSums.Sums {
     let (first, second) = (number(index), number(index + 1))
-    return memory.joined.sums(
+    return joined.sums(
       ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
   }
 
@@ -157,7 +159,7 @@ struct SentencePass {
     at index: Int, behind previous: Int, _ words: WordRecords.View, to scores: inout ScoreVector
   ) {
     let (word, next) = (number(index), number(index + 1))
-    scores.add(memory.joined.sums(of: word, words.joined(word), behind: previous))
-    scores.add(memory.joined.sums(before: next, words.joined(next), behind: previous))
+    scores.add(joined.sums(of: word, words.joined(word), behind: previous))
+    scores.add(joined.sums(before: next, words.joined(next), behind: previous))
   }
 }

@@ -1,4 +1,3 @@
-internal import CKernels
 internal import CalepinText
 
 /// What was found out of the candidates of one text, for the next time that
@@ -31,16 +30,22 @@ struct CandidateMemory {
     var pattern: Int
     var isFirst: Bool
     fileprivate var hash: UInt64
+
+    /// The query for `tokens`, which fit the pattern numbered `pattern`.
+    @inline(__always) init(
+      _ tokens: Range<Int>, of kinds: TokenKinds, pattern: Int, isFirst: Bool
+    ) {
+      self.tokens = tokens
+      self.pattern = pattern
+      self.isFirst = isFirst
+      hash =
+        kinds.hash(tokens.lowerBound, length: tokens.count)
+        &+ UInt64(pattern * 2 + (isFirst ? 1 : 0))
+    }
   }
 
-  /// The query for `tokens`, which fit the pattern numbered `pattern`; its memory
-  /// is asked for.
-  func query(_ tokens: Range<Int>, pattern: Int, isFirst: Bool) -> Query {
-    let hash =
-      kinds.hash(tokens.lowerBound, length: tokens.count) &+ UInt64(pattern * 2 + (isFirst ? 1 : 0))
-    table.prefetch(hash)
-    return Query(tokens: tokens, pattern: pattern, isFirst: isFirst, hash: hash)
-  }
+  /// Asks for the memory of a candidate that will be sought soon.
+  func prefetch(_ query: Query) { table.prefetch(query.hash) }
 
   /// The number of the entry for a candidate, and whether it is a new one that
   /// has to be filled.

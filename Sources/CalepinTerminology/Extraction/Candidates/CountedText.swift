@@ -3,9 +3,7 @@ internal import CalepinText
 
 /// A text whose candidates are counted, with all that is worked out of it
 /// beforehand.
-///
-/// It is asked for every candidate: a class, so that nobody copies its parts.
-final class CountedText {
+struct CountedText {
   /// What is asked of a pattern at each place.
   struct PatternFacts {
     let length: Int

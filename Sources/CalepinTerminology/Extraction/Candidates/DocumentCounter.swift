@@ -73,22 +73,29 @@ struct DocumentCounter {
 
   /// Finds the candidates of `sentence`, in order.
   private mutating func findMatches(in sentence: Range<Int>) {
+    // Of its own, so that the walk need not ask who else has what it reads.
+    var matches: [CandidateMemory.Query] = []
+    swap(&matches, &self.matches)
     matches.removeAll(keepingCapacity: true)
-    let names = NameEdges(symbols: source.symbols, sentence: sentence)
-    source.rules.grammar.forEachMatch(in: source.symbols[sentence]) { start, pattern in
-      let tokens = start..<(start + source.facts[pattern].length)
+    let (symbols, facts, kinds) = (source.symbols, source.facts, source.kinds)
+    let names = NameEdges(symbols: symbols, sentence: sentence)
+    source.rules.grammar.forEachMatch(in: symbols[sentence]) { start, pattern in
+      let tokens = start..<(start + facts[pattern].length)
       // Two patterns may fit the same tokens; they count once.
-      guard matches.last?.tokens != tokens,
-        !names.cuts(tokens, isName: source.facts[pattern].isName)
-      else { return }
+      guard matches.last?.tokens != tokens else { return }
+      let hasName = symbols[start].union(symbols[tokens.upperBound - 1]).contains(.name)
+      guard !hasName || !names.cuts(tokens, isName: facts[pattern].isName) else { return }
       matches.append(
-        memory.query(tokens, pattern: pattern, isFirst: start == sentence.lowerBound))
+        CandidateMemory.Query(
+          tokens, of: kinds, pattern: pattern, isFirst: start == sentence.lowerBound))
     }
+    swap(&matches, &self.matches)
   }
 
   /// Finds what was found out of the candidates before, and asks for its memory.
   private mutating func findEntries() {
     met.removeAll(keepingCapacity: true)
+    for match in matches { memory.prefetch(match) }
     for match in matches {
       let (number, isNew) = memory.entry(for: match)
       met.append((number, isNew))

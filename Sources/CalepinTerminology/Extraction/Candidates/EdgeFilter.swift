@@ -3,19 +3,32 @@ internal import CalepinText
 
 /// Refuses candidates by the words at their ends.
 struct EdgeFilter {
-  private let emptyWords: Set<WordTable.ID>
-  private let emptyNouns: Set<WordTable.ID>
-  private let jointNouns: Set<WordTable.ID>
-  private let units: Set<WordTable.ID>
+  /// What a word says.
+  private struct Kind: OptionSet {
+    let rawValue: UInt8
+
+    static let emptyWord = Kind(rawValue: 1)
+    static let emptyNoun = Kind(rawValue: 1 << 1)
+    static let jointNoun = Kind(rawValue: 1 << 2)
+    static let unit = Kind(rawValue: 1 << 3)
+  }
+
+  /// By the id of a word.
+  private var kinds: [Kind]
   private let headPlace: PatternGrammar.HeadPlace
 
   init(rules: ExtractionRules, words: WordTable) {
-    let ids = { (set: Set<String>) in Set(set.compactMap { words.existingID(of: $0.utf8) }) }
-    emptyNouns = ids(rules.emptyNouns.union(LanguageRules.commonUnits))
-    emptyWords = ids(rules.emptyAdjectives).union(emptyNouns)
-    jointNouns = ids(rules.jointNouns)
-    units = ids(rules.unitNouns)
+    kinds = Array(repeating: [], count: words.count)
     headPlace = rules.grammar.headPlace
+    for (set, kind) in [
+      (rules.emptyNouns.union(LanguageRules.commonUnits), Kind([.emptyNoun, .emptyWord])),
+      (rules.emptyAdjectives, .emptyWord), (rules.jointNouns, .jointNoun),
+      (rules.unitNouns, .unit),
+    ] as [(Set<String>, Kind)] {
+      for word in set {
+        if let id = words.existingID(of: word.utf8) { kinds[Int(id)].insert(kind) }
+      }
+    }
   }
 
   /// Whether `tokens` begin or end with a word that says little, or cut a
@@ -26,7 +39,7 @@ struct EdgeFilter {
     guard let first = tokens.first, let last = tokens.last else { return true }
     return isEmpty(first, beside: tokens.dropFirst().first, in: text, symbols)
       || isEmpty(last, beside: tokens.dropLast().last, in: text, symbols)
-      || units.contains(text.lemmas[headPlace == .first ? first : last])
+      || kind(of: headPlace == .first ? first : last, in: text).contains(.unit)
       || isCutName(first, last, in: text, symbols)
   }
 
@@ -38,8 +51,8 @@ struct EdgeFilter {
   private func isEmpty(
     _ end: Int, beside neighbour: Int?, in text: AnalyzedText, _ symbols: [TermSymbols]
   ) -> Bool {
-    let lemma = text.lemmas[end]
-    if jointNouns.contains(lemma) {
+    let kind = kind(of: end, in: text)
+    if kind.contains(.jointNoun) {
       return neighbour.map { symbols[$0].isDisjoint(with: [.noun, .adjective]) } ?? true
     }
     let isNominal =
@@ -47,7 +60,11 @@ struct EdgeFilter {
         (headPlace == .last && $0 < end && symbols[end].contains(.noun))
           || symbols[end].contains(.name)
       } ?? false
-    return (isNominal ? emptyNouns : emptyWords).contains(lemma)
+    return kind.contains(isNominal ? .emptyNoun : .emptyWord)
+  }
+
+  private func kind(of token: Int, in text: AnalyzedText) -> Kind {
+    kinds[Int(text.lemmas[token])]
   }
 
   /// Whether one end has a capital and the other is a foreign word without
