@@ -98,7 +98,12 @@ extension TagChecks {
 
   /// Whether the first name in `code` stands somewhere in `other`.
   private static func isKept(_ code: Code, _ side: TextSide, in other: TextSide) -> Bool {
-    let name = side.bytes[code.content].drop { !isNameByte($0) }.prefix(while: isNameByte)
+    let content = side.bytes[code.content]
+    let isOption = content.first == UInt8(ascii: "-")
+    let name =
+      isOption
+      ? content.prefix { isNameByte($0) || $0 == UInt8(ascii: "-") }
+      : content.drop { !isNameByte($0) }.prefix(while: isNameByte)
     guard !name.isEmpty else { return true }
     var offset = 0
     while offset + name.count <= other.bytes.count {
@@ -139,7 +144,7 @@ extension TagChecks {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x80...: true
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...: true
     default: false
     }
   }
