@@ -12,6 +12,8 @@ struct BracketCheck: Check {
         .french("a) the file", "a) le fichier"),
         .french("under paragraphs 4(1)(b) and 5(c)", "aux alinéas 4(1)b) et 5c)"),
         .french("the interval [0, 1)", "l'intervalle [0, 1)"),
+        .french("the zone (DMZ)", "la zone DMZ⟦)⟧"),
+        .french("subsection (2)", "paragraphe 2⟦)⟧"),
       ])
   ]
 

@@ -53,7 +53,10 @@ struct QuoteChecks: Check {
   /// several units: it opens at the start or closes at the end, and the source
   /// has no marks at all.
   private static func goesOn(_ index: Int, of unit: UnitAnalysis) -> Bool {
-    guard !unit.source.features.contains(.quote) else { return false }
+    let sourceQuotes = unit.source.tokens.contains { token in
+      token.kind == .code || [0x27, 0x2018, 0x2019, 0x2A].contains(token.key)
+    }
+    guard !sourceQuotes, !unit.source.features.contains(.quote) else { return false }
     let token = unit.target.tokens[index]
     if index == 0 { return token.key == 0xAB || token.key == 0x201C }
     let isLast = unit.target.tokens[(index + 1)...].allSatisfy { $0.kind == .punctuation }
