@@ -12,6 +12,8 @@ struct BracketCheck: Check {
         .french("a) the file", "a) le fichier"),
         .french("under paragraphs 4(1)(b) and 5(c)", "aux alinéas 4(1)b) et 5c)"),
         .french("the interval [0, 1)", "l'intervalle [0, 1)"),
+        .french("the zone (DMZ)", "la zone DMZ⟦)⟧"),
+        .french("subsection (2)", "paragraphe 2⟦)⟧"),
       ])
   ]
 
@@ -67,8 +69,15 @@ struct BracketCheck: Check {
     }
     if before.kind == .number, index > 2, isLetter(index - 3, in: side) { return true }
     guard before.count < 5, before.kind == .word || before.kind == .number else { return false }
-    if isInBrackets(before, in: other) { return before.kind == .word }
+    if isInBrackets(before, in: other) { return isLabel(before, in: side) }
     return index == 1 || before.gap != .none && before.count == 1 && side.tokens[index].gap == .none
+  }
+
+  /// Whether a word is a letter or a Roman number as paragraphs have it.
+  private static func isLabel(_ word: CheckToken, in side: TextSide) -> Bool {
+    guard word.kind == .word, !word.flags.contains(.isAllCapitals) else { return false }
+    return word.count == 1
+      || side.bytes[word.range].allSatisfy { [0x69, 0x76, 0x78].contains($0) }
   }
 
   /// Whether `side` has the word or number `token` alone in brackets.

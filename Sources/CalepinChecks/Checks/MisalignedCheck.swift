@@ -17,7 +17,7 @@ struct MisalignedCheck: Check {
         What both sides should share speaks for a pair: words that translate one another as \
         far as the lexicon knows, words that begin alike, numbers, program text, tags. Words \
         without such a partner, numbers and program text of one side only, and a strange length \
-        speak against it.
+        speak against it. Where it may be a free translation, it is told as a warning.
         """,
       examples: [
         .french(
@@ -39,6 +39,9 @@ struct MisalignedCheck: Check {
     self.ratio = ratio
     wordPairs = pairs
   }
+
+  /// From where on a pair is beyond doubt; below it may be a free translation.
+  private static let certain = 1.5
 
   /// What speaks for a pair and against it.
   ///
@@ -81,7 +84,8 @@ struct MisalignedCheck: Check {
     guard evidence.logOdds > 0 else { return }
     findings.add(
       .misaligned, "the translation seems to be one of another text",
-      target: 0..<target.bytes.count)
+      target: 0..<target.bytes.count,
+      severity: evidence.logOdds < Self.certain ? .warning : nil)
   }
 
   /// The weight of numbers, program text, length and the last sign.

@@ -18,7 +18,8 @@ extension TagChecks {
       extra.remove(at: twin)
       return true
     }
-    let isTorn = Self.hasLoneLetter(unit.target) && !Self.hasLoneLetter(unit.source)
+    let isTorn =
+      Self.hasLoneLetter(unit.target, source: unit.source) && !Self.hasLoneLetter(unit.source)
     for code in missing {
       let isKept = Self.isKept(code, unit.source, in: unit.target)
       let letter = unit.source.byte(code.range.lowerBound)
@@ -66,18 +67,24 @@ extension TagChecks {
 
   /// Whether the letter of a formatting code stands alone, as its brackets
   /// leave it when they are lost.
-  private static func hasLoneLetter(_ side: TextSide) -> Bool {
-    side.tokens.contains { token in
+  ///
+  /// English has the word *I*, where the source speaks in the first person.
+  private static func hasLoneLetter(_ side: TextSide, source: TextSide? = nil) -> Bool {
+    let isPronoun =
+      side.language == .english
+      && source?.tokens.contains { $0.kind == .word && firstPerson.contains($0.key) } != false
+    return side.tokens.contains { token in
       let isCall = token.kind == .code && token.count == 3
       guard token.kind == .word && token.count == 1 || isCall else { return false }
       switch side.byte(Int(token.start)) {
       case UInt8(ascii: "B"), UInt8(ascii: "E"), UInt8(ascii: "F"), UInt8(ascii: "L"): return true
-      // English says `I`.
-      case UInt8(ascii: "I"): return side.language != .english
+      case UInt8(ascii: "I"): return !isPronoun
       default: return false
       }
     }
   }
+
+  private static let firstPerson = WordSet(list: "je j me m moi mon ma mes")
 
   /// The closed formatting codes of `side` that hold no other one.
   private static func codes(in side: TextSide) -> [Code] {
@@ -98,7 +105,12 @@ extension TagChecks {
 
   /// Whether the first name in `code` stands somewhere in `other`.
   private static func isKept(_ code: Code, _ side: TextSide, in other: TextSide) -> Bool {
-    let name = side.bytes[code.content].drop { !isNameByte($0) }.prefix(while: isNameByte)
+    let content = side.bytes[code.content]
+    let isOption = content.first == UInt8(ascii: "-")
+    let name =
+      isOption
+      ? content.prefix { isNameByte($0) || $0 == UInt8(ascii: "-") }
+      : content.drop { !isNameByte($0) }.prefix(while: isNameByte)
     guard !name.isEmpty else { return true }
     var offset = 0
     while offset + name.count <= other.bytes.count {
@@ -121,9 +133,7 @@ extension TagChecks {
     guard let pairs, !content.contains(0x20), !words.contains(0x20) else { return true }
     if unit.target.language == .french { return pairs.isText(words, in: .french) }
     // English words are names as well, so a word does not tell them from one.
-    guard pairs.isText(content, in: unit.source.language) else {
-      return !isBold && pairs.isText(words, in: unit.target.language)
-    }
+    guard pairs.isText(content, in: unit.source.language) else { return false }
     return !isBold || pairs.areTranslations(content, words)
   }
 
@@ -139,7 +149,7 @@ extension TagChecks {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D, 0x80...: true
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...: true
     default: false
     }
   }

@@ -3,8 +3,8 @@ enum MeasureUnit: UInt8, CaseIterable {
   case none
   case percent, perMille
   case dollar, euro, poundSterling, yen, yuan, swissFranc, ruble, rupee
-  case kilometer, meter, centimeter, millimeter, nanometer, mile, foot, inch
-  case kilogram, gram, ton, liter, celsius
+  case kilometer, meter, centimeter, millimeter, nanometer, mile, yard, foot, inch
+  case kilogram, gram, ton, pound, ounce, liter, celsius
   case byte, kilobyte, megabyte, gigabyte, terabyte, bit
   case hertz, kilohertz, megahertz, gigahertz
   case watt, kilowatt, megawatt, gigawatt, terawatt
@@ -71,7 +71,10 @@ struct QuantityWords: Sendable {
       nanometer nanomètre nanomètres
       foot pied pieds
       inch pouce pouces
-      mile mille miles
+      mile mille milles miles
+      yard yard yards
+      pound lb lbs
+      ounce once onces
       kilogram kilo kilos kilogramme kilogrammes
       gram gramme grammes
       ton tonne tonnes
@@ -116,6 +119,9 @@ struct QuantityWords: Sendable {
       millimeter millimeter millimeters millimetre millimetres
       nanometer nanometer nanometers nanometre nanometres
       mile mile miles
+      yard yard yards
+      pound pound pounds lb lbs
+      ounce ounce ounces oz
       foot foot feet
       inch inch inches
       kilogram kilo kilos kilogram kilograms

@@ -23,6 +23,13 @@ struct References {
     target > source && Self.isReference(quantity, in: side)
   }
 
+  /// Whether `quantity` of the source points to a part whose number the target
+  /// gives elsewhere: *that section* may stand for it the second time.
+  func areRepeated(_ quantity: Quantity, of side: TextSide, in others: [Quantity]) -> Bool {
+    others.contains { $0.isMatched && $0.hasValue(of: quantity) }
+      && Self.isReference(quantity, in: side)
+  }
+
   private static func count(in side: TextSide) -> Int {
     side.tokens.count { $0.kind == .word && words.contains($0.key) }
   }
@@ -44,6 +51,7 @@ struct References {
       clause clauses article articles schedule schedules part parts chapter chapters figure \
       figures table tables page pages note notes item items column columns annex annexes \
       appendix heading headings step steps division divisions \
+      lot lots zone zones \
       paragraphe paragraphes alinéa alinéas sous-alinéa sous-alinéas annexe partie parties \
       chapitre chapitres tableau tableaux poste postes colonne colonnes étape étapes \
       rubrique rubriques
