@@ -75,7 +75,8 @@ struct TerminologyTests {
       // A name at the beginning, and a plural there.
       ("Windows opens it.", "Windows ouvre cela.", []),
       ("Windows open.", "Windows s'ouvrent.", ["term-forbidden"]),
-      ("the 'windows' version", "la version « windows »", ["term-forbidden"]),
+      ("the 'windows' version", "la version « windows »", []),
+      ("the \"string file\" of a file", "le *string file* d'un file", ["term-forbidden"]),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()
@@ -101,6 +102,18 @@ struct TerminologyTests {
     var checker = Checker(LanguagePair(.english, .french), termbases: [Self.termbase])
     let found = checker.findings(in: unit(source, target)).filter { $0.check == .termMissing }
     #expect(found.map(\.severity) == [.info], "\(found)")
+  }
+
+  @Test("of French that are verbs in their sentence are told as information")
+  func verbsOfFrench() {
+    let base = Termbase(name: "t", entries: [Self.entry("cache memory", ["cache"])])
+    var checker = Checker(LanguagePair(.french, .english), termbases: [base])
+    func severities(_ source: String, _ target: String) -> [Severity] {
+      checker.findings(in: unit(source, target)).filter { $0.check == .termMissing }
+        .map(\.severity)
+    }
+    #expect(severities("Il cache la forêt.", "It hides the forest.") == [.info])
+    #expect(severities("Le cache est plein.", "The buffer is full.") == [.warning])
   }
 
   @Test(

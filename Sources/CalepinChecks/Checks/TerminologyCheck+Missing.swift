@@ -192,10 +192,15 @@ extension TerminologyCheck {
       else { return false }
       return wordClasses.inSource(unit.source.bytes, at: start) == .noun
     default:
+      // Any English noun looks like a verb to a tagger now and then; a French word, or one with
+      // the ending of a verb, does not. A longer term leaves no doubt.
       let surface = unit.source.text(concept.range).lowercased()
-      guard surface.hasSuffix("ing") || surface.hasSuffix("ed"),
-        surface != source.matcher.term(concept.term).text.lowercased()
-      else { return false }
+      let isVerbal =
+        (surface.hasSuffix("ing") || surface.hasSuffix("ed"))
+        && surface != source.matcher.term(concept.term).text.lowercased()
+      guard isVerbal || unit.source.language == .french, !surface.contains(" ") else {
+        return false
+      }
       return wordClasses.inSource(unit.source.bytes, at: start) == .verb
     }
   }

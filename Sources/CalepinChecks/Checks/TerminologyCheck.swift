@@ -13,8 +13,6 @@ struct TerminologyCheck: Sendable {
   let targetFacts: TermFacts
   let targetTag: LanguageTag
   var masked: [UInt8] = []
-  /// The single words that both sides set apart, `*file*`: names of parameters.
-  private var names: Set<UInt32> = []
   /// Whether capitals are compared.
   let checksCase: Bool
   /// Matchers of single entries that take any capitals.
@@ -106,47 +104,31 @@ struct TerminologyCheck: Sendable {
   private mutating func find(in unit: UnitAnalysis, _ findings: inout FindingList) {
     knownLinks = nil
     guard !unit.source.isBlank, !unit.target.isBlank else { return }
-    names = Self.emphasized(in: unit.source).intersection(Self.emphasized(in: unit.target))
-    mask(unit.source)
+    var (sourceNames, targetNames): ([WordSpan], [WordSpan]) = ([], [])
+    WordSpan.findCommon(in: unit, &sourceNames, &targetNames)
+    mask(unit.source, sourceNames)
     masked.withUnsafeBufferPointer { source.findHits(in: $0) }
     guard !source.hits.isEmpty else { return }
     if checksGaps { addGaps(unit, &findings) }
     let concepts = concepts(in: unit)
     guard !concepts.isEmpty else { return }
-    mask(unit.target)
+    mask(unit.target, targetNames)
     masked.withUnsafeBufferPointer { target.findHits(in: $0) }
     for concept in concepts { check(concept, among: concepts, unit, &findings) }
   }
 
-  /// Copies the text of `side`, whose markup is overwritten.
-  private mutating func mask(_ side: TextSide) {
+  /// Copies the text of `side`, in which markup and `names` are overwritten.
+  private mutating func mask(_ side: TextSide, _ names: [WordSpan]) {
     masked.removeAll(keepingCapacity: true)
     masked.append(contentsOf: side.bytes)
-    for index in side.tokens.indices {
-      let token = side.tokens[index]
-      if token.isText,
-        names.isEmpty || !names.contains(token.key) || !Self.isEmphasized(index, in: side)
-      {
-        continue
-      }
-      for offset in token.range { masked[offset] = 1 }
+    for token in side.tokens where !token.isText { cover(token) }
+    for name in names {
+      for index in name.tokens { cover(side.tokens[index]) }
     }
   }
 
-  private static func emphasized(in side: TextSide) -> Set<UInt32> {
-    var words: Set<UInt32> = []
-    for index in side.tokens.indices where isEmphasized(index, in: side) {
-      words.insert(side.tokens[index].key)
-    }
-    return words
-  }
-
-  /// Whether the token at `index` is a word with an asterisk on either side.
-  private static func isEmphasized(_ index: Int, in side: TextSide) -> Bool {
-    let tokens = side.tokens
-    guard index > 0, index + 1 < tokens.count, tokens[index].kind == .word else { return false }
-    return tokens[index - 1].key == 0x2A && tokens[index + 1].key == 0x2A
-      && tokens[index].gap == .none && tokens[index + 1].gap == .none
+  private mutating func cover(_ token: CheckToken) {
+    for offset in token.range { masked[offset] = 1 }
   }
 
   // MARK: The translation
