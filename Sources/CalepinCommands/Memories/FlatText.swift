@@ -102,23 +102,29 @@ struct FlatText {
     input.options.languages = (language, language == .english ? .french : .english)
     try input.read(path) { item, _ in
       guard case .unit(let unit) = item, let variant = unit.variant(in: language) else { return }
-      let text = String(
-        decoding: variant.segment.text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 },
-        as: UTF8.self)
-      add(text, line: unit.line)
+      add(variant.segment.text, line: unit.line, isOneLine: true)
     }
   }
 
-  private mutating func add(_ text: String, line wanted: Int) {
+  /// Adds a block that stands at the line `wanted` of the file; its line breaks
+  /// become spaces where it `isOneLine`.
+  private mutating func add(_ text: String, line wanted: Int, isOneLine: Bool = false) {
     if isPieceFull { endPiece() }
     if !bytes.isEmpty { bytes.append(Self.separator) }
     while line < wanted {
       bytes.append(0x0A)
       line += 1
     }
-    for byte in text.utf8 {
-      bytes.append(byte)
-      if byte == 0x0A { line += 1 }
+    let first = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for place in first..<bytes.count where bytes[place] == 0x0A || bytes[place] == 0x0D {
+        if isOneLine {
+          bytes[place] = 0x20
+        } else if bytes[place] == 0x0A {
+          line += 1
+        }
+      }
     }
   }
 }

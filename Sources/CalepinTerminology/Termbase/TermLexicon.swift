@@ -76,16 +76,21 @@ final class TermLexicon: @unchecked Sendable {  // see above
   /// The words of a query.
   func query(_ text: some Collection<UInt8>) -> [QueryWord] {
     var found: [QueryWord] = []
-    TermWord.forEachWord(of: text) { folded in
-      let word = analyzer.word(folded)
-      found.append(
-        QueryWord(
-          plain: word.plain,
-          readings: word.lemmas.compactMap { lemma in
-            lemmas.existingID(of: lemma.bytes).map { Reading(lemma: $0, role: lemma.role) }
-          }, isArticle: word.isArticle))
-    }
+    TermWord.forEachWord(of: text) { found.append(queryWord($0)) }
     return found
+  }
+
+  /// The word `folded` of a query, in lower case with its accents.
+  func queryWord(_ folded: UnsafeBufferPointer<UInt8>) -> QueryWord {
+    var word = QueryWord(plain: [], readings: [], isArticle: analyzer.isArticle(folded))
+    TermWordAnalyzer.appendPlainForm(of: folded, to: &word.plain)
+    var scratch: [UInt8] = []
+    analyzer.forEachLemma(of: folded, &scratch) { bytes, role in
+      if let lemma = lemmas.existingID(of: bytes) {
+        word.readings.append(Reading(lemma: lemma, role: role))
+      }
+    }
+    return word
   }
 
   /// A word of a query, in the numbers of the lexicon.

@@ -21,16 +21,16 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
   private let parts: PartFilter
 
   private struct Word {
-    var query = TermLexicon.QueryWord(plain: [], readings: [], isArticle: false)
+    var query: TermLexicon.QueryWord
     /// Whether all its parts may be parts of words of the index, so that an exact
     /// key may have them.
-    var mayBeExact = true
+    var mayBeExact: Bool
     /// The words of the index that may be forms of the same word, in order.
-    var relatives: [UInt32] = []
+    var relatives: [UInt32]
     /// How many terms have one of them.
-    var termCount = 0
+    var termCount: Int
     /// Whether one of them is a term by itself.
-    var isTerm = false
+    var isTerm: Bool
   }
 
   init(_ index: TermIndex) {
@@ -97,9 +97,7 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
   }
 
   private func word(_ folded: UnsafeBufferPointer<UInt8>) -> Word {
-    guard let word = index.lexicon.query(folded).first else {
-      return Word()
-    }
+    let word = index.lexicon.queryWord(folded)
     let relatives = index.lexicon.relatives(of: word)
     return Word(
       query: word,
