@@ -18,6 +18,8 @@ public final class TermIndex: Sendable {
   let lexicon: TermLexicon
   /// Where each term stands.
   let places: [TermAddress]
+  /// Status, word class and gender of each term.
+  let traits: [TermTraits]
   /// The words of each term, articles included.
   let words: FlatLists<UInt32>
   /// From a word to the terms that have it.
@@ -26,6 +28,9 @@ public final class TermIndex: Sendable {
   let exact: KeyMap
   /// Made for the first query that nothing else answers.
   private let misspeltOnDemand = Lazily<MisspeltIndex>()
+  private let presenceOnDemand = Lazily<PresenceTables>()
+  /// What tells of most words at once that no term has them.
+  var presenceTables: PresenceTables { presenceOnDemand.get { PresenceTables(self) } }
   /// What tasks remember of the words they asked for.
   let presences = Pool<TermPresence>()
 
@@ -40,6 +45,7 @@ public final class TermIndex: Sendable {
     self.language = language
     self.lexicon = builder.lexicon
     self.places = builder.places
+    self.traits = builder.traits
     self.words = builder.words
     self.termsOfWord = FlatLists(inverting: words, count: lexicon.count) { Int($0) }
     self.exact = builder.exact
@@ -47,7 +53,8 @@ public final class TermIndex: Sendable {
 
   /// What the index of one termbase is made of.
   var image: IndexImage {
-    IndexImage(lexicon: lexicon, places: places, words: words, exact: exact)
+    IndexImage(
+      lexicon: lexicon, places: places, traits: traits, words: words, exact: exact)
   }
 
   /// The entry of the term numbered `index`.
@@ -70,6 +77,7 @@ public final class TermIndex: Sendable {
     let language: LanguageTag
     var lexicon: TermLexicon
     var places: [TermAddress] = []
+    var traits: [TermTraits] = []
     var words = FlatLists<UInt32>()
     var exact = KeyMap()
     private var numbers: [UInt32] = []
@@ -82,7 +90,7 @@ public final class TermIndex: Sendable {
       // Else what is there would be copied for nothing.
       if start == nil { reserveCapacity(for: bases.reduce(0) { $0 + $1.entryCount }) }
       for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) where number != start {
-        base.forEachTerm(in: language, as: UInt16(number)) { add($0.text, at: $1) }
+        base.forEachTerm(in: language, as: UInt16(number)) { add($0, at: $1) }
       }
     }
 
@@ -92,7 +100,8 @@ public final class TermIndex: Sendable {
       for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) {
         guard var image = base.image(for: language) else { continue }
         for place in image.places.indices { image.places[place].base = UInt16(number) }
-        (lexicon, places, words, exact) = (image.lexicon, image.places, image.words, image.exact)
+        (lexicon, places, traits) = (image.lexicon, image.places, image.traits)
+        (words, exact) = (image.words, image.exact)
         return number
       }
       return nil
@@ -101,19 +110,21 @@ public final class TermIndex: Sendable {
     private mutating func reserveCapacity(for count: Int) {
       lexicon.reserveCapacity(count)
       places.reserveCapacity(2 * count)
+      traits.reserveCapacity(2 * count)
       words.reserveCapacity(2 * count, averageLength: 2)
       exact.reserveCapacity(2 * count)
     }
 
-    mutating func add(_ text: String, at place: TermAddress) {
+    mutating func add(_ term: TermSection, at place: TermAddress) {
       let id = UInt32(places.count)
       numbers.removeAll(keepingCapacity: true)
-      lexicon.add(wordsOf: text.utf8, to: &numbers)
+      lexicon.add(wordsOf: term.text.utf8, to: &numbers)
       key.removeAll(keepingCapacity: true)
       lexicon.appendExactKey(of: numbers[...], to: &key)
       exact.add(id, under: key)
       words.append(numbers)
       places.append(place)
+      traits.append(TermTraits(term))
     }
   }
 }

@@ -16,7 +16,7 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
   private var key: [UInt8] = []
   private var query: [Int] = []
   private var room: [UInt8] = []
-  private let parts: PartFilter
+  private let tables: PresenceTables
 
   private struct Word {
     var query: TermLexicon.QueryWord
@@ -33,7 +33,7 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
 
   init(_ index: TermIndex) {
     self.index = index
-    parts = PartFilter(index.lexicon)
+    tables = index.presenceTables
   }
 
   /// False where ``TermIndex/entries(matching:as:)`` has nothing for the UTF-8 in
@@ -84,12 +84,10 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
     let relatives = index.lexicon.relatives(of: word)
     return Word(
       query: word,
-      mayBeExact: PartFilter.parts(of: word.plain[...]).allSatisfy { parts.mayHold($0) },
+      mayBeExact: tables.mayHoldParts(of: word.plain[...]),
       relatives: relatives,
       termCount: relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count },
-      isTerm: relatives.contains { relative in
-        index.termsOfWord[Int(relative)].contains { length(ofTerm: $0) == 1 }
-      })
+      isTerm: relatives.contains { tables.isTerm($0) })
   }
 
   private func hasExact(_ query: ArraySlice<Int>) -> Bool {
@@ -125,45 +123,5 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
       found += 1
     }
     return found == query.count
-  }
-
-  /// How many words a term has that count.
-  private func length(ofTerm term: UInt32) -> Int {
-    let places = index.words.places(of: Int(term))
-    guard places.count > 1 else { return places.count }
-    return places.reduce(0) {
-      $0 + (index.lexicon.isArticle(index.words.element(at: $1)) ? 0 : 1)
-    }
-  }
-}
-
-/// Says of most words that no word of a lexicon has them as a part; the parts of
-/// a word are joined by hyphens.
-private struct PartFilter {
-  private static let bitCount = 1 << 16
-
-  private var bits = Array(repeating: UInt64(0), count: bitCount / 64)
-
-  init(_ lexicon: TermLexicon) {
-    for word in 0..<lexicon.count {
-      for part in Self.parts(of: lexicon.plainForm(of: word)) {
-        let place = Self.place(of: part)
-        bits[place / 64] |= 1 << UInt64(place % 64)
-      }
-    }
-  }
-
-  func mayHold(_ part: ArraySlice<UInt8>) -> Bool {
-    let place = Self.place(of: part)
-    return bits[place / 64] & (1 << UInt64(place % 64)) != 0
-  }
-
-  /// The parts of a word, whose hyphens were made spaces.
-  static func parts(of plain: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    plain.split(separator: UInt8(ascii: " "))
-  }
-
-  private static func place(of part: ArraySlice<UInt8>) -> Int {
-    Int(truncatingIfNeeded: part.withUnsafeBufferPointer { ByteHash.of($0) }) & (bitCount - 1)
   }
 }
