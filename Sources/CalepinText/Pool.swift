@@ -1,17 +1,17 @@
-package import Synchronization
+internal import Synchronization
 
 /// Things that remember what they met, such as caches, while no task uses them.
 ///
 /// Each is used by one task at a time: who takes one gives it back.
 package final class Pool<Element: Sendable>: Sendable {
-  @usableFromInline package let idle = Mutex<[Element]>([])
+  private let idle = Mutex<[Element]>([])
 
   /// Creates an empty pool.
-  @inlinable package init() {}
+  package init() {}
 
   /// The one that was given back last, or `nil` when all are in use.
-  @inlinable package func take() -> Element? { idle.withLock { $0.popLast() } }
+  package func take() -> Element? { idle.withLock { $0.popLast() } }
 
   /// Keeps `element` for the next task.
-  @inlinable package func give(_ element: Element) { idle.withLock { $0.append(element) } }
+  package func give(_ element: Element) { idle.withLock { $0.append(element) } }
 }

@@ -7,7 +7,7 @@ struct IndexImage {
   /// How many sections of a file it takes.
   static let sectionCount = 19
 
-  var lexicon: TermLexicon
+  var lexicon: TermLexicon.Builder
   /// Where each term stands in its termbase.
   var places: [TermAddress]
   /// Status, word class and gender of each term.
@@ -16,7 +16,8 @@ struct IndexImage {
   var exact: KeyMap
 
   init(
-    lexicon: TermLexicon, places: [TermAddress], traits: [TermTraits], words: FlatLists<UInt32>,
+    lexicon: TermLexicon.Builder, places: [TermAddress], traits: [TermTraits],
+    words: FlatLists<UInt32>,
     exact: KeyMap
   ) {
     (self.lexicon, self.places, self.traits) = (lexicon, places, traits)
@@ -26,7 +27,7 @@ struct IndexImage {
   /// Reads the image for `language` from its sections.
   init(from sections: ModelSections, language: LanguageTag) {
     var sections = sections
-    lexicon = TermLexicon(language: language, from: &sections)
+    lexicon = TermLexicon.Builder(language: language, from: &sections)
     places = sections.numbers(UInt64.self).map {
       TermAddress(
         base: 0, entry: UInt32(truncatingIfNeeded: $0 >> 16),

@@ -1,5 +1,4 @@
 public import CalepinCore
-internal import CalepinText
 
 /// How a look-up is done.
 public struct LookupOptions: Sendable {
@@ -68,6 +67,7 @@ extension TermIndex {
   ///   - text: As there.
   ///   - partOfSpeech: As there.
   ///   - isUsable: Whether only entries count with a usable term that matches.
+  /// - Returns: Each domain once; none where nothing matches.
   /// - Complexity: As there, but nothing is made of the entries.
   func domains(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil, usable isUsable: Bool
@@ -83,14 +83,14 @@ extension TermIndex {
   }
 
   /// Whether terms may match the UTF-8 in `text`; false where none does.
-  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool { withPresence { $0.mayMatch(text) } }
+  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool { withPresence { $0.mayMatch(text, in: self) } }
 
   /// What matches `text` as a whole, in its order only where `isScored` asks for
   /// it; `nil` where nothing may match.
   private func search(
     for text: String, as partOfSpeech: TermPartOfSpeech?, isScored: Bool
   ) -> TermSearch? {
-    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...]) }
+    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...], in: self) }
     guard let words else { return nil }
     var search = TermSearch(index: self, query: text, words: words)
     search.partOfSpeech = partOfSpeech
@@ -98,12 +98,6 @@ extension TermIndex {
     search.findExact()
     search.findForms(includesParts: false)
     return search
-  }
-
-  private func withPresence<Answer>(_ body: (TermPresence) -> Answer) -> Answer {
-    let presence = presences.take() ?? TermPresence(self)
-    defer { presences.give(presence) }
-    return body(presence)
   }
 }
 

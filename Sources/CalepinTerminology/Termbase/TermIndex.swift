@@ -1,5 +1,5 @@
 public import CalepinCore
-internal import CalepinText
+internal import Synchronization
 
 /// All terms of one language in a list of termbases, ready to be found by
 /// form, by lemma, by a word in them, or misspelt.
@@ -32,7 +32,7 @@ public final class TermIndex: Sendable {
   /// What tells of most words at once that no term has them.
   var presenceTables: PresenceTables { presenceOnDemand.get { PresenceTables(self) } }
   /// What tasks remember of the words they asked for.
-  let presences = Pool<TermPresence>()
+  private let presences = Mutex<[TermPresence]>([])
 
   /// Indexes the terms of `bases` whose language is in `language`; those of a
   /// compiled termbase come first, as they are indexed already.
@@ -40,10 +40,9 @@ public final class TermIndex: Sendable {
   /// - Complexity: O(total length of the terms).
   public init(_ bases: [Termbase], language: LanguageTag) {
     let builder = Builder(language: language, bases: bases)
-    builder.lexicon.finish()
     self.bases = bases
     self.language = language
-    self.lexicon = builder.lexicon
+    self.lexicon = TermLexicon(builder.lexicon)
     self.places = builder.places
     self.traits = builder.traits
     self.words = builder.words
@@ -54,7 +53,7 @@ public final class TermIndex: Sendable {
   /// What the index of one termbase is made of.
   var image: IndexImage {
     IndexImage(
-      lexicon: lexicon, places: places, traits: traits, words: words, exact: exact)
+      lexicon: lexicon.builder, places: places, traits: traits, words: words, exact: exact)
   }
 
   /// The entry of the term numbered `index`.
@@ -73,9 +72,17 @@ public final class TermIndex: Sendable {
     lexicon.appendExactKey(of: words[index], to: &key)
   }
 
+  /// Hands over what is remembered of words, to one task at a time.
+  func withPresence<Answer>(_ body: (inout TermPresence) -> Answer) -> Answer {
+    var presence = presences.withLock { $0.popLast() } ?? TermPresence(presenceTables)
+    let answer = body(&presence)
+    presences.withLock { $0.append(presence) }
+    return answer
+  }
+
   private struct Builder {
     let language: LanguageTag
-    var lexicon: TermLexicon
+    var lexicon: TermLexicon.Builder
     var places: [TermAddress] = []
     var traits: [TermTraits] = []
     var words = FlatLists<UInt32>()
@@ -85,7 +92,7 @@ public final class TermIndex: Sendable {
 
     init(language: LanguageTag, bases: [Termbase]) {
       self.language = language
-      self.lexicon = TermLexicon(language: language)
+      self.lexicon = TermLexicon.Builder(language: language)
       let start = addIndexed(bases)
       // Else what is there would be copied for nothing.
       if start == nil { reserveCapacity(for: bases.reduce(0) { $0 + $1.entryCount }) }
@@ -125,17 +132,6 @@ public final class TermIndex: Sendable {
       words.append(numbers)
       places.append(place)
       traits.append(TermTraits(term))
-    }
-  }
-}
-
-extension TermLexicon {
-  /// Appends the plain forms of the words numbered `numbers`, a space between
-  /// them, to `key`.
-  func appendExactKey(of numbers: ArraySlice<UInt32>, to key: inout [UInt8]) {
-    for (place, number) in numbers.enumerated() {
-      if place > 0 { key.append(UInt8(ascii: " ")) }
-      appendPlainForm(of: number, to: &key)
     }
   }
 }

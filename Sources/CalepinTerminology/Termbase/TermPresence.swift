@@ -5,12 +5,9 @@ internal import CalepinText
 ///
 /// What a word contributes is worked out the first time it is met, and forgotten
 /// when there are too many.
-// Sendable: a pool hands it to one task at a time.
-final class TermPresence: @unchecked Sendable {  // one task at a time, see above
+struct TermPresence: Sendable {
   private static let mostWords = 50_000
 
-  /// Outlives it, as it keeps it.
-  private unowned let index: TermIndex
   private var words = WordTable()
   private var readings: [Word] = []
   private var key: [UInt8] = []
@@ -18,7 +15,7 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
   private var room: [UInt8] = []
   private let tables: PresenceTables
 
-  private struct Word {
+  private struct Word: Sendable {
     var query: TermLexicon.QueryWord
     /// Whether all its parts may be parts of words of the index, so that an exact
     /// key may have them.
@@ -31,56 +28,61 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
     var isTerm: Bool
   }
 
-  init(_ index: TermIndex) {
-    self.index = index
-    tables = index.presenceTables
-  }
+  /// Creates one that has met no word yet, for the index with these `tables`.
+  init(_ tables: PresenceTables) { self.tables = tables }
 
   /// False where ``TermIndex/entries(matching:as:)`` has nothing for the UTF-8 in
   /// `text`.
   ///
   /// - Complexity: O(number of terms that share the rarest word of the text).
-  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
-    read(text)
-    return isLikely
+  mutating func mayMatch(_ text: ArraySlice<UInt8>, in index: TermIndex) -> Bool {
+    read(text, index)
+    return isLikely(index)
   }
 
   /// The words of the UTF-8 in `text`; `nil` where nothing matches it, see
   /// ``mayMatch(_:)``.
-  func queryWords(of text: ArraySlice<UInt8>) -> [TermLexicon.QueryWord]? {
-    read(text)
-    let words = query.map { readings[$0].query }
-    return isLikely ? words : nil
+  mutating func queryWords(
+    of text: ArraySlice<UInt8>, in index: TermIndex
+  ) -> [TermLexicon.QueryWord]? {
+    read(text, index)
+    let words = query
+    return isLikely(index) ? words.map { readings[$0].query } : nil
   }
 
-  private func read(_ text: ArraySlice<UInt8>) {
+  private mutating func read(_ text: ArraySlice<UInt8>, _ index: TermIndex) {
     if readings.count > Self.mostWords {
       words = WordTable()
       readings = []
     }
     query.removeAll(keepingCapacity: true)
-    TermWord.forEachWord(of: text, foldedInto: &room) { query.append(number(of: $0)) }
+    var room: [UInt8] = []
+    swap(&room, &self.room)
+    TermWord.forEachWord(of: text, foldedInto: &room) { query.append(number(of: $0, index)) }
+    swap(&room, &self.room)
   }
 
   /// Whether a term may match what was read; takes the articles away.
-  private var isLikely: Bool {
+  private mutating func isLikely(_ index: TermIndex) -> Bool {
     guard let first = query.first else { return false }
-    if hasExact(query[...]) { return true }
-    if query.count > 1, readings[first].query.isArticle, hasExact(query.dropFirst()) { return true }
-    if query.count > 1 { query.removeAll { readings[$0].query.isArticle } }
-    return hasForm
+    if hasExact(query[...], index) { return true }
+    if query.count > 1 {
+      if readings[first].query.isArticle, hasExact(query.dropFirst(), index) { return true }
+      query.removeAll { [readings] in readings[$0].query.isArticle }
+    }
+    return hasForm(index)
   }
 
-  private func number(of folded: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func number(
+    of folded: UnsafeBufferPointer<UInt8>, _ index: TermIndex
+  ) -> Int {
     let number = Int(words.id(of: folded))
-    if number == readings.count { readings.append(word(folded)) }
+    if number == readings.count { readings.append(word(folded, index)) }
     return number
   }
 
-  private func word(_ folded: UnsafeBufferPointer<UInt8>) -> Word {
-    let word =
-      index.lexicon.query(folded).first
-      ?? TermLexicon.QueryWord(plain: [], readings: [], isArticle: false)
+  private func word(_ folded: UnsafeBufferPointer<UInt8>, _ index: TermIndex) -> Word {
+    let word = index.lexicon.queryWord(folded)
     let relatives = index.lexicon.relatives(of: word)
     return Word(
       query: word,
@@ -90,7 +92,7 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
       isTerm: relatives.contains { tables.isTerm($0) })
   }
 
-  private func hasExact(_ query: ArraySlice<Int>) -> Bool {
+  private mutating func hasExact(_ query: ArraySlice<Int>, _ index: TermIndex) -> Bool {
     guard query.allSatisfy({ readings[$0].mayBeExact }) else { return false }
     key.removeAll(keepingCapacity: true)
     for (place, number) in query.enumerated() {
@@ -101,17 +103,17 @@ final class TermPresence: @unchecked Sendable {  // one task at a time, see abov
   }
 
   /// Whether a term has as many words as the query, each a relative.
-  private var hasForm: Bool {
+  private func hasForm(_ index: TermIndex) -> Bool {
     guard let rarest = query.min(by: { readings[$0].termCount < readings[$1].termCount }),
       readings[rarest].termCount > 0
     else { return false }
     if query.count == 1 { return readings[rarest].isTerm }
     return readings[rarest].relatives.contains { relative in
-      index.termsOfWord[Int(relative)].contains { isForm(ofTerm: $0) }
+      index.termsOfWord[Int(relative)].contains { isForm(ofTerm: $0, index) }
     }
   }
 
-  private func isForm(ofTerm term: UInt32) -> Bool {
+  private func isForm(ofTerm term: UInt32, _ index: TermIndex) -> Bool {
     let places = index.words.places(of: Int(term))
     var found = 0
     for place in places {
