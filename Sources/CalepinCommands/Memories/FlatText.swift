@@ -100,14 +100,19 @@ struct FlatText {
     input.isSilent = silently
     // Files that name no languages have the text to read first.
     input.options.languages = (language, language == .english ? .french : .english)
+    input.options.takesTextsOnly = true
     try input.read(path) { item, _ in
-      guard case .unit(let unit) = item, let variant = unit.variant(in: language) else { return }
+      guard case .unit(let unit) = item else { return }
+      // Most files spell the language as it is spelt here, and have it first.
+      let first = unit.variants.first.flatMap {
+        $0.languageCode == language.description ? $0 : nil
+      }
+      guard let variant = first ?? unit.variant(in: language) else { return }
       add(variant.segment.text, line: unit.line, isOneLine: true)
     }
   }
 
-  /// Adds a block that stands at the line `wanted` of the file; its line breaks
-  /// become spaces where it `isOneLine`.
+  /// Adds a block, whose line breaks become spaces where it is one line.
   private mutating func add(_ text: String, line wanted: Int, isOneLine: Bool = false) {
     if isPieceFull { endPiece() }
     if !bytes.isEmpty { bytes.append(Self.separator) }
@@ -115,16 +120,15 @@ struct FlatText {
       bytes.append(0x0A)
       line += 1
     }
-    let first = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      for place in first..<bytes.count where bytes[place] == 0x0A || bytes[place] == 0x0D {
-        if isOneLine {
-          bytes[place] = 0x20
-        } else if bytes[place] == 0x0A {
-          line += 1
-        }
+    let begin = bytes.count
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+    if isOneLine {
+      for place in begin..<bytes.count where bytes[place] == 0x0A || bytes[place] == 0x0D {
+        bytes[place] = 0x20
       }
+    } else {
+      for place in begin..<bytes.count where bytes[place] == 0x0A { line += 1 }
     }
   }
 }
