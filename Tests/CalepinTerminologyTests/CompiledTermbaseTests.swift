@@ -131,11 +131,9 @@ struct CompiledTermbaseTests {
         ])
     ])
     let index = TermIndex([Termbase(name: "t", entries: [entry])], language: .french)
-    let presence = TermPresence(index)
-    let bytes = Array(query.utf8)[...]
     for partOfSpeech in [nil, .noun, .properNoun] as [TermPartOfSpeech?] {
       #expect(
-        presence.hasUsable(bytes, presence.words(of: bytes), as: partOfSpeech)
+        index.hasUsableEntry(matching: query, as: partOfSpeech)
           == index.entries(matching: query, as: partOfSpeech).contains { $0.term.status.isUsable })
     }
   }

@@ -16,14 +16,16 @@ struct TermPresenceTests {
       "du", "de", "Milieu", "milieu", "Etats-Unis", "États", "Unis", "semi", "conducteurs",
       "semi-conducteur", "intelligences", "artificielle", "avancées", "chinoises", "chat", "",
     ]
-    let presence = TermPresence(index)
     for _ in 0..<200 {
       let text = (0..<Int.random(in: 0...4, using: &random)).map { _ in
         words.randomElement(using: &random) ?? ""
       }.joined(separator: " ")
-      if !index.entries(matching: text).isEmpty {
-        #expect(mayMatch(text, presence), "'\(text)'")
-      }
+      // Found without asking whether words may match.
+      let found = index.matches(
+        for: text, options: LookupOptions(limit: .max, minimumFuzzyScore: nil)
+      ).filter { $0.kind != .part }
+      #expect(found.isEmpty || index.mayMatch(Array(text.utf8)[...]), "'\(text)'")
+      #expect(index.entries(matching: text).map(\.term) == found.map(\.term), "'\(text)'")
     }
   }
 
@@ -31,17 +33,13 @@ struct TermPresenceTests {
     "is denied where a word is of no term, or the words are of several",
     arguments: ["chat", "terres chinoises", "puce rare", "la", "", "rares terres", "empire"])
   func absent(text: String) {
-    #expect(!mayMatch(text, TermPresence(index)))
+    #expect(!index.mayMatch(Array(text.utf8)[...]))
   }
 
   @Test(
     "is seen in every form",
     arguments: ["puces", "la puce", "TERRES RARES", "semi conducteur"])
   func present(text: String) {
-    #expect(mayMatch(text, TermPresence(index)))
-  }
-
-  private func mayMatch(_ text: String, _ presence: TermPresence) -> Bool {
-    presence.mayMatch(presence.words(of: Array(text.utf8)[...]))
+    #expect(index.mayMatch(Array(text.utf8)[...]))
   }
 }

@@ -131,7 +131,10 @@ struct ExtractCommand: AsyncParsableCommand {
     } else {
       try print(report)
     }
-    if report.rows.isEmpty { throw Status.nothingFound }
+    // Taking all apart that was made would take as long as a part of the work.
+    withExtendedLifetime(report) {
+      Calepin.end(with: report.rows.isEmpty ? .nothingFound : nil)
+    }
   }
 
   /// The form in which the terms are written.

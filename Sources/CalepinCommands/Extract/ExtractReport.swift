@@ -38,6 +38,9 @@ struct ExtractReport {
 
   /// The bitext from which equivalents come.
   let bitext: BitextEquivalents?
+  /// What the terms were found with, which the system takes back faster than it
+  /// can be taken apart.
+  var remains: [any Sendable] = []
   /// Where contexts come from.
   private let sentences: SentenceFinder?
 

@@ -42,12 +42,14 @@ struct Extraction {
       EquivalentSearch(finder: $0, analyzer: analyzer, jobs: command.counting.jobs)
     }
     let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value, terms)
-    return ExtractReport(
+    var report = ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
       proposals: await search?.proposals(for: terms, in: reader) ?? [], bitext: bitext,
       contextCount: command.contexts, to: command.languages.to,
       isKnown: filter.isKnown)
+    report.remains = [counts, terms, extractor, finder]
+    return report
   }
 
   /// What the terms are called in the bitext and in the sentences of the

@@ -100,25 +100,35 @@ struct FlatText {
     input.isSilent = silently
     // Files that name no languages have the text to read first.
     input.options.languages = (language, language == .english ? .french : .english)
+    input.options.takesTextsOnly = true
     try input.read(path) { item, _ in
-      guard case .unit(let unit) = item, let variant = unit.variant(in: language) else { return }
-      let text = String(
-        decoding: variant.segment.text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 },
-        as: UTF8.self)
-      add(text, line: unit.line)
+      guard case .unit(let unit) = item else { return }
+      // Most files spell the language as it is spelt here, and have it first.
+      let first = unit.variants.first.flatMap {
+        $0.languageCode == language.description ? $0 : nil
+      }
+      guard let variant = first ?? unit.variant(in: language) else { return }
+      add(variant.segment.text, line: unit.line, isOneLine: true)
     }
   }
 
-  private mutating func add(_ text: String, line wanted: Int) {
+  /// Adds a block, whose line breaks become spaces where it is one line.
+  private mutating func add(_ text: String, line wanted: Int, isOneLine: Bool = false) {
     if isPieceFull { endPiece() }
     if !bytes.isEmpty { bytes.append(Self.separator) }
     while line < wanted {
       bytes.append(0x0A)
       line += 1
     }
-    for byte in text.utf8 {
-      bytes.append(byte)
-      if byte == 0x0A { line += 1 }
+    let begin = bytes.count
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+    if isOneLine {
+      for place in begin..<bytes.count where bytes[place] == 0x0A || bytes[place] == 0x0D {
+        bytes[place] = 0x20
+      }
+    } else {
+      for place in begin..<bytes.count where bytes[place] == 0x0A { line += 1 }
     }
   }
 }

@@ -99,11 +99,12 @@ public final class ExchangeFile {
   /// The format of a file that begins with `head`.
   private static func format(of head: FileHead, name: String) throws(FormatError) -> FileFormat {
     if head.bytes.isEmpty { throw FormatError("the file is empty") }
-    let found = FileFormat.all.filter { $0.reader != nil && $0.recognizes(head) }
+    let readable = FileFormat.all.filter { $0.reader != nil }
     // Of tables and word lists the content says little; the name breaks the tie.
-    if let format = found.first(where: { $0.hasExtension(of: name) }) ?? found.first {
-      return format
+    if let named = readable.first(where: { $0.hasExtension(of: name) && $0.recognizes(head) }) {
+      return named
     }
+    if let found = readable.first(where: { $0.recognizes(head) }) { return found }
     throw FormatError(head.strangeness, line: 1)
   }
 

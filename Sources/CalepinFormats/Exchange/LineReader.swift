@@ -23,6 +23,24 @@ struct LineReader {
 
   /// The next line without its end, or `nil` at the end.
   mutating func next() throws(FormatError) -> String? {
+    guard let part = try nextPart() else { return nil }
+    let decoded = part.withUnsafeBufferPointer { CellText.decode($0) }
+    if !decoded.isUTF8, firstLineNotUTF8 == nil { firstLineNotUTF8 = line }
+    return decoded.text
+  }
+
+  /// The next line without its end in UTF-8, or `nil` at the end; who keeps it
+  /// makes a copy.
+  mutating func nextBytes() throws(FormatError) -> ArraySlice<UInt8>? {
+    guard let part = try nextPart() else { return nil }
+    if part.allSatisfy({ $0 < 0x80 }) { return part }
+    let decoded = part.withUnsafeBufferPointer { CellText.decode($0) }
+    if decoded.isUTF8 { return part }
+    if firstLineNotUTF8 == nil { firstLineNotUTF8 = line }
+    return Array(decoded.text.utf8)[...]
+  }
+
+  private mutating func nextPart() throws(FormatError) -> ArraySlice<UInt8>? {
     while true {
       let end = bytes.withUnsafeBufferPointer { buffer in
         buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
@@ -36,16 +54,14 @@ struct LineReader {
     }
   }
 
-  private mutating func take(_ end: Int, next: Int) -> String {
+  private mutating func take(_ end: Int, next: Int) -> ArraySlice<UInt8> {
     line += 1
     var part = bytes[start..<end]
     if part.last == UInt8(ascii: "\r") { part.removeLast() }
     if line == 1, part.starts(with: [0xEF, 0xBB, 0xBF]) { part.removeFirst(3) }
     start = next
     searched = next
-    let decoded = part.withUnsafeBufferPointer { CellText.decode($0) }
-    if !decoded.isUTF8, firstLineNotUTF8 == nil { firstLineNotUTF8 = line }
-    return decoded.text
+    return part
   }
 
   private mutating func refill() throws(FormatError) {

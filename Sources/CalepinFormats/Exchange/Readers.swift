@@ -69,6 +69,9 @@ public struct ReadOptions: Sendable {
   public var splitsTerms = true
   /// Whether white space around segments is kept.
   public var keepsOuterWhiteSpace = false
+  /// Whether only the texts of units are wanted: a reader may leave out what else
+  /// is said of them.
+  public var takesTextsOnly = false
 
   /// Creates the options by default.
   public init() {}

@@ -16,14 +16,16 @@ private struct POReader: UnitReader {
   private var lines: LineReader
   private var checks = LineChecks()
   private var log = WarningLog()
-  private var pending: String?
+  private var pending: ArraySlice<UInt8>?
   private var units: [TranslationUnit] = []
   private var position = 0
   private var languages: (source: String, target: String)
   private var hasBegun = false
+  private let isBare: Bool
 
   init(_ source: any ByteSource, _ options: ReadOptions) {
     lines = LineReader(source)
+    isBare = options.takesTextsOnly
     languages = (options.languages.source.description, options.languages.target.description)
   }
 
@@ -70,35 +72,40 @@ private struct POReader: UnitReader {
     var message = POMessage()
     var field = ""
     var hasID = false
-    while let text = try nextLine() {
+    while let line = try nextLine() {
       checks.check(lines, &log)
-      let isStart = text.hasPrefix("#") || text.hasPrefix("msgctxt") || text.hasPrefix("msgid ")
-      if hasID, isStart, field.hasPrefix("msgstr") {
-        pending = text
+      let isComment = line.first == UInt8(ascii: "#")
+      if hasID, isComment || Self.beginsMessage(line), field.hasPrefix("msgstr") {
+        pending = Array(line)[...]
         return message
       }
-      if text.hasPrefix("#") {
-        take(comment: text, into: &message)
-      } else if text.hasPrefix("\"") {
-        add(POMessage.unquoted(text[...]), to: field, of: &message)
-      } else if let space = text.firstIndex(where: { $0 == " " || $0 == "\t" }) {
-        field = String(text[..<space])
+      if isComment {
+        if !isBare { take(comment: String(decoding: line, as: UTF8.self), into: &message) }
+      } else if line.first == UInt8(ascii: "\"") {
+        add(POMessage.unquoted(line), to: field, of: &message)
+      } else if let space = line.firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) {
+        field = String(decoding: line[..<space], as: UTF8.self)
         if message.line == 0 { message.line = lines.line }
         hasID = hasID || field == "msgid"
-        add(POMessage.unquoted(text[space...]), to: field, of: &message)
-      } else if !text.isEmpty {
-        log.add("'\(text.prefix(40))' is no line of a PO file", "left out", line: lines.line)
+        add(POMessage.unquoted(line[space...]), to: field, of: &message)
+      } else if !line.isEmpty {
+        let start = String(decoding: line, as: UTF8.self).prefix(40)
+        log.add("'\(start)' is no line of a PO file", "left out", line: lines.line)
       }
     }
     return hasID ? message : nil
   }
 
-  private mutating func nextLine() throws(FormatError) -> String? {
-    if let text = pending {
+  private static func beginsMessage(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "msgid ".utf8) || line.starts(with: "msgctxt".utf8)
+  }
+
+  private mutating func nextLine() throws(FormatError) -> ArraySlice<UInt8>? {
+    if let line = pending {
       pending = nil
-      return text
+      return line
     }
-    return try lines.next()
+    return try lines.nextBytes()
   }
 
   private mutating func add(_ text: String?, to field: String, of message: inout POMessage) {

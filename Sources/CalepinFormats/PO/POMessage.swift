@@ -67,9 +67,11 @@ struct POMessage {
   }
 
   /// What stands between the quotes of `text`; `nil` when there are none.
-  static func unquoted(_ text: Substring) -> String? {
-    var text = text
-    return text.withUTF8 { bytes in
+  static func unquoted(_ text: Substring) -> String? { unquoted(Array(text.utf8)[...]) }
+
+  /// What stands between the quotes of a line in UTF-8; `nil` when there are none.
+  static func unquoted(_ line: ArraySlice<UInt8>) -> String? {
+    line.withUnsafeBufferPointer { bytes in
       let trimmed = CellText.trimmed(bytes)
       let quote = UInt8(ascii: "\"")
       guard trimmed.count > 1, trimmed.first == quote, trimmed.last == quote else { return nil }

@@ -97,7 +97,14 @@ public final class CompiledTermbase: @unchecked Sendable {  // immutable bytes, 
     return reader.entry(languages, domains: domains)
   }
 
-  /// A term of the entry numbered `index`.
+  /// The domain of the entry numbered `index`.
+  func domain(_ index: Int) -> String? {
+    var reader = reader(of: index)
+    let number = reader.domain()
+    return (1...domains.count).contains(number) ? domains[number - 1] : nil
+  }
+
+  /// The term at `address`.
   func term(at address: TermAddress) -> TermSection? {
     var reader = reader(of: Int(address.entry))
     return reader.term(Int(address.term), ofSection: Int(address.section))

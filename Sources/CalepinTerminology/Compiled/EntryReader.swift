@@ -15,6 +15,7 @@ struct EntryReader {
 
   /// The entry, with the names for which numbers stand.
   mutating func entry(_ languages: [LanguageTag], domains: [String]) -> ConceptEntry {
+    let domain = number()
     var sections: [LanguageSection] = []
     for _ in 0..<count() {
       let language = number()
@@ -23,7 +24,6 @@ struct EntryReader {
       guard languages.indices.contains(language) else { continue }
       sections.append(LanguageSection(languages[language], terms: terms, properties: properties))
     }
-    let domain = number()
     var entry = ConceptEntry(sections: sections)
     if (1...domains.count).contains(domain) { entry.domain = domains[domain - 1] }
     entry.id = optionalText()
@@ -34,6 +34,9 @@ struct EntryReader {
     entry.line = number()
     return entry
   }
+
+  /// The place of the domain among all, counted from 1; 0 for none.
+  mutating func domain() -> Int { number() }
 
   /// The term numbered `order` of the section numbered `section`.
   mutating func term(_ order: Int, ofSection section: Int) -> TermSection? {
@@ -48,6 +51,7 @@ struct EntryReader {
   /// Calls `body` with each term until it says no: the places of the section and
   /// of the term in it, the language as its number, and what makes the term.
   mutating func forEachTerm(_ body: (Int, Int, Int, () -> TermSection) -> Bool) {
+    _ = domain()
     for section in 0..<count() {
       let language = number()
       for order in 0..<count() {

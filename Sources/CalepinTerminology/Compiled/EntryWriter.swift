@@ -19,9 +19,10 @@ struct EntryWriter {
       languages.enumerated().map { ($1.description, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Writes `entry` behind the others; the terms come first, as they are
-  /// wanted most.
+  /// Writes `entry` behind the others; the domain and the terms come first, as
+  /// they are wanted most.
   mutating func write(_ entry: ConceptEntry) {
+    write(domain: entry.domain)
     write(entry.sections.count)
     for section in entry.sections {
       write(languages[section.language.description] ?? 0)
@@ -29,7 +30,6 @@ struct EntryWriter {
       for term in section.terms { write(term) }
       write(section.properties)
     }
-    write(domain: entry.domain)
     for text in [entry.id, entry.definition, entry.note, entry.source] { write(optional: text) }
     write(entry.properties)
     write(entry.line)
@@ -88,7 +88,7 @@ struct EntryWriter {
 }
 
 /// Status, word class and gender of a term in one byte.
-struct TermTraits {
+struct TermTraits: Sendable {
   let byte: UInt8
 
   init(byte: UInt8) { self.byte = byte }
@@ -105,13 +105,18 @@ struct TermTraits {
   private static let partsOfSpeech = TermPartOfSpeech.allCases
   private static let genders = GrammaticalGender.allCases
 
+  var status: TermStatus { Self.statuses[Int(byte & 3)] }
+
+  var partOfSpeech: TermPartOfSpeech? {
+    let number = Int(byte >> 2 & 7)
+    return (1...Self.partsOfSpeech.count).contains(number) ? Self.partsOfSpeech[number - 1] : nil
+  }
+
   /// The term `text` with these traits.
   func term(_ text: String, _ properties: [Metadata.Property]) -> TermSection {
-    let (partOfSpeech, gender) = (Int(byte >> 2 & 7), Int(byte >> 5))
+    let gender = Int(byte >> 5)
     return TermSection(
-      text, status: Self.statuses[Int(byte & 3)],
-      partOfSpeech: (1...Self.partsOfSpeech.count).contains(partOfSpeech)
-        ? Self.partsOfSpeech[partOfSpeech - 1] : nil,
+      text, status: status, partOfSpeech: partOfSpeech,
       gender: (1...Self.genders.count).contains(gender) ? Self.genders[gender - 1] : nil,
       properties: properties)
   }

@@ -5,27 +5,35 @@ internal import CalepinText
 /// a file.
 struct IndexImage {
   /// How many sections of a file it takes.
-  static let sectionCount = 18
+  static let sectionCount = 19
 
-  var lexicon: TermLexicon
+  var lexicon: TermLexicon.Builder
   /// Where each term stands in its termbase.
   var places: [TermAddress]
+  /// Status, word class and gender of each term.
+  var traits: [TermTraits]
   var words: FlatLists<UInt32>
   var exact: KeyMap
 
-  init(lexicon: TermLexicon, places: [TermAddress], words: FlatLists<UInt32>, exact: KeyMap) {
-    (self.lexicon, self.places, self.words, self.exact) = (lexicon, places, words, exact)
+  init(
+    lexicon: TermLexicon.Builder, places: [TermAddress], traits: [TermTraits],
+    words: FlatLists<UInt32>,
+    exact: KeyMap
+  ) {
+    (self.lexicon, self.places, self.traits) = (lexicon, places, traits)
+    (self.words, self.exact) = (words, exact)
   }
 
   /// Reads the image for `language` from its sections.
   init(from sections: ModelSections, language: LanguageTag) {
     var sections = sections
-    lexicon = TermLexicon(language: language, from: &sections)
+    lexicon = TermLexicon.Builder(language: language, from: &sections)
     places = sections.numbers(UInt64.self).map {
       TermAddress(
         base: 0, entry: UInt32(truncatingIfNeeded: $0 >> 16),
         section: UInt8(truncatingIfNeeded: $0 >> 8), term: UInt8(truncatingIfNeeded: $0))
     }
+    traits = sections.numbers(UInt8.self).map { TermTraits(byte: $0) }
     words = FlatLists(
       elements: sections.numbers(UInt32.self), ends: sections.numbers(UInt32.self))
     exact = KeyMap(from: &sections)
@@ -36,6 +44,7 @@ struct IndexImage {
     lexicon.append(to: &writer)
     writer.append(
       numbers: places.map { UInt64($0.entry) << 16 | UInt64($0.section) << 8 | UInt64($0.term) })
+    writer.append(traits.map(\.byte))
     words.append(to: &writer)
     exact.append(to: &writer)
   }

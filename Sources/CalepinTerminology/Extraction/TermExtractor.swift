@@ -74,20 +74,10 @@ public struct TermExtractor: Sendable {
     of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
     placeLimit: Int = 3
   ) -> TermCounts {
-    let remembered = known.map { index in
-      (
-        forms: knownForms.take() ?? KnownForms(),
-        presence: index.presences.take() ?? TermPresence(index)
-      )
-    }
-    defer {
-      if let remembered {
-        knownForms.give(remembered.forms)
-        known?.presences.give(remembered.presence)
-      }
-    }
+    let forms = known.map { knownForms.take() ?? KnownForms($0) }
+    defer { if let forms { knownForms.give(forms) } }
     var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: remembered, lines: start,
+      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
       placeLimit: placeLimit)
     counter.count(as: name)
     return counter.counts

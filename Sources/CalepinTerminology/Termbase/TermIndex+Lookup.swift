@@ -1,5 +1,4 @@
 public import CalepinCore
-internal import CalepinText
 
 /// How a look-up is done.
 public struct LookupOptions: Sendable {
@@ -48,26 +47,57 @@ extension TermIndex {
   public func entries(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil
   ) -> [TermMatch] {
-    search(for: text, as: partOfSpeech)?.ranked ?? []
+    search(for: text, as: partOfSpeech, isScored: true)?.ranked ?? []
   }
 
-  /// What matches `text` as a whole; `nil` where nothing does.
+  /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
+  ///
+  /// - Complexity: As there, but nothing is made of the entries.
+  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
+    guard let search = search(for: text, as: partOfSpeech, isScored: false) else { return false }
+    let isUsable = search.hits.keys.map { traits[$0].status.isUsable }
+    guard isUsable.contains(true), isUsable.contains(false) else { return isUsable.first ?? false }
+    // Where they differ, the better term of an entry decides.
+    return entries(matching: text, as: partOfSpeech).contains { $0.term.status.isUsable }
+  }
+
+  /// The domains of ``entries(matching:as:)``, `nil` for entries without one.
+  ///
+  /// - Parameters:
+  ///   - text: As there.
+  ///   - partOfSpeech: As there.
+  ///   - isUsable: Whether only entries count with a usable term that matches.
+  /// - Returns: Each domain once; none where nothing matches.
+  /// - Complexity: As there, but nothing is made of the entries.
+  func domains(
+    matching text: String, as partOfSpeech: TermPartOfSpeech? = nil, usable isUsable: Bool
+  ) -> Set<String?> {
+    guard let search = search(for: text, as: partOfSpeech, isScored: false) else { return [] }
+    if isUsable, !search.hits.keys.allSatisfy({ traits[$0].status.isUsable }) {
+      return Set(
+        entries(matching: text, as: partOfSpeech).filter { $0.term.status.isUsable }
+          .map(\.entry.domain))
+    }
+    return Set(
+      search.hits.keys.map { bases[Int(places[$0].base)].domain(Int(places[$0].entry)) })
+  }
+
+  /// Whether terms may match the UTF-8 in `text`; false where none does.
+  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool { withPresence { $0.mayMatch(text, in: self) } }
+
+  /// What matches `text` as a whole, in its order only where `isScored` asks for
+  /// it; `nil` where nothing may match.
   private func search(
-    for text: String, as partOfSpeech: TermPartOfSpeech?
+    for text: String, as partOfSpeech: TermPartOfSpeech?, isScored: Bool
   ) -> TermSearch? {
-    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...]) }
+    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...], in: self) }
     guard let words else { return nil }
     var search = TermSearch(index: self, query: text, words: words)
     search.partOfSpeech = partOfSpeech
+    search.isScored = isScored
     search.findExact()
     search.findForms(includesParts: false)
     return search
-  }
-
-  private func withPresence<Answer>(_ body: (TermPresence) -> Answer) -> Answer {
-    let presence = presences.take() ?? TermPresence(self)
-    defer { presences.give(presence) }
-    return body(presence)
   }
 }
 
@@ -75,6 +105,8 @@ extension TermIndex {
 private struct TermSearch {
   /// What the query is, where that is known.
   var partOfSpeech: TermPartOfSpeech?
+  /// Whether it matters which of several exact matches is spelt alike.
+  var isScored = true
   /// What was found so far: the number of a term, how, and how alike.
   private(set) var hits: [Int: (kind: TermMatch.Kind, score: Int)] = [:]
 
@@ -103,12 +135,18 @@ private struct TermSearch {
   mutating func findExact() {
     for reading in [words[...], wordsBehindArticle] where !reading.isEmpty && hits.isEmpty {
       for id in index.exact.values(under: exactKey(of: reading)) {
-        let term = index.term(of: Int(id))
         // A name is not the word that is spelt like it.
-        if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { continue }
-        add(Int(id), .exact, score: term.text == query ? 100 : 99)
+        if isNoName(Int(id)) { continue }
+        let isSame = isScored && index.term(of: Int(id)).text == query
+        add(Int(id), .exact, score: isSame ? 100 : 99)
       }
     }
+  }
+
+  /// Whether a name is sought and the term numbered `id` begins with a small
+  /// letter.
+  private func isNoName(_ id: Int) -> Bool {
+    partOfSpeech == .properNoun && index.term(of: id).text.first?.isLowercase == true
   }
 
   /// Finds the terms whose words are forms of those of the query, one by one,
@@ -142,12 +180,12 @@ private struct TermSearch {
     term id: Int
   ) -> Bool {
     guard zip(relatives, holding).allSatisfy({ $0.containsInOrder($1) }) else { return false }
-    let term = index.term(of: id)
-    if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { return false }
-    let isName = term.partOfSpeech == .properNoun
+    if isNoName(id) { return false }
+    let given = index.traits[id].partOfSpeech
+    let isName = given == .properNoun
     guard sought.count == 1 || isName else { return true }
     return zip(sought, holding).allSatisfy {
-      index.lexicon.isMatch($0, as: partOfSpeech, $1, as: term.partOfSpeech)
+      index.lexicon.isMatch($0, as: partOfSpeech, $1, as: given)
     }
   }
 

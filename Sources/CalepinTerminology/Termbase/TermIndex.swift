@@ -1,5 +1,5 @@
 public import CalepinCore
-internal import CalepinText
+internal import Synchronization
 
 /// All terms of one language in a list of termbases, ready to be found by
 /// form, by lemma, by a word in them, or misspelt.
@@ -18,6 +18,8 @@ public final class TermIndex: Sendable {
   let lexicon: TermLexicon
   /// Where each term stands.
   let places: [TermAddress]
+  /// Status, word class and gender of each term.
+  let traits: [TermTraits]
   /// The words of each term, articles included.
   let words: FlatLists<UInt32>
   /// From a word to the terms that have it.
@@ -26,8 +28,11 @@ public final class TermIndex: Sendable {
   let exact: KeyMap
   /// Made for the first query that nothing else answers.
   private let misspeltOnDemand = Lazily<MisspeltIndex>()
+  private let presenceOnDemand = Lazily<PresenceTables>()
+  /// What tells of most words at once that no term has them.
+  var presenceTables: PresenceTables { presenceOnDemand.get { PresenceTables(self) } }
   /// What tasks remember of the words they asked for.
-  let presences = Pool<TermPresence>()
+  private let presences = Mutex<[TermPresence]>([])
 
   /// Indexes the terms of `bases` whose language is in `language`; those of a
   /// compiled termbase come first, as they are indexed already.
@@ -35,11 +40,11 @@ public final class TermIndex: Sendable {
   /// - Complexity: O(total length of the terms).
   public init(_ bases: [Termbase], language: LanguageTag) {
     let builder = Builder(language: language, bases: bases)
-    builder.lexicon.finish()
     self.bases = bases
     self.language = language
-    self.lexicon = builder.lexicon
+    self.lexicon = TermLexicon(builder.lexicon)
     self.places = builder.places
+    self.traits = builder.traits
     self.words = builder.words
     self.termsOfWord = FlatLists(inverting: words, count: lexicon.count) { Int($0) }
     self.exact = builder.exact
@@ -47,7 +52,8 @@ public final class TermIndex: Sendable {
 
   /// What the index of one termbase is made of.
   var image: IndexImage {
-    IndexImage(lexicon: lexicon, places: places, words: words, exact: exact)
+    IndexImage(
+      lexicon: lexicon.builder, places: places, traits: traits, words: words, exact: exact)
   }
 
   /// The entry of the term numbered `index`.
@@ -66,10 +72,19 @@ public final class TermIndex: Sendable {
     lexicon.appendExactKey(of: words[index], to: &key)
   }
 
+  /// Hands over what is remembered of words, to one task at a time.
+  func withPresence<Answer>(_ body: (inout TermPresence) -> Answer) -> Answer {
+    var presence = presences.withLock { $0.popLast() } ?? TermPresence(presenceTables)
+    let answer = body(&presence)
+    presences.withLock { $0.append(presence) }
+    return answer
+  }
+
   private struct Builder {
     let language: LanguageTag
-    var lexicon: TermLexicon
+    var lexicon: TermLexicon.Builder
     var places: [TermAddress] = []
+    var traits: [TermTraits] = []
     var words = FlatLists<UInt32>()
     var exact = KeyMap()
     private var numbers: [UInt32] = []
@@ -77,12 +92,12 @@ public final class TermIndex: Sendable {
 
     init(language: LanguageTag, bases: [Termbase]) {
       self.language = language
-      self.lexicon = TermLexicon(language: language)
+      self.lexicon = TermLexicon.Builder(language: language)
       let start = addIndexed(bases)
       // Else what is there would be copied for nothing.
       if start == nil { reserveCapacity(for: bases.reduce(0) { $0 + $1.entryCount }) }
       for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) where number != start {
-        base.forEachTerm(in: language, as: UInt16(number)) { add($0.text, at: $1) }
+        base.forEachTerm(in: language, as: UInt16(number)) { add($0, at: $1) }
       }
     }
 
@@ -92,7 +107,8 @@ public final class TermIndex: Sendable {
       for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) {
         guard var image = base.image(for: language) else { continue }
         for place in image.places.indices { image.places[place].base = UInt16(number) }
-        (lexicon, places, words, exact) = (image.lexicon, image.places, image.words, image.exact)
+        (lexicon, places, traits) = (image.lexicon, image.places, image.traits)
+        (words, exact) = (image.words, image.exact)
         return number
       }
       return nil
@@ -101,30 +117,21 @@ public final class TermIndex: Sendable {
     private mutating func reserveCapacity(for count: Int) {
       lexicon.reserveCapacity(count)
       places.reserveCapacity(2 * count)
+      traits.reserveCapacity(2 * count)
       words.reserveCapacity(2 * count, averageLength: 2)
       exact.reserveCapacity(2 * count)
     }
 
-    mutating func add(_ text: String, at place: TermAddress) {
+    mutating func add(_ term: TermSection, at place: TermAddress) {
       let id = UInt32(places.count)
       numbers.removeAll(keepingCapacity: true)
-      lexicon.add(wordsOf: text.utf8, to: &numbers)
+      lexicon.add(wordsOf: term.text.utf8, to: &numbers)
       key.removeAll(keepingCapacity: true)
       lexicon.appendExactKey(of: numbers[...], to: &key)
       exact.add(id, under: key)
       words.append(numbers)
       places.append(place)
-    }
-  }
-}
-
-extension TermLexicon {
-  /// Appends the plain forms of the words numbered `numbers`, a space between
-  /// them, to `key`.
-  func appendExactKey(of numbers: ArraySlice<UInt32>, to key: inout [UInt8]) {
-    for (place, number) in numbers.enumerated() {
-      if place > 0 { key.append(UInt8(ascii: " ")) }
-      appendPlainForm(of: number, to: &key)
+      traits.append(TermTraits(term))
     }
   }
 }

@@ -82,6 +82,14 @@ public struct Termbase: Sendable {
     }
   }
 
+  /// The domain of the entry numbered `index`.
+  func domain(_ index: Int) -> String? {
+    switch content {
+    case .listed(let entries): entries[index].domain
+    case .compiled(let base): base.domain(index)
+    }
+  }
+
   /// The entry numbered `index`.
   func entry(_ index: Int) -> ConceptEntry {
     switch content {

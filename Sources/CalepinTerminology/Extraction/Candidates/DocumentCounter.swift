@@ -12,7 +12,7 @@ struct DocumentCounter {
   }
 
   let source: CountedText
-  var known: KnownWords?
+  let known: KnownForms?
   var counts: TermCounts
   var key: [UInt8] = []
   var surface: [UInt8] = []
@@ -24,12 +24,12 @@ struct DocumentCounter {
   private var memory: CandidateMemory
 
   init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?,
-    known: (forms: KnownForms, presence: TermPresence)?, lines: LinePlaces, placeLimit: Int
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
+    lines: LinePlaces, placeLimit: Int
   ) {
     let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
     self.source = source
-    self.known = known.map { KnownWords($0.forms, $0.presence, kinds: source.kinds, of: text) }
+    self.known = known
     self.memory = CandidateMemory(source.kinds)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
@@ -154,7 +154,7 @@ struct DocumentCounter {
     let isFiltered = source.filter.refuses(tokens, in: source.text, source.symbols)
     let capitals = source.surroundings.capitals(of: tokens, in: sentence)
     let record = source.lines.record(of: tokens, in: sentence, of: source.text)
-    let isKnown = known?.contain(tokens, surface[...], as: facts.partOfSpeech) ?? false
+    let isKnown = known?.contains(surface[...], as: facts.partOfSpeech) ?? false
     let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)

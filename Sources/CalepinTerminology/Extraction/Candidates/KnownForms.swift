@@ -8,6 +8,7 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// forgotten.
   private static let mostAnswers = 100_000
 
+  private let index: TermIndex
   /// The forms that were met.
   private var forms = WordTable()
   private var answers: [Answers] = []
@@ -19,12 +20,10 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     var isKnown: UInt8 = 0
   }
 
-  /// Whether the termbases, which `presence` knows, have the form in `bytes` as a
-  /// `partOfSpeech`; `words` are the numbers of its words there.
-  func contains(
-    _ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?, _ presence: TermPresence,
-    _ words: () -> [Int]
-  ) -> Bool {
+  init(_ index: TermIndex) { self.index = index }
+
+  /// Whether the termbases have the form in `bytes` as a `partOfSpeech`.
+  func contains(_ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?) -> Bool {
     if answers.count >= Self.mostAnswers {
       forms = WordTable()
       answers = []
@@ -32,13 +31,14 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     let form = Int(forms.id(of: bytes))
     if form == answers.count {
       // Most forms are none, whatever they are taken for.
-      answers.append(Answers(asked: presence.mayMatch(words()) ? 0 : .max))
+      answers.append(Answers(asked: index.mayMatch(bytes) ? 0 : .max))
     }
     let bit = Self.bit(of: partOfSpeech)
     if answers[form].asked & bit == 0 {
       answers[form].asked |= bit
-      let words = presence.words(of: bytes)
-      if presence.hasUsable(bytes, words, as: partOfSpeech) { answers[form].isKnown |= bit }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let isKnown = index.hasUsableEntry(matching: text, as: partOfSpeech)
+      if isKnown { answers[form].isKnown |= bit }
     }
     return answers[form].isKnown & bit != 0
   }

@@ -113,9 +113,9 @@ struct KnowledgeJudge {
     let pattern = patterns[Int(counts.groups[group].pattern)]
     let partOfSpeech = pattern.partOfSpeech
     for form in counts.forms(of: group) {
-      let matches = known.entries(matching: counts.texts.text(of: form.text), as: partOfSpeech)
-        .filter { $0.term.status.isUsable }
-      if !matches.isEmpty { return Set(matches.map { $0.entry.domain ?? "" }).sorted() }
+      let domains = known.domains(
+        matching: counts.texts.text(of: form.text), as: partOfSpeech, usable: true)
+      if !domains.isEmpty { return Set(domains.map { $0 ?? "" }).sorted() }
     }
     return nil
   }

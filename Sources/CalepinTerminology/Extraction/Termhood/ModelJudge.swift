@@ -16,7 +16,7 @@ struct ModelJudge {
     self.context = context
     names = TermFeatures.names(for: context.patterns)
     weights = model.weights(of: names)
-    features = context.features()
+    features = context.features(model)
     means = names.map { _ in 0 }
   }
 
@@ -72,13 +72,7 @@ struct ModelJudge {
   }
 
   private func logits(of order: [TermRanking.Ranked]) -> [Double] {
-    context.cores.mapParts(of: order.count) { part, add in
-      var row: [Float] = []
-      for place in part {
-        features.fill(&row, with: order[place].group)
-        add(model.logit(row, weights))
-      }
-    }
+    context.cores.map(order.count) { features.logit(of: order[$0].group) }
   }
 
   /// How far a termbase is trusted that has an everyday word.

@@ -25,12 +25,13 @@ final class TermContext {
     background = extractor.background
   }
 
-  /// The features of all groups, as if no termbase were known.
-  func features() -> TermFeatures {
+  /// The features of all groups, as if no termbase were known, weighed by
+  /// `model`.
+  func features(_ model: TermModel) -> TermFeatures {
     let scorer = TermhoodScorer(context: self, shortness: 0)
     let scores = cores.map(counts.groups.count) {
       scorer.score(of: scorer.termhood(of: $0, knowledge: .none), isName: false)
     }
-    return TermFeatures(GroupMeasures(context: self), scores: scores)
+    return TermFeatures(GroupMeasures(context: self), scores: scores, model: model)
   }
 }

@@ -18,10 +18,20 @@ struct TermFeatures {
   /// The ranks from 0 (least) to 1, a list a measure; the last is of `scores`.
   private let ranks: [[Float]]
 
+  /// Per group the sum of its measures, each times its weight.
+  private let sums: [Double]
+  private let weights: [Double]
+
   /// Ranks all groups that `measures` sees.
   ///
+  /// - Parameters:
+  ///   - measures: The measures of the groups.
+  ///   - scores: Their scores without training.
+  ///   - model: What they are weighed by.
   /// - Complexity: O(n log n) for n groups.
-  init(_ measures: GroupMeasures, scores: [Double]) {
+  init(_ measures: GroupMeasures, scores: [Double], model: TermModel) {
+    let weights = model.weights(of: Self.names(for: measures.context.patterns))
+    self.weights = weights
     self.measures = measures
     self.scores = scores.map { Float(naturalLog($0 + 0.01)) }
     let numbers = GroupMeasures.Number.allCases
@@ -29,19 +39,22 @@ struct TermFeatures {
     let cores = measures.context.cores
     let count = measures.counts.groups.count
     // One column behind the other.
+    var sums: [Double] = []
     let columns = [Float](unsafeUninitializedCapacity: places.count * count) { target, written in
       guard let start = target.baseAddress else { return }
-      cores.forEachPart(of: count) { part in
+      sums = cores.mapParts(of: count) { part, add in
         var row: [Float] = []
         for group in part {
           measures.fill(&row, with: group)
           for (column, place) in places.enumerated() {
             (start + column * count + group).initialize(to: row[place])
           }
+          add(model.logit(row, weights))
         }
       }
       written = places.count * count
     }
+    self.sums = sums
     let (own, least) = (self.scores, count < Cores.leastCount ? Int.max : 0)
     ranks = cores.map(places.count + 1, least: least) { column in
       let start = column * count
@@ -53,6 +66,17 @@ struct TermFeatures {
   static func names(for patterns: [PatternGrammar.Pattern]) -> [String] {
     GroupMeasures.names(for: patterns) + ["score"] + ranked.map { "rank.\($0.rawValue)" }
       + ["rank.score"]
+  }
+
+  /// The weighted sum of the features of `group`, see ``TermModel/logit(_:_:)``.
+  func logit(of group: Int) -> Double {
+    var sum = sums[group]
+    let first = weights.count - ranks.count
+    sum += Double(scores[group]) * weights[first - 1]
+    for (place, rank) in ranks.enumerated() {
+      sum += Double(rank[group]) * weights[first + place]
+    }
+    return sum
   }
 
   /// Puts the features of `group` into `row`.
