@@ -42,6 +42,22 @@ struct ScannerTests {
   }
 
   @Test(
+    "tells program text from language",
+    arguments: [
+      ("if (fd == -1) { exit(1); }", true),
+      ("struct pair { int a; /* the first */ int b; };", true),
+      ("It opens (and reads) the file; then it ends.", false),
+      ("The sum a + b of both numbers", false),
+      ("(a) the file; and (b) the folder;", false),
+    ])
+  func programs(text: String, expected: Bool) {
+    var side = TextSide()
+    side.bytes = Array(text.utf8)
+    SideScanner.scan(&side)
+    #expect(side.isProgram == expected)
+  }
+
+  @Test(
     "survives any bytes, and every token lies inside", arguments: 1...200 as ClosedRange<UInt64>)
   func hostile(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -79,6 +79,7 @@ struct NumberChecks: Check {
       examples: [
         .french("It rose to 35.7 points.", "Il est monté à ⟦35.7⟧ points."),
         .french("since Python 3.8 was released", "depuis la sortie de Python 3.8"),
+        .french("as glibc 2.2 adds one", "comme glibc 2.2 ajoute cela"),
         .english("35,7 points", "⟦35,7⟧ points"),
       ]),
   ]
@@ -105,7 +106,7 @@ struct NumberChecks: Check {
     }
     for quantity in comparison.target where quantity.isForeign && quantity.isMatched {
       if Self.isDecimal(quantity, in: unit.target),
-        !References.isReference(quantity, in: unit.target)
+        !References.isReference(quantity, in: unit.target), !Self.isVersion(quantity, of: unit)
       {
         addFormat(quantity, of: unit, &findings)
       }
@@ -173,6 +174,20 @@ struct NumberChecks: Check {
 }
 
 extension NumberChecks {
+  /// Whether the same word stands before the same digits on both sides, as the
+  /// name before its version.
+  private static func isVersion(_ quantity: Quantity, of unit: UnitAnalysis) -> Bool {
+    let digits = unit.target.bytes[quantity.digits]
+    func names(_ side: TextSide) -> [UInt32] {
+      zip(side.tokens, side.tokens.dropFirst()).compactMap { name, number in
+        number.kind == .number && name.kind == .word && side.bytes[number.range] == digits
+          ? name.key : nil
+      }
+    }
+    let source = names(unit.source)
+    return !source.isEmpty && names(unit.target).contains { source.contains($0) }
+  }
+
   /// Whether a dash or prime joins a number to a word, as in the names of
   /// chemistry: *1,3-dihydro*.
   private static func isInName(_ quantity: Quantity, _ side: TextSide) -> Bool {

@@ -7,13 +7,17 @@ struct PartialUntranslatedCheck: Check {
       .partialUntranslated, .error, "a part of the translation is in the source language",
       details: """
         A stretch of five words and more is in the language whose function words it has, when \
-        it has two of them and none of the other language. What stands in quotation marks or \
+        it has two of them and none of the other language, or one of them in a row of five words \
+        that the source has as well, not all of them names. What stands in quotation marks or \
         emphasis is a quotation.
         """,
       examples: [
         .french(
           "The file is closed when the program ends or the user logs out.",
           "Le fichier est fermé ⟦when the program ends or the user logs out⟧."),
+        .french(
+          "Compile only source files contained in the implied directories.",
+          "Compiler uniquement les fichiers situés ⟦contained in the implied directories⟧."),
         .french(
           "The song is called “All of the words of the wise”.",
           "La chanson s'intitule « All of the words of the wise »."),
@@ -28,6 +32,7 @@ struct PartialUntranslatedCheck: Check {
     var functionWords = 0
 
     var isForeign: Bool { words >= 5 && functionWords >= 2 }
+    var mayBeForeign: Bool { words >= 5 && functionWords >= 1 }
   }
 
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
@@ -36,7 +41,7 @@ struct PartialUntranslatedCheck: Check {
       let own = FunctionWords.words(of: unit.target.language)
     else { return }
     let tokens = unit.target.tokens
-    guard Self.count(foreign, in: tokens) > 1 else { return }
+    guard Self.count(foreign, in: tokens) > 0 else { return }
     var stretch = Stretch()
     var isQuoted = false
     for (index, token) in tokens.enumerated() {
@@ -77,7 +82,9 @@ struct PartialUntranslatedCheck: Check {
     _ stretch: Stretch, of unit: UnitAnalysis, _ findings: inout FindingList
   ) -> Bool {
     // An unchanged unit is untranslated as a whole, which another check says.
-    guard stretch.isForeign, unit.source.bytes != unit.target.bytes else { return false }
+    guard stretch.mayBeForeign, unit.source.bytes != unit.target.bytes,
+      stretch.isForeign || isCopied(stretch, of: unit)
+    else { return false }
     let tokens = unit.target.tokens
     // Words of the translation may stand before it and behind.
     let places = (stretch.first...stretch.last).filter { isIn(unit.source, tokens[$0].key) }
@@ -87,6 +94,24 @@ struct PartialUntranslatedCheck: Check {
     findings.add(
       .partialUntranslated, "'\(unit.target.text(range))' is not translated", target: range)
     return true
+  }
+
+  /// Whether five words in a row of a stretch, with nothing between them, stand
+  /// so in the source, three of them in small letters and longer than two.
+  private func isCopied(_ stretch: Stretch, of unit: UnitAnalysis) -> Bool {
+    let copy = unit.target.tokens[stretch.first...stretch.last]
+    let source = unit.source.tokens
+    guard copy.count > 4, source.count > 4 else { return false }
+    for start in copy.indices.dropLast(4) {
+      let row = copy[start..<start + 5]
+      let plain = row.count { !$0.flags.contains(.isCapitalized) && $0.count > 2 }
+      guard plain > 2, row.allSatisfy({ $0.kind == .word }) else { continue }
+      let isThere = (0...source.count - 5).contains { place in
+        zip(row, source[place...]).allSatisfy { $0.key == $1.key }
+      }
+      if isThere { return true }
+    }
+    return false
   }
 
   private func isIn(_ side: TextSide, _ key: UInt32) -> Bool {

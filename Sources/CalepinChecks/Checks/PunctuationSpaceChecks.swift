@@ -62,6 +62,7 @@ struct PunctuationSpaceChecks: Check {
 
   private func checkFrench(_ side: TextSide, _ findings: inout FindingList) {
     let tokens = side.tokens
+    var isProgram: Bool?
     for index in tokens.indices.dropFirst() where tokens[index].kind == .punctuation {
       let token = tokens[index]
       guard Self.isHigh(token.key), isSingle(index, in: tokens) else { continue }
@@ -69,6 +70,8 @@ struct PunctuationSpaceChecks: Check {
       guard endsText(before), before.key != 0xAB else { continue }
       if wantsSpace(before: token.key) {
         if token.gap == .none {
+          isProgram = isProgram ?? side.isProgram
+          if isProgram == true { return }
           let next = index + 1 < tokens.count ? tokens[index + 1] : nil
           addMissing(token, between: before, next, &findings)
         } else {

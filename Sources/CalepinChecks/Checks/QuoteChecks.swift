@@ -111,6 +111,7 @@ struct QuoteChecks: Check {
     case .other: return false
     }
     guard mark == 0x22 else { return true }
+    if target.isProgram { return false }
     // Literal: nothing to translate in it, or the very same, and the source quotes it so.
     guard unit.source.tokens.contains(where: { $0.key == 0x22 && $0.kind == .punctuation }) else {
       return true
