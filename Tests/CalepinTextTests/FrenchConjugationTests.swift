@@ -49,4 +49,17 @@ struct FrenchConjugationTests {
     #expect(FrenchConjugation.forms(of: "er") == nil)
     #expect(FrenchConjugation.forms(of: "installer") != nil)
   }
+
+  @Test(
+    "are known by the future of envoyer",
+    arguments: [
+      ("enverra", "envoyer"), ("renverraient", "renvoyer"), ("renverrez", "renvoyer"),
+      ("renverser", nil), ("enverr", nil), ("verra", nil), ("renvoie", nil),
+    ] as [(String, String?)])
+  func futures(form: String, verb: String?) {
+    let found = Array(form.utf8).withUnsafeBufferPointer {
+      FrenchConjugation.infinitive(ofIrregularFuture: $0)
+    }
+    #expect(found.map { String(decoding: $0, as: UTF8.self) } == verb)
+  }
 }

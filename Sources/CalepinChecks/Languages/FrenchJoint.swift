@@ -61,18 +61,6 @@ struct FrenchJoint {
     return "aeiouàâéèêëîïôœæ".contains(letter)
   }
 
-  /// Whether both take the same articles for their first letter: *a* or *an*; a
-  /// letter among `unsure` may take either.
-  static func beginsAlike(_ one: String, _ other: String, unsure: String) -> Bool {
-    func opening(_ text: String) -> Bool? {
-      guard let letter = text.first?.lowercased(), letter.first?.isLetter == true,
-        !unsure.contains(letter)
-      else { return nil }
-      return "aeiou".contains(letter)
-    }
-    return opening(one) != nil && opening(one) == opening(other)
-  }
-
   /// The gender that the word before shows.
   var gender: GrammaticalGender? {
     switch word {

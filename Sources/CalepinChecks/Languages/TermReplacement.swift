@@ -48,10 +48,22 @@ struct TermReplacement {
       let article = before.split(separator: " ").last?.lowercased() ?? ""
       isSafe =
         !["a", "an"].contains(article)
-        || FrenchJoint.beginsAlike(refused.text, wanted.text, unsure: "hyu")
+        || Self.takeSameArticle(refused.text, wanted.text)
     case .other:
       (text, isSafe) = (form, false)
     }
+  }
+
+  /// Whether both English terms take *a* or both *an*; one cannot tell of some
+  /// letters.
+  private static func takeSameArticle(_ one: String, _ other: String) -> Bool {
+    func hasVowel(_ text: String) -> Bool? {
+      guard let letter = text.lowercased().first, letter.isLetter, !"hyu".contains(letter) else {
+        return nil
+      }
+      return "aeio".contains(letter)
+    }
+    return hasVowel(one) != nil && hasVowel(one) == hasVowel(other)
   }
 
   /// The form of `wanted`, and whether it is one that verbs alone have.

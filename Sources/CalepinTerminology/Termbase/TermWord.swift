@@ -74,6 +74,7 @@ struct TermWord: Sendable {
 /// Works out what a word contributes to the comparison of terms.
 struct TermWordAnalyzer: Sendable {
   private let lemmatizer: Lemmatizer?
+  private let isFrench: Bool
   /// Articles and contractions, and what each contraction counts as; an article
   /// counts as nothing.
   private var functionWords = WordTable()
@@ -85,6 +86,7 @@ struct TermWordAnalyzer: Sendable {
     var lemmatizer = Lemmatizer.builtIn(for: language)
     lemmatizer?.lexicon = lexicon
     self.lemmatizer = lemmatizer
+    isFrench = language.language == "fr"
     let rules = FunctionWordFolding.rules(for: language)
     for article in rules.articles.sorted() { add(article, countsAs: nil) }
     for (word, other) in rules.replacements.sorted(by: { $0.key < $1.key }) {
@@ -150,6 +152,9 @@ struct TermWordAnalyzer: Sendable {
         case .verb: body(lemma, .verb)
         default: break
         }
+      }
+      if isFrench, let verb = FrenchConjugation.infinitive(ofIrregularFuture: folded) {
+        verb.withUnsafeBufferPointer { body($0, .verb) }
       }
     }
     body(folded, .form)

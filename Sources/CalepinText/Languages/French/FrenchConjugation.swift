@@ -41,7 +41,7 @@ public enum FrenchConjugation {
       let isWeak = person != 3 && person != 4
       forms[.present(person)] = isWeak ? weak + present : joined(stem, present)
       forms[.imperfect(person)] = joined(stem, imperfect[person])
-      forms[.future(person)] = future + ["ai", "as", "a", "ons", "ez", "ont"][person]
+      forms[.future(person)] = future + futures[person]
       forms[.conditional(person)] = future + imperfect[person]
       forms[.past(person)] = joined(stem, ["ai", "as", "a", "âmes", "âtes", "èrent"][person])
       forms[.subjunctive(person)] =
@@ -61,6 +61,17 @@ public enum FrenchConjugation {
     return wanted.count == 1 ? wanted.first : nil
   }
 
+  /// The infinitive of `word`, folded, when that is a future or conditional of
+  /// *envoyer* or *renvoyer*, which no ending tells; `nil` for other words.
+  public static func infinitive(ofIrregularFuture word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    let stem = word.first == UInt8(ascii: "r") ? Array("renverr".utf8) : Array("enverr".utf8)
+    guard word.count > stem.count, word.starts(with: stem) else { return nil }
+    let ending = String(decoding: word.dropFirst(stem.count), as: UTF8.self)
+    guard futures.contains(ending) || imperfect.contains(ending) else { return nil }
+    return Array(stem.dropLast(4)) + Array("voyer".utf8)
+  }
+
+  private static let futures = ["ai", "as", "a", "ons", "ez", "ont"]
   private static let imperfect = ["ais", "ais", "ait", "ions", "iez", "aient"]
 
   /// Verbs in *-aller* that are not *aller* itself.
