@@ -50,7 +50,9 @@ let package = Package(
         "CalepinCore", "CalepinText", "CalepinFormats", "CalepinMemory", "CalepinAlignment",
         "CalepinTerminology", "CalepinChecks", "CModelData", argumentParser, tomlKit,
       ]),
-    library("CalepinChecks", on: ["CalepinCore", "CalepinText", "CalepinTerminology"]),
+    library(
+      "CalepinChecks",
+      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CalepinTerminology"]),
     library(
       "CalepinTerminology",
       on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData", "CKernels"]),

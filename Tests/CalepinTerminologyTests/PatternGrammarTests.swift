@@ -33,6 +33,7 @@ struct PatternGrammarTests {
   func tables() {
     for rules in [ExtractionRules.french, .english] {
       #expect(rules.grammar.patterns.count > 30)
+      #expect(rules.coordinations.coordinations.count > 4)
       #expect(rules.grammar.patterns.allSatisfy { (0...1).contains($0.weight) })
       #expect(Set(rules.grammar.patterns.map(\.name)).count == rules.grammar.patterns.count)
     }

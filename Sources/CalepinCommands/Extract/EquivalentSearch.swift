@@ -78,9 +78,10 @@ struct EquivalentSearch: Sendable {
     let text = analyzer.analyze(bytes)
     return zip(passages, starts).flatMap { passage, start in
       passage.terms.map { number in
-        let place = terms[number].representative.bytes
-        let first = place.lowerBound - passage.start + start
-        let tokens = passage.bytes == nil ? nil : text.tokens(at: first..<(first + place.count))
+        let place = terms[number].representative
+        let first = place.bytes.lowerBound - passage.start + start
+        let isThere = passage.bytes != nil && !place.isSplit
+        let tokens = isThere ? text.tokens(at: first..<(first + place.bytes.count)) : nil
         return (number, proposals(for: terms[number], in: text, at: tokens))
       }
     }

@@ -44,12 +44,14 @@ struct FrenchPhrase: Sendable {
     return words.first { !Self.adjectivesBefore.contains($0) } ?? phrase
   }
 
-  private func feminine(of adjective: String) -> String {
+  /// The feminine of an adjective.
+  func feminine(of adjective: String) -> String {
     if adjective.hasSuffix("e") { return adjective }
     return forms.feminine(of: adjective)
   }
 
-  private func isFeminine(_ noun: String) -> Bool {
+  /// Whether `noun` is a feminine: by the lexicon, else by its ending.
+  func isFeminine(_ noun: String) -> Bool {
     let genders = (lexicon?.readings(of: noun) ?? [])
       .filter { $0.wordClass.partOfSpeech == .noun }
       .reduce(into: Morphology()) { $0.formUnion($1.morphology) }

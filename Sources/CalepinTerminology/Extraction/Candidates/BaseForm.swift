@@ -57,7 +57,7 @@ struct BaseForm {
       document.tokens.range(of: tokens.lowerBound).count > 1
     else { return false }
     let head = tokens.lowerBound + min(head, tokens.count - 1)
-    guard document.tags[head] == .noun,
+    guard [.noun, .adjective].contains(document.tags[head]),
       let last = document.words.bytes(of: document.forms[head]).last
     else { return true }
     return !["s", "x", "z", "n", "e"].contains { UInt8(ascii: $0) == last }
@@ -65,9 +65,12 @@ struct BaseForm {
 
   /// Whether the noun at `token` is a plural: not its own lemma, and with the
   /// ending of one.
+  ///
+  /// A tagger may take it for an adjective, see ``TokenClassifier``.
   static func isPlural(_ token: Int, in document: AnalyzedText) -> Bool {
     let form = document.words.text(of: document.forms[token])
-    return document.tags[token] == .noun && form != document.lemmaText(of: token)
+    return [.noun, .adjective].contains(document.tags[token])
+      && form != document.lemmaText(of: token)
       && ["s", "x", "en", "ae"].contains { form.hasSuffix($0) }
   }
 
@@ -77,9 +80,9 @@ struct BaseForm {
   static func isPlural(_ head: Int, in tokens: Range<Int>, of document: AnalyzedText) -> Bool {
     if isPlural(head, in: document) { return true }
     let form = document.words.text(of: document.forms[head])
-    guard document.tags[head] == .noun, ["s", "x", "z"].contains(where: form.hasSuffix) else {
-      return false
-    }
+    guard [.noun, .adjective].contains(document.tags[head]),
+      ["s", "x", "z"].contains(where: form.hasSuffix)
+    else { return false }
     return tokens.contains { index in
       let adjective = document.words.text(of: document.forms[index])
       return index != head && agrees(index, with: head, in: tokens, of: document)

@@ -36,6 +36,8 @@ struct CountedText {
   let facts: [PatternFacts]
   /// What stands at the end of the keys of each pattern.
   let endings: [[UInt8]]
+  /// Makes the words of a term agree that does not stand in one piece.
+  let phrases: FrenchPhrase?
 
   /// - Complexity: O(number of tokens).
   init(_ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, lines: LinePlaces) {
@@ -48,6 +50,7 @@ struct CountedText {
     surroundings = Surroundings(text)
     kinds = TokenKinds(text, symbols: symbols)
     facts = rules.grammar.patterns.map(PatternFacts.init)
+    phrases = text.language.language == "fr" ? FrenchPhrase() : nil
     endings = rules.grammar.patterns.map(\.termClass.keyEnding)
   }
 }

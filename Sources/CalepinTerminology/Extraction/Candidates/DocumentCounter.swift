@@ -11,16 +11,16 @@ struct DocumentCounter {
     var isKnown: Bool
   }
 
-  private let source: CountedText
-  private let known: KnownForms?
-  private(set) var counts: TermCounts
-  private var key: [UInt8] = []
-  private var surface: [UInt8] = []
+  let source: CountedText
+  let known: KnownForms?
+  var counts: TermCounts
+  var key: [UInt8] = []
+  var surface: [UInt8] = []
   /// The candidates of a sentence as they are sought, their numbers in
   /// ``memory``, and what was found.
   private var matches: [CandidateMemory.Query] = []
   private var met: [(number: Int, isNew: Bool)] = []
-  private var found: [Span] = []
+  private(set) var found: [Span] = []
   private var memory: CandidateMemory
 
   init(
@@ -68,6 +68,7 @@ struct DocumentCounter {
     for place in matches.indices { add(place, sentence) }
     let nesting = SentenceNesting(found)
     for place in found.indices { tally(place, nesting, sentence) }
+    countHalves(of: sentence)
   }
 
   /// Finds the candidates of `sentence`, in order.
@@ -154,11 +155,7 @@ struct DocumentCounter {
     let capitals = source.surroundings.capitals(of: tokens, in: sentence)
     let record = source.lines.record(of: tokens, in: sentence, of: source.text)
     let isKnown = known?.contains(surface[...], as: facts.partOfSpeech) ?? false
-    let group = counts.keys.id(of: key)
-    if Int(group) == counts.groups.count {
-      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
-      counts.groups[Int(group)].documentCount = 1
-    }
+    let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
     memory.fill(number) { entry in
@@ -168,6 +165,17 @@ struct DocumentCounter {
       entry.isKnown = isKnown
       entry.capitals = capitals
     }
+  }
+
+  /// The number of the group of ``key``, which fits `pattern`; a new one where
+  /// there is none.
+  mutating func groupOfKey(pattern: Int) -> UInt32 {
+    let group = counts.keys.id(of: key)
+    if Int(group) == counts.groups.count {
+      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
+      counts.groups[Int(group)].documentCount = 1
+    }
+    return group
   }
 
   /// Counts the form in ``surface``; gives its number among the forms.

@@ -21,8 +21,9 @@ struct EdgeFilter {
     kinds = Array(repeating: [], count: words.count)
     headPlace = rules.grammar.headPlace
     for (set, kind) in [
-      (rules.emptyNouns, Kind([.emptyNoun, .emptyWord])), (rules.emptyAdjectives, .emptyWord),
-      (rules.jointNouns, .jointNoun), (rules.unitNouns, .unit),
+      (rules.emptyNouns.union(LanguageRules.commonUnits), Kind([.emptyNoun, .emptyWord])),
+      (rules.emptyAdjectives, .emptyWord), (rules.jointNouns, .jointNoun),
+      (rules.unitNouns, .unit),
     ] as [(Set<String>, Kind)] {
       for word in set {
         if let id = words.existingID(of: word.utf8) { kinds[Int(id)].insert(kind) }
@@ -32,10 +33,12 @@ struct EdgeFilter {
 
   /// Whether `tokens` begin or end with a word that says little, or cut a
   /// foreign name short.
-  func refuses(_ tokens: Range<Int>, in text: AnalyzedText, _ symbols: [TermSymbols]) -> Bool {
-    let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-    return isEmpty(first, beside: first + 1, of: tokens, in: text, symbols)
-      || isEmpty(last, beside: last - 1, of: tokens, in: text, symbols)
+  func refuses(
+    _ tokens: some BidirectionalCollection<Int>, in text: AnalyzedText, _ symbols: [TermSymbols]
+  ) -> Bool {
+    guard let first = tokens.first, let last = tokens.last else { return true }
+    return isEmpty(first, beside: tokens.dropFirst().first, in: text, symbols)
+      || isEmpty(last, beside: tokens.dropLast().last, in: text, symbols)
       || kind(of: headPlace == .first ? first : last, in: text).contains(.unit)
       || isCutName(first, last, in: text, symbols)
   }
@@ -46,16 +49,17 @@ struct EdgeFilter {
   /// The head of an English phrase may look like an adjective that says little,
   /// *alternating current*, and a name may begin with one, *Great Britain*.
   private func isEmpty(
-    _ end: Int, beside neighbour: Int, of tokens: Range<Int>, in text: AnalyzedText,
-    _ symbols: [TermSymbols]
+    _ end: Int, beside neighbour: Int?, in text: AnalyzedText, _ symbols: [TermSymbols]
   ) -> Bool {
     let kind = kind(of: end, in: text)
     if kind.contains(.jointNoun) {
-      return !tokens.contains(neighbour)
-        || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
+      return neighbour.map { symbols[$0].isDisjoint(with: [.noun, .adjective]) } ?? true
     }
-    let isHead = headPlace == .last && neighbour < end && symbols[end].contains(.noun)
-    let isNominal = tokens.count > 1 && (isHead || symbols[end].contains(.name))
+    let isNominal =
+      neighbour.map {
+        (headPlace == .last && $0 < end && symbols[end].contains(.noun))
+          || symbols[end].contains(.name)
+      } ?? false
     return kind.contains(isNominal ? .emptyNoun : .emptyWord)
   }
 

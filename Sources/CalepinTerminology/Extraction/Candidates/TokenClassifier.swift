@@ -23,7 +23,10 @@ struct TokenClassifier {
       areWords[spelling] = isWord
       found.append(symbols(of: index, isWord: isWord, in: text, sets))
     }
-    for sentence in text.sentences { joinNames(of: sentence, in: text, &found) }
+    for sentence in text.sentences {
+      joinNames(of: sentence, in: text, &found)
+      if rules.grammar.headPlace == .first { readSharedNouns(of: sentence, in: text, &found) }
+    }
     return found
   }
 
@@ -66,14 +69,43 @@ struct TokenClassifier {
     }
   }
 
+  /// Takes a word that may be a noun for one where a noun is wanted.
+  ///
+  /// That is between a conjunction that follows a noun, and an adjective: *puces
+  /// et logiciels américains*, where taggers see two adjectives.
+  private func readSharedNouns(
+    of sentence: Range<Int>, in text: AnalyzedText, _ found: inout [TermSymbols]
+  ) {
+    for index in sentence.dropFirst(2).dropLast()
+    where text.tags[index] == .adjective && text.tags[index + 1] == .adjective {
+      if found[index - 1].contains(.conjunction), text.tags[index - 2] == .noun,
+        !found[index].isEmpty, let lexicon = Lexicon.installed(for: text.language),
+        lexicon.readings(of: text.words.text(of: text.forms[index]))
+          .contains(where: { $0.wordClass.partOfSpeech == .noun })
+      {
+        found[index] = .noun
+      }
+    }
+  }
+
   /// How many bytes a word of a term has at the most; what is longer is data.
   private static let longestWord = 256
 
-  /// Whether a token has a letter and is longer than an initial.
+  /// Whether a token has a letter, is longer than an initial and is no measure
+  /// a quantity: *mg/l*, *3/j*.
   private func isWord(_ index: Int, in text: AnalyzedText) -> Bool {
     let bytes = text.surface(of: index)
     return (2...Self.longestWord).contains(bytes.count)
       && bytes.contains { $0 >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20 }
+      && !Self.isRate(bytes)
+  }
+
+  /// Whether there is a slash with a short part or a digit beside it.
+  private static func isRate(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(UInt8(ascii: "/")) else { return false }
+    return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
+      $0.count < 3 || $0.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    } && bytes.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 }
   }
 
   /// Whether a verb form can stand as an adjective here: it has the ending of a
