@@ -1,12 +1,22 @@
-internal import Dispatch
+/// Work on many things of one kind, on several cores; threads are the caller's.
+public struct Cores: Sendable {
+  /// Calls a function with each number from 0 to a count, several at a time.
+  public typealias Performing = @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
 
-/// Work on many things of one kind, on several cores.
-struct Cores: Sendable {
+  /// All work on the core of the caller.
+  public static let one = Cores(count: 1) { count, body in (0..<count).forEach(body) }
+
   /// Fewer things are not worth a second core.
   static let leastCount = 1000
 
   /// How many cores are used.
   let count: Int
+  private let perform: Performing
+
+  /// Creates work on `count` cores by `perform`.
+  public init(count: Int, perform: @escaping Performing) {
+    (self.count, self.perform) = (count, perform)
+  }
 
   /// Calls `body` with ranges that together are `0..<total`, whatever the number
   /// of cores in an order of their own.
@@ -15,7 +25,7 @@ struct Cores: Sendable {
     // More parts than cores, as they differ in what they cost.
     let parts = min(total, count * 8)
     nonisolated(unsafe) let body = body  // it reads what is shared, and writes to its own part
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    perform(parts) { part in
       body((total * part / parts)..<(total * (part + 1) / parts))
     }
   }

@@ -42,7 +42,7 @@ struct BackgroundTrainerTests {
       model: try FrequencyTrainer.model(from: Array("gâteau\t600\n".utf8), language: .french))
     let measures = WordMeasures(
       counts, reference: nil, background: table, corpus: nil,
-      cores: Cores(count: 1))
+      cores: .one)
     let ids = try ["gâteau", "juge"].map {
       Int(try #require(counts.words.existingID(of: $0.utf8)))
     }

@@ -1,6 +1,7 @@
 internal import CalepinCore
 internal import CalepinTerminology
 internal import CalepinText
+internal import Dispatch
 internal import FoundationEssentials
 
 /// The work of `calepin extract`: files to counts, counts to a report.
@@ -33,7 +34,7 @@ struct Extraction {
     let terms = extractor.terms(
       of: counts, selection, classes: classes, isExplained: command.explain,
       linksVariants: [.json, .html].contains(try command.outputFormat()),
-      jobs: command.counting.jobs,
+      on: cores,
       where: filter.accepts)
     let finder =
       command.equivalents && !isBare
@@ -83,6 +84,12 @@ struct Extraction {
       return
     }
     try AtomicFile.write(counts.encoded(), to: output, overwrite: command.destination.force)
+  }
+
+  private var cores: Cores {
+    Cores(count: command.counting.jobs) {
+      DispatchQueue.concurrentPerform(iterations: $0, execute: $1)
+    }
   }
 
   private var selection: TermExtractor.Selection {

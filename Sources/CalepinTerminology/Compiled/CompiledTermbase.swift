@@ -7,9 +7,9 @@ internal import CalepinText
 /// beforehand: nothing is parsed when it is opened, and an entry is made when it
 /// is asked for.
 ///
-/// It is a ``ModelFile``: the names of the tables it was made from, its
+/// It is a `ModelFile`: the names of the tables it was made from, its
 /// languages, its domains and their sizes, where each entry begins, the entries
-/// as ``EntryWriter`` writes them, then the sections of each ``IndexImage``. The
+/// as `EntryWriter` writes them, then the sections of each `IndexImage`. The
 /// indexes depend on the lemmatizers and on how words are folded, so the file is
 /// made anew when these change; a test compares it.
 public final class CompiledTermbase: @unchecked Sendable {  // immutable bytes, see above

@@ -92,18 +92,18 @@ public struct TermExtractor: Sendable {
   ///   - classes: What kinds of terms are wanted.
   ///   - isExplained: Whether terms get the reasons of the model.
   ///   - linksVariants: Whether terms get their variants.
-  ///   - jobs: How many cores work on it.
+  ///   - cores: The cores that work on it.
   ///   - isWanted: Whether a term may be in the list at all.
   /// - Returns: The terms in their order.
   /// - Complexity: O(n log n) for n groups.
   public func terms(
     of counts: TermCounts, _ selection: Selection = .all,
     classes: Set<TermClass> = [.noun, .name], isExplained: Bool = false, linksVariants: Bool = true,
-    jobs: Int = 1,
+    on cores: Cores = .one,
     where isWanted: (CandidateTerm) -> Bool = { _ in true }
   ) -> [CandidateTerm] {
     let ranking = TermRanking(
-      counts, extractor: self, classes: classes, cores: Cores(count: jobs),
+      counts, extractor: self, classes: classes, cores: cores,
       isExplained: isExplained)
     var terms: [CandidateTerm] = []
     let likely = selection == .likely ? ranking.likelyCount : .max
