@@ -10,7 +10,7 @@ struct TokenKinds {
   /// How many kinds there are.
   private(set) var count = 0
   /// Whether white space stands before each token.
-  let isSpaced: [Bool]
+  private let isSpaced: [Bool]
 
   /// - Complexity: O(number of tokens).
   init(_ text: AnalyzedText, symbols: [TermSymbols]) {
