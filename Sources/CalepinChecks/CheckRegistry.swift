@@ -26,14 +26,16 @@ public enum CheckRegistry {
 
   /// The checks of single units that `settings` let run.
   static func checks(for languages: LanguagePair, _ settings: CheckSettings) -> [any Check] {
+    let pairs = WordPairs(languages)
     let all: [any Check] = [
       EmptyChecks(), UntranslatedCheck(), PartialUntranslatedCheck(), SwappedLanguagesCheck(),
-      NumberChecks(), TagChecks(), PlaceholderChecks(), AddressChecks(), BracketCheck(),
+      NumberChecks(), TagChecks(pairs: pairs), PlaceholderChecks(), AddressChecks(), BracketCheck(),
       QuoteChecks(),
       PunctuationSpaceChecks(profile: settings.spacing(in: languages.target)),
       EndPunctuationCheck(), InitialCaseCheck(), DoubledWordCheck(), SpaceChecks(),
-      CharacterChecks(), LengthChecks(ratio: languages.lengthRatio),
-      MisalignedCheck(ratio: languages.lengthRatio), FalseFriendCheck(), WritingHabitChecks(),
+      CharacterChecks(), LengthChecks(ratio: languages.lengthRatio, pairs: pairs),
+      MisalignedCheck(ratio: languages.lengthRatio, pairs: pairs), FalseFriendCheck(),
+      WritingHabitChecks(),
       MaxLengthCheck(limit: settings.maxLength), AcceleratorCheck(),
       MarkupSyntaxChecks(), RangeCheck(), SpellingCheck(languages.target),
     ]

@@ -81,7 +81,7 @@ public struct Checker: Sendable {
     UnitTrace(
       keys: UnitKeys(analysis, isWrong: isWrong),
       near: looksAtWords && !isWrong ? UnitKeys(wordsOf: analysis) : nil,
-      terms: uses)
+      terms: uses, kept: found.kept)
   }
 
   private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {
@@ -94,6 +94,6 @@ public struct Checker: Sendable {
       place: unit.place,
       message: draft.message, source: unit.source.text, target: unit.target.text,
       sourceRange: draft.source, targetRange: draft.target, suggestion: draft.suggestion,
-      isSafeFix: draft.isSafeFix)
+      isSafeFix: draft.isSafeFix, habit: draft.habit)
   }
 }

@@ -33,6 +33,22 @@ struct NumberTests {
       ("the value ``42``", "la valeur 42"),
       ("in 2020 300 people came", "en 2020 300 personnes sont venues"),
       ("1,2,3", "1,2,3"),
+      ("from Aug. 1 to Oct. 31", "du 1er août au 31 oct."),
+      ("on the first day of January", "le 1er janvier"),
+      ("the 120th day", "le cent vingtième jour"),
+      ("the 19th round", "le dix-neuvième tour"),
+      ("a length of 1 675.8 m", "une longueur de 1 675,8 m"),
+      ("the 1999-00 season", "la saison 1999-2000"),
+      ("within 200 miles of it", "dans un rayon de 300 km"),
+      ("a pig of 650 pounds", "un porc de 295 kg"),
+      ("130 miles of coastline", "209 km (130 miles) de côtes"),
+      ("It costs £10.", "Cela coûte 10 £."),
+      ("in the 1930s", "dans les années 30"),
+      ("at 5.30 pm", "à 17 h 30"),
+      ("15 per cent of it", "15 p. 100 de celui-ci"),
+      ("10% of it", "10 pour 100 de celui-ci"),
+      ("1,3-dihydro", "dihydro-1,3"),
+      ("under section 18.11 of it", "visé à l'article 18.11 de celle-ci"),
     ])
   func equal(english: String, french: String) {
     #expect(found(english, french, only: NumberChecks.descriptions.map(\.id)) == [])
@@ -47,12 +63,15 @@ struct NumberTests {
       ("It fell by 12%.", "Il a reculé de 14 %.", "percent-mismatch"),
       ("It costs $1,200.", "Elle coûte 1 200 €.", "currency-mismatch"),
       ("12.5 km", "12,5 m", "unit-mismatch"),
+      ("200 miles", "600 km", "number-mismatch"),
+      ("12 miles", "12 km", "unit-mismatch"),
       ("on March 12", "le 12 avril", "date-mismatch"),
       ("at 3:25 p.m.", "à 14 h 25", "time-mismatch"),
       ("at 3:25 a.m.", "à 15 h 25", "time-mismatch"),
       ("559,549 people", "559,549 personnes", "number-format"),
       ("It took 45 minutes.", "Cela a pris du temps.", "number-missing"),
       ("the plan", "les 12 plans", "number-extra"),
+      ("under section 12 of the Act", "visé par la section de la loi", "number-missing"),
     ])
   func different(english: String, french: String, check: String) {
     #expect(
@@ -63,5 +82,18 @@ struct NumberTests {
   func sides() {
     #expect(found("1,234 files", "1,234 fichiers") == [.numberFormat])
     #expect(found("1,234 fichiers", "1.234 files", into: .english) == [])
+  }
+
+  @Test(
+    "of a part of a text may be left out with their word, or the second time",
+    arguments: [
+      ("An order under subsection (1) ends.", "Cette ordonnance prend fin."),
+      ("as section 4 says, when section 4 starts", "selon l'article 4, quand cet article débute"),
+    ])
+  func references(english: String, french: String) {
+    var settings = CheckSettings()
+    settings.only = [.numberMissing, .numberMismatch]
+    var checker = Checker(LanguagePair(.english, .french), settings: settings)
+    #expect(checker.findings(in: unit(english, french)).map(\.severity) == [.info])
   }
 }

@@ -117,7 +117,30 @@ public struct BilingualLexicon: @unchecked Sendable {  // immutable bytes, kept 
   public func forEachTranslation(
     ofForm form: some Collection<UInt8>, _ body: (_ hash: UInt32, _ association: Float) -> Void
   ) {
-    forms.forEachTranslation(of: form, body)
+    forms.forEachTranslation(of: LexiconSide.hash(of: form), body)
+  }
+
+  /// A folded form as the lexicon keeps it: for code that asks for many, as
+  /// nothing is generic here.
+  public struct FormHash: Hashable, Sendable {
+    fileprivate let value: UInt64
+
+    /// The hash of `form`, which is folded.
+    public init(_ form: UnsafeBufferPointer<UInt8>) { value = ByteHash.of(form) }
+
+    /// What stands for the form where it is a target form, see
+    /// ``BilingualLexicon/hash(ofForm:)``.
+    public var target: UInt32 { UInt32(truncatingIfNeeded: value >> 16) }
+  }
+
+  /// Hands over what ``forEachTranslation(ofForm:_:)`` does for a form that was
+  /// hashed before.
+  ///
+  /// - Complexity: O(number of translations).
+  public func forEachTranslation(
+    of form: FormHash, _ body: (_ hash: UInt32, _ association: Float) -> Void
+  ) {
+    forms.forEachTranslation(of: form.value, body)
   }
 
   /// What stands for a target form in ``forEachTranslation(ofForm:_:)``.

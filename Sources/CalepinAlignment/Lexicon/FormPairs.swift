@@ -21,16 +21,22 @@ struct FormPairs: @unchecked Sendable {  // immutable bytes, kept by the lexicon
     guard ends.count == keys.count * 4, pairs.count % Self.pairSize == 0 else { throw .damaged }
   }
 
+  /// Hands over the translations of the form with this hash.
   func forEachTranslation(
-    of form: some Collection<UInt8>, _ body: (_ hash: UInt32, _ association: Float) -> Void
+    of hash: UInt64, _ body: (_ hash: UInt32, _ association: Float) -> Void
   ) {
-    guard let item = keys.index(of: LexiconSide.hash(of: form)) else { return }
-    let start = item == 0 ? 0 : Int(ends.number(at: (item - 1) * 4) as UInt32)
-    let end = Int(ends.number(at: item * 4) as UInt32)
+    guard let item = keys.index(of: hash) else { return }
+    let start = item == 0 ? 0 : end(of: item - 1)
+    let end = end(of: item)
     guard start <= end, end <= pairs.count / Self.pairSize else { return }
     for number in start..<end {
       let offset = number * Self.pairSize
-      body(pairs.number(at: offset), Float(pairs[offset + 4]) / 255)
+      let hash = UInt32(littleEndian: pairs.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      body(hash, Float(pairs[offset + 4]) / 255)
     }
+  }
+
+  private func end(of item: Int) -> Int {
+    Int(UInt32(littleEndian: ends.loadUnaligned(fromByteOffset: item * 4, as: UInt32.self)))
   }
 }

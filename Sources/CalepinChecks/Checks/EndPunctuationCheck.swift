@@ -8,7 +8,7 @@ struct EndPunctuationCheck: Check {
       details: """
         Closing brackets, quotation marks and tags are looked through. An ellipsis may end as \
         a full stop, and items of a list, which begin in small letters or end in a semicolon, as \
-        the language likes.
+        the language likes. A list is announced by a comma in English where French has a colon.
         """,
       examples: [
         .french("Save the file.", "⟦Enregistrer le fichier⟧"),
@@ -46,17 +46,40 @@ struct EndPunctuationCheck: Check {
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     guard unit.source.tokens.count > 1, unit.target.tokens.count > 1,
       let (ending, _) = Self.end(of: unit.source), ending != .none,
-      let (other, place) = Self.end(of: unit.target), other != ending,
-      !areAlike(ending, other, in: unit)
+      let (other, place) = Self.end(of: unit.target)
     else { return }
+    let habit = Self.habit(ending)
+    if let habit, other == ending { findings.noteKept(habit) }
+    guard other != ending, !areAlike(ending, other, in: unit) else { return }
     let sign = unit.source.text(Self.end(of: unit.source)?.place ?? 0..<0)
     if other == .none {
       findings.add(
         .endPunct, "'\(sign)' at the end of the source is not in the translation",
-        target: 0..<unit.target.bytes.count, isWeak: Self.isInBrackets(unit))
+        target: 0..<unit.target.bytes.count,
+        isWeak: Self.isInBrackets(unit) || Self.beginsSmall(unit.target), habit: habit)
     } else {
       findings.add(
-        .endPunct, "the source ends in '\(sign)'", target: place)
+        .endPunct, "the source ends in '\(sign)'", target: place,
+        isWeak: Self.isTaste(ending, other, in: unit))
+    }
+  }
+
+  /// The habit of leaving `end` out.
+  private static func habit(_ end: End) -> WritingHabit? {
+    switch end {
+    case .stop: .lostStop
+    case .colon: .lostColon
+    default: nil
+    }
+  }
+
+  /// Whether a translator may well choose another sign: French exclaims where
+  /// English does not, and a colon may announce what a full stop did.
+  private static func isTaste(_ source: End, _ target: End, in unit: UnitAnalysis) -> Bool {
+    switch (source, target) {
+    case (.exclamation, .stop): unit.source.language == .french
+    case (.stop, .colon): true
+    default: false
     }
   }
 
@@ -89,12 +112,21 @@ struct EndPunctuationCheck: Check {
     switch (source, target) {
     case (.ellipsis, .stop), (.stop, .ellipsis), (.exclamation, .stop), (.stop, .exclamation):
       return source != .exclamation
-    case (.semicolon, _), (.comma, .none), (.comma, .stop): return unit.source.language == .french
-    case (.stop, .semicolon): return unit.target.language == .french
+    case (.semicolon, .stop), (.semicolon, .comma):
+      return unit.source.language == .french || Self.isItem(unit.source)
+    case (.semicolon, _), (.comma, .none), (.comma, .stop), (.colon, .comma):
+      return unit.source.language == .french
+    case (.stop, .semicolon), (.comma, .colon): return unit.target.language == .french
     case (.colon, .literal): return true
     case (.stop, .none), (.comma, .semicolon): return Self.isItem(unit.source)
     default: return false
     }
+  }
+
+  /// Whether a text begins with a word in small letters.
+  private static func beginsSmall(_ side: TextSide) -> Bool {
+    guard let first = side.tokens.first, first.kind == .word else { return false }
+    return first.flags.isDisjoint(with: [.isCapitalized, .isMixed, .hasDigit])
   }
 
   /// Whether a text begins as an item of a list.

@@ -18,6 +18,10 @@ struct NumberChecks: Check {
       ]),
     CheckDescription(
       .numberMissing, .error, "a number is missing from the translation",
+      details: """
+        The number of a section, paragraph or figure is told as information only when its word \
+        is not in the translation either: 'that paragraph' may stand for it.
+        """,
       examples: [
         .french("It took 45 minutes of the day.", "⟦Cela a pris du temps.⟧"),
         .french("It took 3 minutes.", "Cela a pris trois minutes."),
@@ -82,20 +86,29 @@ struct NumberChecks: Check {
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     guard unit.has(.number), !unit.target.isBlank else { return }
     let comparison = QuantityComparison(unit)
+    let references = References(unit)
     for conflict in comparison.conflicts { add(conflict, of: unit, &findings) }
     for quantity in comparison.missing {
       findings.add(
         quantity.kind == .month ? .dateMismatch : .numberMissing,
         "'\(unit.source.text(quantity.range))' is not in the translation",
-        source: quantity.range)
+        source: quantity.range,
+        isWeak: references.areLeftOut(quantity, of: unit.source)
+          || references.areRepeated(quantity, of: unit.source, in: comparison.target))
     }
     for quantity in comparison.extra {
       findings.add(
         quantity.kind == .month ? .dateMismatch : .numberExtra,
-        "'\(unit.target.text(quantity.range))' is not in the source", target: quantity.range)
+        "'\(unit.target.text(quantity.range))' is not in the source", target: quantity.range,
+        isWeak: references.areAdded(quantity, in: unit.target)
+          || references.areRepeated(quantity, of: unit.target, in: comparison.source))
     }
     for quantity in comparison.target where quantity.isForeign && quantity.isMatched {
-      if Self.isDecimal(quantity, in: unit.target) { addFormat(quantity, of: unit, &findings) }
+      if Self.isDecimal(quantity, in: unit.target),
+        !References.isReference(quantity, in: unit.target)
+      {
+        addFormat(quantity, of: unit, &findings)
+      }
     }
   }
 
@@ -145,7 +158,7 @@ struct NumberChecks: Check {
   /// and not the number of a version or a section: a unit follows, or it stands
   /// between words in small letters as an amount does.
   private static func isDecimal(_ quantity: Quantity, in side: TextSide) -> Bool {
-    if side.language == .english { return quantity.exponent < 0 }
+    if side.language == .english { return quantity.exponent < 0 && !isInName(quantity, side) }
     if quantity.unit != .none || quantity.magnitude > 0 { return true }
     let words = QuantityWords.words(of: side.language)
     guard let next = side.tokens.firstIndex(where: { Int($0.start) >= quantity.range.upperBound }),
@@ -156,6 +169,23 @@ struct NumberChecks: Check {
       && !before.flags.contains(.isCapitalized) && !behind.flags.contains(.isCapitalized)
       && !words.versionMarks.contains(before.key)
       && !FunctionWords.french.contains(behind.key) && behind.count > 2
+  }
+}
+
+extension NumberChecks {
+  /// Whether a dash or prime joins a number to a word, as in the names of
+  /// chemistry: *1,3-dihydro*.
+  private static func isInName(_ quantity: Quantity, _ side: TextSide) -> Bool {
+    func isJoint(_ token: CheckToken) -> Bool {
+      switch token.key {
+      case 0x2D, 0x2010, 0x2011, 0x2013, 0x2032: token.gap == .none
+      default: false
+      }
+    }
+    let (start, end) = (quantity.digits.lowerBound, quantity.digits.upperBound)
+    return side.tokens.contains {
+      isJoint($0) && (Int($0.start) == end || Int($0.end) == start)
+    }
   }
 }
 

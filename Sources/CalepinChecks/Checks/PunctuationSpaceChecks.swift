@@ -71,8 +71,9 @@ struct PunctuationSpaceChecks: Check {
         if token.gap == .none {
           let next = index + 1 < tokens.count ? tokens[index + 1] : nil
           addMissing(token, between: before, next, &findings)
-        } else if token.gap == .space {
-          addBreaking(token, in: side, &findings)
+        } else {
+          findings.noteKept(Self.habit(of: token.key))
+          if token.gap == .space { addBreaking(token, in: side, &findings) }
         }
       } else if token.gap != .none, before.kind == .word {
         findings.add(
@@ -91,7 +92,17 @@ struct PunctuationSpaceChecks: Check {
     findings.add(
       .frPunctSpace, "a space is missing before '\(sign)'", target: token.range,
       suggestion: (isNarrow ? "\u{202F}" : "\u{A0}") + sign, isSafeFix: true,
-      isWeak: before.kind != .word && before.kind != .number || next?.kind == .code)
+      isWeak: before.kind != .word && before.kind != .number || next?.kind == .code,
+      habit: Self.habit(of: token.key))
+  }
+
+  /// The habit of writing the sign `key` without a space before it.
+  private static func habit(of key: UInt32) -> WritingHabit {
+    switch key {
+    case 0x3A: .joinedColon
+    case 0x3B: .joinedSemicolon
+    default: .joinedMark
+    }
   }
 
   private func addBreaking(
@@ -163,15 +174,17 @@ struct PunctuationSpaceChecks: Check {
     let tokens = side.tokens
     for index in tokens.indices.dropFirst() where tokens[index].kind == .punctuation {
       let token = tokens[index]
-      guard token.gap != .none, Self.isHigh(token.key) || token.key == 0x2E || token.key == 0x2C,
-        token.key != 0xBB, tokens[index - 1].kind == .word || tokens[index - 1].key == 0x29,
+      guard Self.isHigh(token.key) || token.key == 0x2E || token.key == 0x2C, token.key != 0xBB
+      else { continue }
+      if token.gap == .none { findings.noteKept(.spacedMark) }
+      guard token.gap != .none, tokens[index - 1].kind == .word || tokens[index - 1].key == 0x29,
         isSingle(index, in: tokens),
         index + 1 == tokens.count || tokens[index + 1].gap != .none
       else { continue }
       findings.add(
         .enPunctSpace, "no space is wanted before '\(side.text(token))'",
         target: Int(tokens[index - 1].end)..<Int(token.end), suggestion: side.text(token),
-        isSafeFix: true)
+        isSafeFix: true, habit: .spacedMark)
     }
   }
 }

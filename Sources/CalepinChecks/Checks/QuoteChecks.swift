@@ -3,7 +3,10 @@ struct QuoteChecks: Check {
   static let descriptions = [
     CheckDescription(
       .quoteUnpaired, .error, "a quotation mark of the translation has no partner",
-      details: "Nothing is said when the source leaves a quotation open, too.",
+      details: """
+        Nothing is said when the source leaves a quotation open, too. Where the source does \
+        not quote, a mark at the start or the end may belong to a quotation of several units.
+        """,
       examples: [
         .french("the “right” way", "la ⟦«⟧ bonne façon"),
         .english("la « bonne » façon", "the “right” way"),
@@ -40,9 +43,24 @@ struct QuoteChecks: Check {
     for index in open {
       let token = unit.target.tokens[index]
       findings.add(
-        .quoteUnpaired, "'\(unit.target.text(token))' has no partner", target: token.range)
+        .quoteUnpaired, "'\(unit.target.text(token))' has no partner", target: token.range,
+        isWeak: Self.goesOn(index, of: unit))
     }
     for pair in pairs where isForeign(pair, of: unit) { addStyle(pair, of: unit, &findings) }
+  }
+
+  /// Whether the mark at `index` of the target may belong to a quotation of
+  /// several units: it opens at the start or closes at the end, and the source
+  /// has no marks at all.
+  private static func goesOn(_ index: Int, of unit: UnitAnalysis) -> Bool {
+    let sourceQuotes = unit.source.tokens.contains { token in
+      token.kind == .code || [0x27, 0x2018, 0x2019, 0x2A].contains(token.key)
+    }
+    guard !sourceQuotes, !unit.source.features.contains(.quote) else { return false }
+    let token = unit.target.tokens[index]
+    if index == 0 { return token.key == 0xAB || token.key == 0x201C }
+    let isLast = unit.target.tokens[(index + 1)...].allSatisfy { $0.kind == .punctuation }
+    return isLast && (token.key == 0xBB || token.key == 0x201D)
   }
 
   /// The quotations of `side` and the marks without a partner.
@@ -93,7 +111,10 @@ struct QuoteChecks: Check {
     case .other: return false
     }
     guard mark == 0x22 else { return true }
-    // Literal: nothing to translate in it, or the source has the very same.
+    // Literal: nothing to translate in it, or the very same, and the source quotes it so.
+    guard unit.source.tokens.contains(where: { $0.key == 0x22 && $0.kind == .punctuation }) else {
+      return true
+    }
     let inner = target.tokens[(pair.open + 1)..<pair.close]
     guard inner.contains(where: { $0.kind == .word }) else { return false }
     let keys = inner.filter { $0.key != 0x2A }.map(\.key)

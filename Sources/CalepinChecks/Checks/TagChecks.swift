@@ -28,10 +28,15 @@ struct TagChecks: Check {
       examples: [.french("<b>a</b> <i>b</i>", "⟦<i>⟧b</i> <b>a</b>")]),
   ]
 
+  /// What is known of the words of both languages.
+  let pairs: WordPairs?
+
   func check(_ unit: UnitAnalysis, _ findings: inout FindingList) {
     compareCodes(of: unit, &findings)
     guard unit.has(.markup), !unit.target.isBlank else { return }
-    var difference = TokenDifference(unit) { $0.kind == .tag }
+    compareFormatting(of: unit, &findings)
+    compareAngles(of: unit, &findings)
+    var difference = TokenDifference(unit, where: Self.isTag)
     if difference.isEmpty { return checkOrder(of: unit, &findings) }
     difference.removeMissing {
       $0.flags.contains(.isNested) && isLinked($0, unit.source, unit.target)
@@ -45,6 +50,10 @@ struct TagChecks: Check {
       findings.add(
         .tagExtra, "'\(unit.target.text(token))' is not in the source", target: token.range)
     }
+  }
+
+  private static func isTag(_ token: CheckToken) -> Bool {
+    token.kind == .tag && !token.flags.contains(.isFormatting)
   }
 
   private func addMissing(
@@ -92,14 +101,15 @@ struct TagChecks: Check {
   private func isWord(_ tag: CheckToken, in side: TextSide) -> Bool {
     let written = side.text(tag)
     guard !tag.flags.contains(.isNested), !written.contains("="), !written.hasPrefix("</"),
-      !written.hasSuffix("/>"), !Self.elements.contains(Self.name(written))
+      !written.hasSuffix("/>"),
+      written.contains(" ") || !Self.elements.contains(Self.name(written))
     else { return false }
     return !side.tokens.contains { $0.kind == .tag && side.text($0) == "</" + written.dropFirst() }
   }
 
   private func checkOrder(of unit: UnitAnalysis, _ findings: inout FindingList) {
-    let source = unit.source.tokens.lazy.filter { $0.kind == .tag }
-    let target = unit.target.tokens.lazy.filter { $0.kind == .tag }
+    let source = unit.source.tokens.lazy.filter(Self.isTag)
+    let target = unit.target.tokens.lazy.filter(Self.isTag)
     guard let pair = zip(source, target).first(where: { $0.key != $1.key }) else { return }
     findings.add(
       .tagOrder,

@@ -23,11 +23,15 @@ struct UntranslatedCheck: Check {
       zip(source.tokens, target.tokens).allSatisfy({ $0.key == $1.key })
     else { return }
     let functionWords = FunctionWords.words(of: source.language)
+    let isShouted = source.tokens.allSatisfy {
+      $0.kind != .word || $0.flags.contains(.isAllCapitals) || $0.count < 2
+    }
     var plain = 0
     var function = 0
     for (index, token) in source.tokens.enumerated() where token.kind == .word {
       if functionWords?.contains(token.key) == true { function += 1 }
-      if index == 0 || !token.flags.contains(.isCapitalized), !token.flags.contains(.hasDigit),
+      if index == 0 || isShouted || !token.flags.contains(.isCapitalized),
+        !token.flags.contains(.hasDigit),
         token.count > 2
       {
         plain += 1

@@ -6,6 +6,8 @@ public struct UnitTrace: Sendable {
   let near: UnitKeys?
   /// The terms it uses, where they are asked for.
   let terms: [TermUse]
+  /// How often the habits a file may have were not followed.
+  let kept: HabitCounts
 }
 
 /// A term that a translation uses for an entry of a termbase.

@@ -32,8 +32,12 @@ struct FindingList {
     var isWeak = false
     /// How grave it is, where the check alone does not say.
     var severity: Severity?
+    /// The habit of a file that it may be.
+    var habit: WritingHabit?
   }
 
+  /// How often the habits were not followed.
+  private(set) var kept = HabitCounts()
   private(set) var drafts: [Draft] = []
 
   var isEmpty: Bool { drafts.isEmpty }
@@ -49,16 +53,24 @@ struct FindingList {
   ///   - isSafeFix: Whether that may be written without asking.
   ///   - isWeak: Whether it may well be meant so.
   ///   - severity: How grave it is; `nil` for as grave as the check.
+  ///   - habit: The habit of a file that it may be.
   mutating func add(
     _ check: CheckID, _ message: String, source: Range<Int>? = nil, target: Range<Int>? = nil,
     suggestion: String? = nil, isSafeFix: Bool = false, isWeak: Bool = false,
-    severity: Severity? = nil
+    severity: Severity? = nil, habit: WritingHabit? = nil
   ) {
     drafts.append(
       Draft(
         check: check, message: message, source: source, target: target, suggestion: suggestion,
-        isSafeFix: isSafeFix, isWeak: isWeak, severity: severity))
+        isSafeFix: isSafeFix, isWeak: isWeak, severity: severity,
+        habit: habit))
   }
 
-  mutating func removeAll() { drafts.removeAll(keepingCapacity: true) }
+  /// Notes a place that is written as a check wants it, and not after `habit`.
+  mutating func noteKept(_ habit: WritingHabit) { kept.add(habit) }
+
+  mutating func removeAll() {
+    drafts.removeAll(keepingCapacity: true)
+    kept = HabitCounts()
+  }
 }

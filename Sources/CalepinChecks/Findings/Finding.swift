@@ -21,6 +21,8 @@ public struct Finding: Hashable, Sendable {
   public var suggestion: String?
   /// Whether the suggestion may be taken without asking a person.
   public var isSafeFix: Bool
+  /// The habit it is against, where a whole file may write so.
+  var habit: WritingHabit?
 }
 
 /// Where a unit stands among the files that are checked.

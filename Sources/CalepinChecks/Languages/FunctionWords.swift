@@ -44,7 +44,8 @@ enum FunctionWords {
   private static let ambiguous: Set<String> = [
     "&", "a", "i", "me", "on", "as", "or", "an", "but", "son", "si", "pour", "des", "comment",
     "plus", "main", "tu", "ton", "mes", "no", "par", "sur", "s", "d", "l", "c", "n", "t", "m", "j",
-    "ok", "via", "in", "hier", "once", "per", "pas", "sans", "y", "minus", "versus", "etc",
+    "ok", "via", "in", "hier", "once", "per", "pas", "sans", "y", "minus", "versus", "etc", "non",
+    "point",
   ]
 
   private static func words(of tag: LanguageTag, without other: LanguageTag) -> WordSet {

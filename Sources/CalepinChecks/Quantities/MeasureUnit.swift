@@ -3,8 +3,8 @@ enum MeasureUnit: UInt8, CaseIterable {
   case none
   case percent, perMille
   case dollar, euro, poundSterling, yen, yuan, swissFranc, ruble, rupee
-  case kilometer, meter, centimeter, millimeter, nanometer, mile, foot, inch
-  case kilogram, gram, ton, liter, celsius
+  case kilometer, meter, centimeter, millimeter, nanometer, mile, yard, foot, inch
+  case kilogram, gram, ton, pound, ounce, liter, celsius
   case byte, kilobyte, megabyte, gigabyte, terabyte, bit
   case hertz, kilohertz, megahertz, gigahertz
   case watt, kilowatt, megawatt, gigawatt, terawatt
@@ -71,7 +71,10 @@ struct QuantityWords: Sendable {
       nanometer nanomètre nanomètres
       foot pied pieds
       inch pouce pouces
-      mile mille miles
+      mile mille milles miles
+      yard yard yards
+      pound lb lbs
+      ounce once onces
       kilogram kilo kilos kilogramme kilogrammes
       gram gramme grammes
       ton tonne tonnes
@@ -95,6 +98,7 @@ struct QuantityWords: Sendable {
       """,
     months: """
       janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+      janv févr mars avr mai juin juil août septembre oct nov déc
       """,
     ordinals: "er re e ème eme ère ere nd nde d de es ers res",
     links: "de d", capitalMonths: "",
@@ -115,6 +119,9 @@ struct QuantityWords: Sendable {
       millimeter millimeter millimeters millimetre millimetres
       nanometer nanometer nanometers nanometre nanometres
       mile mile miles
+      yard yard yards
+      pound pound pounds lb lbs
+      ounce ounce ounces oz
       foot foot feet
       inch inch inches
       kilogram kilo kilos kilogram kilograms
@@ -136,9 +143,11 @@ struct QuantityWords: Sendable {
       """,
     months: """
       january february march april may june july august september october november december
+      jan feb mar apr may jun jul aug sept oct nov dec
       """,
     ordinals: "st nd rd th ths",
-    links: "of", capitalMonths: "march may august",
+    links: "of",
+    capitalMonths: "march may august jan feb mar apr jun jul aug sept oct nov dec",
     versionMarks: "version versions v python unicode windows release")
 
   /// Signs that all languages share.
@@ -207,7 +216,7 @@ struct QuantityWords: Sendable {
       self.magnitudes[WordKey.key(pairs[index])] = Int(pairs[index + 1]) ?? 0
     }
     for (index, month) in months.split(whereSeparator: \.isWhitespace).enumerated() {
-      self.months[WordKey.key(month)] = index + 1
+      self.months[WordKey.key(month)] = index % 12 + 1
     }
     self.ordinals = WordSet(list: ordinals)
     self.links = WordSet(list: links)

@@ -45,7 +45,10 @@ struct NumberWords: Sendable {
       switch role {
       case .alone(let value):
         // Twenty-first is one more than twenty.
-        if isOpen, value < 10, current % 10 == 0 { found.insert(total + current + value) }
+        if isOpen, value < 100 {
+          found.insert(total + current)
+          add(.add(value), into: &found)
+        }
         end(into: &found)
         found.insert(value)
       case .add(let value):
@@ -130,8 +133,9 @@ struct NumberWords: Sendable {
       premier 1 première 1 premiers 1 premières 1 second 2 seconde 2 secondes 2 deuxième 2
       deuxièmes 2 troisième 3 quatrième 4 cinquième 5 sixième 6 septième 7 huitième 8 neuvième 9
       dixième 10 onzième 11 douzième 12 treizième 13 quatorzième 14 quinzième 15 seizième 16
-      vingtième 20 trentième 30 centième 100 millième 1000 aucun 0 aucune 0 nul 0 nulle 0
-      paire 2 couple 2 double 2 doubles 2 doublé 2 triple 3 triplet 3 quadruple 4 dizaine 10
+      vingtième 20 trentième 30 quarantième 40 cinquantième 50 soixantième 60 centième 100 millième 1000 aucun 0 aucune 0 nul 0 nulle 0
+      paire 2 couple 2 double 2 doubles 2 doublé 2 triple 3 triplet 3 triplets 3
+      quadruple 4 quadruplet 4 quadruplets 4 quintuplet 5 quintuplets 5 dizaine 10
       dizaines 10 douzaine 12 quinzaine 15 vingtaine 20 trentaine 30 cinquantaine 50
       centaine 100 centaines 100 millier 1000 milliers 1000 unique 1 seul 1 seule 1 unité 1
       moitié 50 demi 50 quart 25 tiers 3 midi 12 minuit 0
@@ -147,7 +151,9 @@ struct NumberWords: Sendable {
     multiplying: "hundred 100 thousand 1000 million 1000000",
     alone: """
       first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10
-      eleventh 11 twelfth 12 thirteenth 13 fourteenth 14 fifteenth 15 twentieth 20 thirtieth 30
+      eleventh 11 twelfth 12 thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17
+      eighteenth 18 nineteenth 19 twentieth 20 thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60
+      seventieth 70 eightieth 80 ninetieth 90
       hundredth 100 once 1 twice 2 both 2 pair 2 couple 2 double 2 doubled 2 triple 3 thrice 3
       dozen 12 dozens 12 score 20 hundreds 100 thousands 1000 single 1 sole 1 unique 1 only 1
       half 50 quarter 25 no 0 none 0 null 0 noon 12 midday 12 midnight 0 a 1 an 1

@@ -31,6 +31,9 @@ struct QuantityComparison {
     guard hasOpen else { return }
     pairWithOtherTokens()
     pairWithWords()
+    Self.pairMonths(&source, with: unit.target)
+    Self.pairMonths(&target, with: unit.source)
+    pairConverted()
     guard hasOpen else { return }
     pairConflicting()
   }
@@ -50,7 +53,7 @@ struct QuantityComparison {
 
   private mutating func pairEqual() {
     pair { $0.hasValue(of: $1) && $0.unit == $1.unit }
-    pair { $0.hasValue(of: $1) && ($0.unit == .none || $1.unit == .none) }
+    pair { $0.hasValue(of: $1) && ($0.unit.isVague || $1.unit.isVague) }
     for first in source.indices where !source[first].isMatched {
       guard
         let second = target.firstIndex(where: {
@@ -95,7 +98,34 @@ struct QuantityComparison {
         && one.mantissa == two.wholeValue.map(Int64.init) ?? two.mantissa && two.kind != .time
         || (two.kind == .month && one.wholeValue == Int(two.mantissa))
     }
+    let unit = unit
+    pair { one, two in
+      Self.isDecade(one, of: two, in: unit.source) || Self.isDecade(two, of: one, in: unit.target)
+    }
     splitJoined()
+  }
+
+  /// Whether `short` is the decade `long` as French writes it: *années 30* for
+  /// the 1930s.
+  private static func isDecade(_ short: Quantity, of long: Quantity, in side: TextSide) -> Bool {
+    guard side.language == .french, let tens = short.wholeValue, let year = long.wholeValue,
+      tens < 100, tens % 10 == 0, (1700...2099).contains(year), year % 100 == tens,
+      let index = side.tokens.firstIndex(where: { Int($0.start) >= short.digits.lowerBound }),
+      index > 0
+    else { return false }
+    return side.tokens[index - 1].key == WordKey.key("années")
+  }
+
+  /// Measures that are converted for other readers, or stand beside the one
+  /// that the other side has.
+  private mutating func pairConverted() {
+    let (ours, theirs) = (source, target)
+    for index in source.indices where !source[index].isMatched {
+      source[index].isMatched = theirs.contains { ours[index].isConverted(to: $0) }
+    }
+    for index in target.indices where !target[index].isMatched {
+      target[index].isMatched = ours.contains { theirs[index].isConverted(to: $0) }
+    }
   }
 
   /// Whether `time` on the hour is the number `other`.
@@ -195,6 +225,19 @@ struct QuantityComparison {
         if let value = target[index].wholeValue, values.contains(value) {
           target[index].isMatched = true
         }
+      }
+    }
+  }
+
+  /// Months that `other` names without a number beside them: *the first day of
+  /// January*.
+  private static func pairMonths(_ quantities: inout [Quantity], with other: TextSide) {
+    for index in quantities.indices
+    where !quantities[index].isMatched && quantities[index].kind == .month {
+      let months = QuantityWords.words(of: other.language).months
+      let month = Int(quantities[index].mantissa)
+      quantities[index].isMatched = other.tokens.contains {
+        $0.kind == .word && months[$0.key] == month
       }
     }
   }

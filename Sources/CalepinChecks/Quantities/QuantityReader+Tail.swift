@@ -97,7 +97,23 @@ extension QuantityReader {
       return (.percent, index + 1)
     }
     if let next, next.key == 0x24, next.gap == .none { return (.dollar, index + 1) }
+    if let end = endOfHundred(at: index) { return (.percent, end) }
     return nil
+  }
+
+  /// The last token of `pour 100` or `p. 100`, which begins at `index`.
+  private func endOfHundred(at index: Int) -> Int? {
+    guard side.language == .french, let first = token(index) else { return nil }
+    var end = index + 1
+    if first.key == WordKey.key("p"), token(end)?.key == 0x2E {
+      end += 1
+    } else if first.key != WordKey.key("pour") {
+      return nil
+    }
+    guard let number = token(end), number.kind == .number, side.text(number) == "100" else {
+      return nil
+    }
+    return end
   }
 
   // MARK: Times
@@ -106,6 +122,7 @@ extension QuantityReader {
   ///
   /// - Returns: Where the walk goes on; `nil` when it is no time.
   mutating func readTime(_ quantity: inout Quantity, at index: Int, _ last: Int) -> Int? {
+    if let end = readDottedTime(&quantity, at: index) { return end }
     guard index == last, quantity.exponent == 0, (0...24).contains(quantity.mantissa),
       let next = token(index + 1)
     else { return nil }
@@ -133,6 +150,21 @@ extension QuantityReader {
     time.range = quantity.range.lowerBound..<Int(side.tokens[end - 1].end)
     append(time)
     return end
+  }
+
+  /// Reads `5.30 pm`.
+  private mutating func readDottedTime(_ quantity: inout Quantity, at index: Int) -> Int? {
+    guard quantity.exponent == -2, (100..<1300).contains(quantity.mantissa),
+      quantity.mantissa % 100 < 60
+    else { return nil }
+    var time = quantity
+    time.kind = .time
+    time.exponent = 0
+    time.mantissa = quantity.mantissa / 100 * 60 + quantity.mantissa % 100
+    guard readHalfDay(&time, at: index + 1) else { return nil }
+    time.range = quantity.range.lowerBound..<Int(side.tokens[index + 1].end)
+    append(time)
+    return index + 2
   }
 
   private func minutes(at index: Int, attached: Bool) -> Int64? {

@@ -90,9 +90,9 @@ struct QuantityReader {
     while last + 1 < side.tokens.count, side.tokens[last + 1].kind == .number {
       let next = side.tokens[last + 1]
       let isPlain = next.gap == .space
-      guard next.gap != .none, next.gap != .other, !(isPlain && side.language != .french),
-        leadingDigits(next) == 3
-      else { break }
+      guard next.gap != .none, next.gap != .other, leadingDigits(next) == 3 else { break }
+      // English has commas, so it has to be certain there.
+      if isPlain, side.language != .french, !isGroup(next) { break }
       guard case .value(let mantissa, let exponent, let isForeign) = reading(next), !isForeign,
         quantity.mantissa < 1_000_000_000_000, exponent > -6
       else { break }
@@ -106,6 +106,11 @@ struct QuantityReader {
     return last
   }
 
+  /// Whether a token after a space can only go on with a number: `000`, `675.8`.
+  private func isGroup(_ token: CheckToken) -> Bool {
+    token.count > 3 || side.byte(Int(token.start)) == 0x30
+  }
+
   private func leadingDigits(_ token: CheckToken) -> Int {
     token.range.prefix { (0x30...0x39).contains(side.bytes[$0]) }.count
   }
@@ -114,11 +119,13 @@ struct QuantityReader {
   private func expandYear(_ quantity: inout Quantity, before index: Int) {
     guard index >= 2, let year = quantities.last?.wholeValue, (1000...2999).contains(year),
       side.tokens[index].count == 2, quantity.exponent == 0,
-      Int(quantity.mantissa) > year % 100, isDash(side.tokens[index - 1]),
+      Int(quantity.mantissa) > year % 100 || year % 100 == 99 && quantity.mantissa == 0,
+      isDash(side.tokens[index - 1]),
       side.tokens[index - 1].gap == .none, side.tokens[index].gap == .none,
       Int(side.tokens[index - 1].start) == quantities.last?.range.upperBound
     else { return }
-    quantity.mantissa += Int64(year / 100 * 100)
+    let century = quantity.mantissa == 0 ? year + 1 : year / 100 * 100
+    quantity.mantissa += Int64(century)
   }
 
   func isDash(_ token: CheckToken) -> Bool {
@@ -140,6 +147,9 @@ struct QuantityReader {
   private mutating func readMonth(before first: Int, after last: Int) {
     var candidates = [first - 1, last + 1]
     if first > 1, side.tokens[first - 1].key == 0x2C { candidates.append(first - 2) }
+    if first > 1, side.tokens[first - 1].key == 0x2E, side.tokens[first - 1].gap == .none {
+      candidates.append(first - 2)
+    }
     if last + 2 < side.tokens.count, words.links.contains(side.tokens[last + 1].key) {
       candidates.append(last + 2)
     }

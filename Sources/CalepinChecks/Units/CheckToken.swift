@@ -34,6 +34,8 @@ struct CheckToken {
     static let isNested = Flags(rawValue: 32)
     /// It was abbreviated with full stops, as `p.m.` is.
     static let isDotted = Flags(rawValue: 64)
+    /// It opens or closes a formatting code of a manual page, as `B<` does.
+    static let isFormatting = Flags(rawValue: 128)
   }
 
   /// What stands before it.

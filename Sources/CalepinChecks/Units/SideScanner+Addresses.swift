@@ -31,6 +31,7 @@ extension SideScanner {
       }
       end += 1
     }
+    end = endWithoutCode(end)
     while end > start, Self.isTrailing(bytes[end - 1]) { end -= 1 }
     return end
   }
@@ -66,6 +67,7 @@ extension SideScanner {
       hasDot = hasDot || byte(end) == 0x2E
       end += 1
     }
+    end = endWithoutCode(end)
     guard hasDot else { return nil }
     var start = position
     while start > 0, isIdentifierPart(bytes[start - 1]) || Self.isLocalPart(bytes[start - 1]) {
@@ -87,6 +89,7 @@ extension SideScanner {
   /// Whether nothing that belongs to a word stands before `position`.
   private func isAtStart(_ position: Int) -> Bool {
     guard gap == .none, let last = tokens.last, Int(last.end) == position else { return true }
+    if last.flags.contains(.isFormatting) { return true }
     switch last.key {
     case 0x28, 0x5B, 0x22, 0x27, 0x2A, 0xAB, 0x201C, 0x2018: return last.kind == .punctuation
     default: return false
@@ -104,6 +107,7 @@ extension SideScanner {
       if byte(end) == 0x2F { slashes += 1 }
       end += isPart ? 1 : ScalarAt(end, in: bytes).length
     }
+    end = endWithoutCode(end)
     while end > position, byte(end - 1) == 0x2E { end -= 1 }
     let isHome = byte(position) == UInt8(ascii: "~")
     guard slashes > (isHome ? 0 : 1), end - position > 3 else { return nil }

@@ -4,6 +4,7 @@ extension SideScanner {
   mutating func scanPunctuation(_ byte: UInt8, at position: Int) -> Int {
     switch byte {
     case UInt8(ascii: "<"): if let end = scanTag(at: position) { return end }
+    case UInt8(ascii: ">"): if let end = scanFormattingEnd(at: position) { return end }
     case UInt8(ascii: "`"): if let end = scanCode(at: position) { return end }
     case UInt8(ascii: ":"):
       if let end = scanRole(at: position) { return end }
@@ -63,10 +64,8 @@ extension SideScanner {
       return find("-->", from: offset)
     }
     if byte(offset) == UInt8(ascii: "/") { offset += 1 }
-    guard isASCIILetter(byte(offset)) else { return nil }
-    while isIdentifierPart(byte(offset)) || byte(offset) == 0x3A || byte(offset) == 0x2D
-      || byte(offset) == 0x2E
-    { offset += 1 }
+    guard isLetter(at: offset) else { return nil }
+    offset = endOfTagName(from: offset)
     let isClosed = byte(offset) == UInt8(ascii: ">") || byte(offset) == UInt8(ascii: "/")
     guard isClosed || byte(offset) == 0x20 || byte(offset) == 0x0A || byte(offset) == 0x09
     else { return nil }
@@ -79,6 +78,22 @@ extension SideScanner {
       }
     }
     return nil
+  }
+
+  /// The end of the name of a tag; one that people are to replace may have
+  /// letters of their language.
+  private func endOfTagName(from start: Int) -> Int {
+    var offset = start
+    while true {
+      let byte = byte(offset)
+      if isIdentifierPart(byte) || byte == 0x3A || byte == 0x2D || byte == 0x2E {
+        offset += 1
+      } else if byte >= 0x80, isLetter(at: offset) {
+        offset += ScalarAt(offset, in: bytes).length
+      } else {
+        return offset
+      }
+    }
   }
 
   /// The offset behind the first `text` at or behind `start`.
@@ -255,11 +270,5 @@ extension SideScanner {
     while isIdentifierPart(byte(offset)), offset - start < 32 { offset += 1 }
     guard offset > start, byte(offset) == UInt8(ascii: ";") else { return nil }
     return emitRaw(.entity, position, offset + 1)
-  }
-
-  /// Scans a backslash with its letter.
-  private mutating func scanEscape(at position: Int) -> Int? {
-    guard isASCIILetter(byte(position + 1)) else { return nil }
-    return emitRaw(.code, position, position + 2)
   }
 }

@@ -8,6 +8,10 @@ struct SideScanner {
   var features: TextSide.Features = []
   var wordCount = 0
   var gap: CheckToken.Gap = .none
+  /// How many formatting codes of manual pages are open.
+  var openCodes = 0
+  /// Where the last `>` stands, once it was looked for.
+  var lastAngle: Int?
 
   /// Cuts the bytes of `side` up.
   static func scan(_ side: inout TextSide) {
@@ -110,6 +114,7 @@ struct SideScanner {
   }
 
   mutating func scanWord(from start: Int) -> Int {
+    if byte(start + 1) == 0x3C, let end = scanFormattingCode(at: start) { return end }
     var letters = Letters()
     let end = walkLetters(from: start, &letters)
     var flags = letters.flags
@@ -139,6 +144,9 @@ struct SideScanner {
         letters.key = WordKey.adding(byte, to: letters.key)
         offset += 1
       case 0x41...0x5A:
+        if self.byte(offset + 1) == 0x3C, offset > start, endWithoutCode(offset + 1) == offset {
+          return offset
+        }
         letters.addUpper(at: offset == start)
         letters.key = WordKey.adding(byte | 0x20, to: letters.key)
         offset += 1
@@ -236,7 +244,7 @@ struct SideScanner {
       var offset = end + 1
       while isIdentifierPart(byte(offset)) { offset += 1 }
       guard offset - end > 2 else { break }
-      end = offset
+      end = endWithoutCode(offset)
       isIdentifier = true
     }
     if byte(end) == 0x28, byte(end + 1) == 0x29 {

@@ -26,6 +26,7 @@ struct CheckRun {
   private(set) var unusedWaivers: [UnitPlace] = []
 
   private var index = ConsistencyIndex()
+  private var habits = WritingHabits()
   private var checkers: [CheckerKind: [Checker]] = [:]
   private var waivers = UnitWaivers()
 
@@ -67,6 +68,7 @@ struct CheckRun {
 
   /// Compares all units that were read with one another, and ends the run.
   mutating func finish() {
+    habits.weaken(&findings)
     findings += index.findings(settings)
     findings.sort(by: Finding.isInOrder)
     (findings, unusedWaivers) = waivers.apply(to: findings)
@@ -103,6 +105,7 @@ struct CheckRun {
       pool[number] = result.checker
       for (item, trace) in zip(portions[number], result.traces) {
         index.add(item.unit, trace)
+        habits.add(item.unit, trace)
         waivers.add(item.waivers, at: item.unit.place)
       }
     }
