@@ -13,11 +13,31 @@ extension TerminologyCheck {
     else { return false }
     // `crée` is no participle of `créer`.
     if usable(concept).contains(where: { $0.hasSuffix("éer") }) { return false }
-    if wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun { return true }
+    // A noun has a word before it that tells; the tagger is slow for every participle.
+    if hasDeterminer(hit.start, in: unit.target),
+      wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun
+    {
+      return true
+    }
     if concept.isParticiple { return false }
     let before = unit.target.tokens.prefix { Int($0.end) <= hit.start }.suffix(3)
     return !before.contains { Self.auxiliaries.contains($0.key) }
   }
+
+  /// Whether a word that goes with a noun stands before `offset`.
+  func hasDeterminer(_ offset: Int, in side: TextSide) -> Bool {
+    let before = side.tokens.last {
+      Int($0.end) <= offset && $0.key != 0x27 && $0.key != 0x2019
+    }
+    return before.map { Self.determiners.contains($0.key) } == true
+  }
+
+  private static let determiners = WordSet(
+    list: """
+      le la les l un une des du de d au aux à ce cet cette ces mon ma mes ton ta tes son sa ses
+      notre nos votre vos leur leurs chaque quelque quelques plusieurs tout toute tous toutes
+      aucun aucune en par pour sans sur avec
+      """)
 
   /// Whether `hit` ends in *-é*, *-ée*, *-és* or *-ées*.
   private func isLikeParticiple(_ hit: TermHit, in side: TextSide) -> Bool {

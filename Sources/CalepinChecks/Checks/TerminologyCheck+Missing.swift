@@ -204,21 +204,6 @@ extension TerminologyCheck {
     }
   }
 
-  /// Whether a word that goes with a noun stands before `offset`.
-  private func hasDeterminer(_ offset: Int, in side: TextSide) -> Bool {
-    let before = side.tokens.last {
-      Int($0.end) <= offset && $0.key != 0x27 && $0.key != 0x2019
-    }
-    return before.map { Self.determiners.contains($0.key) } == true
-  }
-
-  private static let determiners = WordSet(
-    list: """
-      le la les l un une des du de d au aux à ce cet cette ces mon ma mes ton ta tes son sa ses
-      notre nos votre vos leur leurs chaque quelque quelques plusieurs tout toute tous toutes
-      aucun aucune en par pour sans sur avec
-      """)
-
   /// Whether the translation has a word that begins like a usable term, as
   /// *renvoi* does like *renvoyer* and *paramétrage* like *paramètre*, and that
   /// translates no other word.
