@@ -50,7 +50,13 @@ install: $(STAGE)/calepin.1 ## Install the program, its manual and completions u
 uninstall: ## Take away what `make install` put under PREFIX
 	@Packaging/uninstall "$(DESTDIR)" "$(PREFIX)"
 
-glossary: $(BUILT) ## Write tmx/*.tmx from Glossary/*.tsv
+# The order decides between the senses of a word when nothing else does.
+GLOSSARY = artificial-intelligence semiconductors computing software raw-materials-energy trade \
+  economy geopolitics places press vocabulary
+
+glossary: $(BUILT) ## Write tmx/*.tmx and the glossary that is built in from Glossary/*.tsv
+	@$(PROGRAM) train glossary $(GLOSSARY:%=Glossary/%.tsv) \
+	  -o Sources/CModelData/data/glossary.bin --force
 	@mkdir -p tmx && rm -f tmx/*.fr-en.tmx
 	@for table in Glossary/*.tsv; do \
 	  name=$$(basename "$$table" .tsv); \

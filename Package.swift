@@ -59,7 +59,7 @@ let package = Package(
     library("CalepinAlignment", on: ["CalepinCore", "CalepinText", "CModelData"]),
     library("CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", grdb, sqlite]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
-    library("CalepinText", on: ["CalepinCore", "CModelData"]),
+    library("CalepinText", on: ["CalepinCore", "CModelData", "CKernels"]),
     library("MarkupStream", on: ["CalepinCore", "CLibXML2", "CArchive"]),
     library("CalepinCore", on: []),
     .target(name: "CModelData", exclude: ["data"]),
@@ -82,7 +82,10 @@ let package = Package(
     tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),
     tests(
       of: "CalepinCommands",
-      with: ["calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinText"],
+      with: [
+        "calepin", "CModelData", "CalepinCore", "CalepinFormats", "CalepinTerminology",
+        "CalepinText",
+      ],
       excluding: ["Snapshots"]),
   ]
 )

@@ -10,6 +10,7 @@ public enum CheckRegistry {
     EndPunctuationCheck.self, InitialCaseCheck.self, DoubledWordCheck.self, SpaceChecks.self,
     CharacterChecks.self, LengthChecks.self, MisalignedCheck.self, FalseFriendCheck.self,
     WritingHabitChecks.self, MaxLengthCheck.self, AcceleratorCheck.self, MarkupSyntaxChecks.self,
+    RangeCheck.self, SpellingCheck.self,
   ]
 
   /// What all checks are, in alphabetical order.
@@ -36,7 +37,7 @@ public enum CheckRegistry {
       MisalignedCheck(ratio: languages.lengthRatio, pairs: pairs), FalseFriendCheck(),
       WritingHabitChecks(),
       MaxLengthCheck(limit: settings.maxLength), AcceleratorCheck(),
-      MarkupSyntaxChecks(),
+      MarkupSyntaxChecks(), RangeCheck(), SpellingCheck(languages.target),
     ]
     return all.filter { check in
       type(of: check).descriptions.contains { settings.isOn($0) }

@@ -18,6 +18,8 @@ public struct Checker: Sendable {
   private var rules: RuleCheck?
   private let memory: ReferenceTranslations?
   private var found = FindingList()
+  /// The terms that the unit checked last uses, if they are to be kept.
+  private var uses: [TermUse] = []
   private var isWrong = false
   /// Whether the words of units are compared.
   private let looksAtWords: Bool
@@ -63,8 +65,9 @@ public struct Checker: Sendable {
       check.check(analysis, &found)
     }
     rules?.check(analysis, &found)
+    uses.removeAll()
     if !unit.isTerm {
-      terminology?.check(analysis, &found)
+      if let used = terminology?.check(analysis, &found) { uses = used }
       memory?.check(analysis, UnitKeys(analysis, isWrong: false), &found)
     }
     guard !found.isEmpty else { return [] }
@@ -78,7 +81,7 @@ public struct Checker: Sendable {
     UnitTrace(
       keys: UnitKeys(analysis, isWrong: isWrong),
       near: looksAtWords && !isWrong ? UnitKeys(wordsOf: analysis) : nil,
-      terms: terminology?.uses ?? [], kept: found.kept)
+      terms: uses, kept: found.kept)
   }
 
   private func finding(_ draft: FindingList.Draft, in unit: CheckedUnit) -> Finding? {

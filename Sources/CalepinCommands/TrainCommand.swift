@@ -14,7 +14,7 @@ struct TrainCommand: AsyncParsableCommand {
       """,
     subcommands: [
       TrainTagger.self, TrainLemmatizer.self, TrainFrequencies.self, TrainBackground.self,
-      TrainTerms.self, TrainLexicon.self,
+      TrainTerms.self, TrainLexicon.self, TrainGlossary.self,
     ])
 }
 

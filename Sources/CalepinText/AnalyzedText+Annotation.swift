@@ -5,18 +5,20 @@ extension AnalyzedText {
   ///
   /// - Complexity: O(number of bytes).
   public mutating func annotate(with tagger: Tagger, _ lemmatizer: Lemmatizer?) {
-    annotate(with: tagger, lemmatizer, bytes.withUnsafeBufferPointer { Spellings(tokens, in: $0) })
+    annotate(
+      with: tagger, lemmatizer, bytes.withUnsafeBufferPointer { Spellings(tokens, in: $0) },
+      findsMorphology: true)
   }
 
   /// The same for tokens with these `spellings`; a spelling is lemmatised anew
   /// only when its class is neither of the last two it had.
   mutating func annotate(
-    with tagger: Tagger, _ lemmatizer: Lemmatizer?, _ spellings: Spellings
+    with tagger: Tagger, _ lemmatizer: Lemmatizer?, _ spellings: Spellings, findsMorphology: Bool
   ) {
     bytes.withUnsafeBufferPointer { buffer in
       tagger.tag(tokens, in: buffer, sentences: sentences, spellings, into: &tags)
       guard let lemmatizer else { return }
-      let lexicon = lemmatizer.lexicon
+      let lexicon = findsMorphology ? lemmatizer.lexicon : nil
       morphologies = lexicon == nil ? [] : Array(repeating: [], count: tags.count)
       var known = Array(repeating: (Reading.none, Reading.none), count: spellings.count)
       var lemma: [UInt8] = []

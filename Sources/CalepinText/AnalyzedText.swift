@@ -143,6 +143,12 @@ public struct TokenTable: Sendable {
   @usableFromInline func start(of index: Int) -> UInt32 { starts[index] }
   @usableFromInline func end(of index: Int) -> UInt32 { ends[index] }
 
+  /// Makes room for `count` tokens.
+  mutating func reserveCapacity(_ count: Int) {
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+  }
+
   /// Adds a token behind all others.
   ///
   /// - Precondition: `range` is not empty, begins at or after the end of the

@@ -18,6 +18,7 @@ public struct Analyzer: Sendable {
   private let tagger: Tagger?
   private let lemmatizer: Lemmatizer?
   private let lexicon: Lexicon?
+  private let findsMorphology: Bool
 
   /// Creates an analyzer for `language` with the models built into the program.
   ///
@@ -30,14 +31,16 @@ public struct Analyzer: Sendable {
   ///     ``Lexicon/installed(for:)``.
   ///   - compounds: What becomes of words with a hyphen or a slash inside.
   ///   - segmenter: Rules to cut sentences by instead of those of calepin.
+  ///   - findsMorphology: Whether tokens get what the lexicon says of their
+  ///     gender, number and the like, which takes time.
   public init(
     language: LanguageTag, lexicon: Lexicon? = nil, compounds: CompoundStyle = .whole,
-    segmenter: RuleSegmenter? = nil
+    segmenter: RuleSegmenter? = nil, findsMorphology: Bool = true
   ) {
     self.init(
       language: language, rules: .rules(for: language), tagger: .builtIn(for: language),
       lemmatizer: .builtIn(for: language), lexicon: lexicon, compounds: compounds,
-      segmenter: segmenter)
+      segmenter: segmenter, findsMorphology: findsMorphology)
   }
 
   /// Creates an analyzer of what is given: the way to try a language that is
@@ -48,16 +51,17 @@ public struct Analyzer: Sendable {
   ) {
     self.init(
       language: rules.tag, rules: rules, tagger: tagger, lemmatizer: lemmatizer, lexicon: nil,
-      compounds: compounds, segmenter: segmenter)
+      compounds: compounds, segmenter: segmenter, findsMorphology: true)
   }
 
   private init(
     language: LanguageTag, rules: LanguageRules, tagger: Tagger?, lemmatizer: Lemmatizer?,
-    lexicon: Lexicon?, compounds: CompoundStyle, segmenter: RuleSegmenter?
+    lexicon: Lexicon?, compounds: CompoundStyle, segmenter: RuleSegmenter?, findsMorphology: Bool
   ) {
     self.language = language
     self.rules = rules
     self.lexicon = lexicon
+    self.findsMorphology = findsMorphology
     self.segmenter = segmenter
     var (tagger, lemmatizer) = (tagger, lemmatizer)
     tagger?.lexicon = lexicon
@@ -91,7 +95,9 @@ public struct Analyzer: Sendable {
     text.foldForms(spellings)
     text.tags = Array(repeating: .other, count: text.tokens.count)
     text.lemmas = text.forms
-    if let tagger { text.annotate(with: tagger, lemmatizer, spellings) }
+    if let tagger {
+      text.annotate(with: tagger, lemmatizer, spellings, findsMorphology: findsMorphology)
+    }
   }
 
   /// The lemma of `word` as a word of the class `tag`; the folded form without

@@ -70,10 +70,10 @@ public struct LanguageRules: Sendable {
 
   /// Units that languages share; single letters only where they are no model
   /// names, as in `5G` and `4K`.
-  static let commonUnits = words(
+  public static let commonUnits = words(
     """
     nm µm μm mm cm dm km m mg kg µg μg ml mL cl dl µl μl l Hz kHz MHz GHz THz kB KB MB GB TB kb Mb Gb
-    Mbps Gbps kbps kV mV kW MW GW TW kWh MWh GWh TWh mA mAh kPa hPa MPa GPa mbar kHz dB dpi ppm rpm
+    Mbps Gbps kbps kV mV kW MW GW TW kWh MWh GWh TWh mA mAh mmHg kPa hPa MPa GPa mbar kHz dB dpi ppm rpm
     ms µs μs ns km/h kcal kJ mol mmol px
     """)
 

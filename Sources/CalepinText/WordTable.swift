@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Words as numbers: each distinct byte string gets one id, counted from 0.
 ///
 /// An open-addressing hash table over one arena of bytes; no `String` is made
@@ -6,14 +8,30 @@ public struct WordTable: Sendable {
   /// The number of a word.
   public typealias ID = UInt32
 
-  private var arena: [UInt8] = []
-  private var ends: [UInt32] = []
+  private(set) var arena: [UInt8] = []
+  private(set) var ends: [UInt32] = []
   /// In each slot the hash of a word above its id + 1, or 0 when the slot is
   /// free; a power of two long and at most two thirds full.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
   /// Creates a table without words.
   public init() {}
+
+  /// Creates a table of distinct words, which end at `ends` in `arena`.
+  init(arena: [UInt8], ends: [UInt32]) {
+    (self.arena, self.ends) = (arena, ends)
+    var count = slots.count
+    while ends.count * 3 > count * 2 { count *= 2 }
+    slots = Array(repeating: 0, count: count)
+    arena.withUnsafeBufferPointer { arena in
+      var start = 0
+      for (id, end) in ends.enumerated() where start <= end && end <= arena.count {
+        let hash = WordHash.of(UnsafeBufferPointer(rebasing: arena[start..<Int(end)]))
+        put(hash & Self.hashBits | UInt64(id + 1))
+        start = Int(end)
+      }
+    }
+  }
 
   /// Makes room for `count` words, so that the table need not grow step by step.
   public mutating func reserveCapacity(_ count: Int) {
@@ -48,6 +66,38 @@ public struct WordTable: Sendable {
   /// Creates a table of `words`.
   init(_ words: some Sequence<String>) {
     for word in words { _ = id(of: Array(word.utf8)) }
+  }
+
+  /// Adds the words of `other`; gives the id of each.
+  package mutating func ids(adding other: WordTable) -> [ID] {
+    var ids: [ID] = []
+    ids.reserveCapacity(other.count)
+    other.arena.withUnsafeBufferPointer { arena in
+      func word(_ id: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: arena[other.range(of: ID(id))])
+      }
+      for id in 0..<other.count {
+        // The tables are large: what is sought soon is asked for now.
+        if id + Self.lookAhead < other.count { prefetch(word(id + Self.lookAhead)) }
+        ids.append(self.id(adding: word(id)))
+      }
+    }
+    return ids
+  }
+
+  private static let lookAhead = 8
+
+  private func prefetch(_ word: UnsafeBufferPointer<UInt8>) {
+    let hash = WordHash.of(word)
+    slots.withUnsafeBufferPointer { slots in
+      guard let base = slots.baseAddress else { return }
+      calepin_prefetch(base + Self.place(of: hash, among: slots.count))
+    }
+  }
+
+  /// Asks for the memory of a `word` that will be looked up soon.
+  package func prefetch(_ word: [UInt8]) {
+    word.withUnsafeBufferPointer { prefetch($0) }
   }
 
   @usableFromInline func existingID(ofBytes word: UnsafeBufferPointer<UInt8>) -> ID? {
@@ -113,11 +163,14 @@ public struct WordTable: Sendable {
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
-    for slot in old where slot != 0 {
-      var place = Self.place(of: slot, among: slots.count)
-      while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = slot
-    }
+    for slot in old where slot != 0 { put(slot) }
+  }
+
+  /// Puts the slot of a word that the table does not have yet in its place.
+  private mutating func put(_ slot: UInt64) {
+    var place = Self.place(of: slot, among: slots.count)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 }
 

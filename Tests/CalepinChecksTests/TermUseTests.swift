@@ -65,8 +65,8 @@ struct TermUseTests {
     arguments: [
       ("The file", "Le cahier", "fichier", true),
       ("The files", "Cahiers", "Fichiers", true),
-      // The gender of one is not known.
-      ("The file", "Le titre", "fichier", false),
+      // The article tells the gender.
+      ("The file", "Le titre", "fichier", true),
       ("The threads", "Les threads", "fils", true),
       ("The thread", "La tâche", "fil", false),
       // It would stay "l'lever".
@@ -89,16 +89,16 @@ struct TermUseTests {
     let words = found.split(separator: " ").map(String.init)
     let replacement = TermReplacement(
       of: words[1], refused: TermSection("item"), wanted: TermSection(wanted), language: .english,
-      before: words[0])
+      isVerb: false, before: words[0] + " ")
     #expect(replacement?.text == wanted && replacement?.isSafe == isSafe)
     let plural = TermReplacement(
       of: "Items", refused: TermSection("item"), wanted: TermSection(wanted), language: .english,
-      before: "")
+      isVerb: false, before: "")
     #expect(plural?.text == wanted.prefix(1).uppercased() + wanted.dropFirst() + "s")
     #expect(
       TermReplacement(
         of: "itemized", refused: TermSection("item"), wanted: TermSection(wanted),
-        language: .english, before: "") == nil)
+        language: .english, isVerb: false, before: "") == nil)
   }
 
   private func findings(_ pairs: [(String, String)], _ check: CheckID) -> [Finding] {

@@ -19,6 +19,8 @@ struct TerminologyTests {
       entry("string", ["chaîne"], forbidden: ["string"]),
       entry("named argument", ["argument nommé"]),
       entry("server", ["serveur"], forbidden: ["server"]),
+      entry("write", ["écrire"], forbidden: ["rédiger"]),
+      entry("create", ["créer"]),
       entry("Snow White", ["Snow White"]),
     ])
 
@@ -60,7 +62,21 @@ struct TerminologyTests {
       ("the strings", "les chaînes (*strings*)", []),
       ("New Server", "Nouveau server", ["term-forbidden"]),
       ("The Server restarts the machine.", "Le server redémarre la machine.", ["term-forbidden"]),
-      ("The Server restarts the machine.", "L'hôte redémarre la machine.", []),
+      ("The Server restarts the machine.", "Server redémarre la machine.", []),
+      ("The Server restarts the machine.", "L'hôte redémarre la machine.", ["term-missing"]),
+      // A form that only the verb has is none of the noun.
+      ("windowing and filing", "le multiplexage", []),
+      ("Notify them in writing.", "Avisez-les par rédigé.", ["term-forbidden"]),
+      ("It creates a file.", "Il crée un fichier.", []),
+      // A gloss, and a word that translates another one.
+      ("the file systems of a file", "les systèmes d'un fichier (*file*)", []),
+      ("The parameter takes an argument.", "Le paramètre prend un argument.", []),
+      ("The parameter takes an argument.", "Le paramètre prend un paramètre.", ["term-forbidden"]),
+      // A name at the beginning, and a plural there.
+      ("Windows opens it.", "Windows ouvre cela.", []),
+      ("Windows open.", "Windows s'ouvrent.", ["term-forbidden"]),
+      ("the 'windows' version", "la version « windows »", []),
+      ("the \"string file\" of a file", "le *string file* d'un file", ["term-forbidden"]),
     ] as [(String, String, [String])])
   func terms(source: String, target: String, expected: [String]) {
     var settings = CheckSettings()
@@ -77,11 +93,27 @@ struct TerminologyTests {
       ("the return value", "la valeur de sortie"),
       ("Setting it is safe.", "L'affecter est sûr."),
       ("It returns a value.", "C'est le renvoi d'une valeur."),
+      ("Creating it is safe.", "Sa création est sûre."),
+      // All words are those of others, and none is left for it.
+      ("the size of the window", "la taille"),
+      ("It runs on Windows.", "Il tourne partout."),
     ])
   func otherConstructions(source: String, target: String) {
     var checker = Checker(LanguagePair(.english, .french), termbases: [Self.termbase])
     let found = checker.findings(in: unit(source, target)).filter { $0.check == .termMissing }
     #expect(found.map(\.severity) == [.info], "\(found)")
+  }
+
+  @Test("of French that are verbs in their sentence are told as information")
+  func verbsOfFrench() {
+    let base = Termbase(name: "t", entries: [Self.entry("cache memory", ["cache"])])
+    var checker = Checker(LanguagePair(.french, .english), termbases: [base])
+    func severities(_ source: String, _ target: String) -> [Severity] {
+      checker.findings(in: unit(source, target)).filter { $0.check == .termMissing }
+        .map(\.severity)
+    }
+    #expect(severities("Il cache la forêt.", "It hides the forest.") == [.info])
+    #expect(severities("Le cache est plein.", "The buffer is full.") == [.warning])
   }
 
   @Test(

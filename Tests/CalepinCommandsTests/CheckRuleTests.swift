@@ -106,4 +106,16 @@ struct CheckRuleTests {
     _ = try folder.calepin(arguments + ["--fix"])
     #expect(try folder.text(of: "b.tsv") == "en\tfr\nOld files\tVieux fichiers\n")
   }
+
+  @Test("writes the article and the verb form that the preferred terms take")
+  func fixesAround() throws {
+    let folder = try FreshFolder()
+    try folder.write("object\tobjet\tmachin\nreturn\trenvoyer\tretourner\n", to: "t.tsv")
+    try folder.write("en\tfr\nIt will return the object\tIl retournera le machin\n", to: "b.tsv")
+    let run = try folder.calepin([
+      "check", "b.tsv", "-m", "t.tsv", "--columns", "en,fr,fr.forbidden", "--from", "en", "--to",
+      "fr", "--json",
+    ])
+    #expect(run.output.contains("l'objet") && run.output.contains("renverra"), "\(run.output)")
+  }
 }

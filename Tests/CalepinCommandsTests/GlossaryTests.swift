@@ -1,6 +1,7 @@
 import CModelData
 import CalepinCore
 import CalepinFormats
+import CalepinTerminology
 import CalepinText
 import Foundation
 import TestSupport
@@ -100,16 +101,27 @@ struct GlossaryTests {
     }
   }
 
-  @Test("is built into the program as it stands in the folder")
+  @Test("is built into the program as it stands in the folder; 'make glossary' compiles it")
   func builtIn() throws {
-    let names = (0..<calepin_glossary_count()).map { String(cString: calepin_glossary($0).file) }
-    #expect(names.sorted() == Self.tables)
-    for number in 0..<calepin_glossary_count() {
-      let table = calepin_glossary(number)
-      let bytes = UnsafeBufferPointer(start: table.blob.bytes, count: table.blob.count)
-      let file = Self.folder.appending(component: String(cString: table.file))
-      #expect(try Data(contentsOf: file) == Data(bytes))
-    }
+    let blob = calepin_glossary()
+    let names = try CompiledTermbase(blob).names
+    #expect(names.sorted() == Self.tables, "name all tables in the Makefile")
+    let folder = try FreshFolder()
+    let run = try folder.calepin(
+      ["train", "glossary", "-o", "glossary.bin"]
+        + names.map { Self.folder.appending(component: $0).path() })
+    #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
+    let fresh = try Data(contentsOf: folder.url.appending(component: "glossary.bin"))
+    #expect(
+      fresh == Data(UnsafeBufferPointer(start: blob.bytes, count: blob.count)),
+      "Sources/CModelData/data/glossary.bin is out of date: run 'make glossary'")
+  }
+
+  @Test("has the entries of its tables, and no other, when it is built in")
+  func builtInEntries() throws {
+    let names = try CompiledTermbase(calepin_glossary()).names
+    let entries = try names.flatMap { try Self.rows(of: $0).rows.map(\.entry) }
+    #expect(try BuiltInGlossary.termbase().entries == entries)
   }
 
   @Test("has memories that are up to date; 'make glossary' writes them", arguments: tables)

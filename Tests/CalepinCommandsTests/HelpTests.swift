@@ -9,7 +9,8 @@ struct HelpTests {
     "align",
     "equivalents", "add",
     "check", "convert", "analyze", "train", "train tagger", "train lemmatizer", "train frequencies",
-    "train background", "train terms", "train lexicon", "tm", "tm validate", "tm stats", "tm diff",
+    "train background", "train terms", "train lexicon", "train glossary", "tm", "tm validate",
+    "tm stats", "tm diff",
     "tm repair", "tm dedupe", "tm merge", "tm split", "tm filter", "tm clean", "tm invert",
     "tm retag",
   ]

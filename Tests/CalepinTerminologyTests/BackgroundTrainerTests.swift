@@ -40,7 +40,9 @@ struct BackgroundTrainerTests {
       of: Analyzer(language: .french).analyze(Array("Le gâteau et le juge.".utf8)), named: "a")
     let table = try ReferenceFrequencies(
       model: try FrequencyTrainer.model(from: Array("gâteau\t600\n".utf8), language: .french))
-    let measures = WordMeasures(counts, reference: nil, background: table, corpus: nil)
+    let measures = WordMeasures(
+      counts, reference: nil, background: table, corpus: nil,
+      cores: Cores(count: 1))
     let ids = try ["gâteau", "juge"].map {
       Int(try #require(counts.words.existingID(of: $0.utf8)))
     }

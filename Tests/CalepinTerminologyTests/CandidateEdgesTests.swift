@@ -28,6 +28,19 @@ struct CandidateEdgesTests {
   }
 
   @Test(
+    "are no units of measure, and no rates",
+    arguments: [
+      (.french, "Une dose de 20 mg suffit, soit 4 mg/l de principe actif.", "mg"),
+      (.french, "Une dose de 20 mg suffit, soit 4 mg/l de principe actif.", "mg/l"),
+      (.english, "A lesion of 3 cm was seen; a 3 cm lesion is small.", "cm lesion"),
+    ] as [(LanguageTag, String, String)])
+  func units(language: LanguageTag, sentence: String, unwanted: String) {
+    let found = lemmas(of: sentence, in: language)
+    #expect(!found.isEmpty)
+    #expect(found[unwanted] == nil)
+  }
+
+  @Test(
     "are those of whole names",
     arguments: [
       (.french, "Il est né à Jerez de la Frontera en mai.", "Jerez de la Frontera", "Frontera"),

@@ -16,10 +16,8 @@ struct PatternGrammarTests {
   func matches() {
     let symbols: [TermSymbols] = [.adjective, .noun, .of, .noun, [.noun, .adjective]]
     var found: [Int: [String]] = [:]
-    for start in symbols.indices {
-      grammar.forEachMatch(in: symbols[...], from: start) {
-        found[start, default: []].append(grammar.patterns[$0].name)
-      }
+    grammar.forEachMatch(in: symbols[...]) { start, pattern in
+      found[start, default: []].append(grammar.patterns[pattern].name)
     }
     #expect(found == [0: ["A N"], 1: ["N", "N d N"], 3: ["N", "N A"], 4: ["N"]])
   }
@@ -35,6 +33,7 @@ struct PatternGrammarTests {
   func tables() {
     for rules in [ExtractionRules.french, .english] {
       #expect(rules.grammar.patterns.count > 30)
+      #expect(rules.coordinations.coordinations.count > 4)
       #expect(rules.grammar.patterns.allSatisfy { (0...1).contains($0.weight) })
       #expect(Set(rules.grammar.patterns.map(\.name)).count == rules.grammar.patterns.count)
     }

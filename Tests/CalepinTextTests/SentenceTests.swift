@@ -93,6 +93,14 @@ struct SentenceTests {
     expectSentences(sentences, joinedWith: "\n", in: .french)
   }
 
+  @Test("Markdown: a form feed ends code that is still open")
+  func pageBreaks() {
+    let page = "Le prix des\npuces monte."
+    expectSentences(["```", "un", page], of: "```\nun\u{0C}\(page)", in: .french)
+    let lines = ["Le prix des", "puces monte."]
+    expectSentences(["```", "un"] + lines, of: "```\nun\n\n\(page)", in: .french)
+  }
+
   @Test(
     "emphasis and code spans belong to their sentence",
     arguments: [

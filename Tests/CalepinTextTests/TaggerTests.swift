@@ -120,6 +120,18 @@ struct TaggerTests {
     }
   }
 
+  @Test("gives the same when it met more words than it remembers")
+  func forgets() throws {
+    let tagger = try Tagger(model: Self.model)
+    var random = SeededGenerator(seed: 7)
+    let words = (0..<40_000).map { "mot\($0)" }
+    let known = Self.randomSentence(using: &random) + ["mot12"]
+    let sentences = stride(from: 0, to: words.count, by: 50).map { Array(words[$0..<$0 + 50]) }
+    _ = tags(of: sentences, tagger)
+    #expect(tags(of: [known], tagger) == tags(of: [known], try Tagger(model: Self.model)))
+    #expect(tags(of: [words, known], tagger).suffix(known.count) == tags(of: [known], tagger)[...])
+  }
+
   // MARK: - A small treebank
 
   static let treebank = [

@@ -33,16 +33,7 @@ calepin_blob calepin_terms_en(void);
 /// The bilingual lexicon.
 calepin_blob calepin_lexicon_fr_en(void);
 
-/// A table of the glossary, with the name of its file.
-typedef struct calepin_glossary_table {
-  const char *file;
-  calepin_blob blob;
-} calepin_glossary_table;
-
-/// How many tables the glossary has.
-size_t calepin_glossary_count(void);
-
-/// The table numbered `index`, from 0 to the count.
-calepin_glossary_table calepin_glossary(size_t index);
+/// The hand-written termbase, compiled.
+calepin_blob calepin_glossary(void);
 
 #endif

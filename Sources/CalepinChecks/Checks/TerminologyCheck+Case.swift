@@ -6,18 +6,19 @@ extension TerminologyCheck {
   /// Adds the terms among `used` that have a capital they should not have: in
   /// the middle of a sentence, and where the source has none.
   func addCapitals(
-    of used: [TermHit], _ concept: Concept, _ unit: UnitAnalysis, _ findings: inout FindingList
+    of used: [Use], _ concept: Concept, _ unit: UnitAnalysis, _ findings: inout FindingList
   ) {
     guard checksCase, !Self.isTitle(unit.target),
       unit.source.text(concept.range).first?.isUppercase == false
     else { return }
-    for hit in used {
-      let term = target.matcher.term(hit.term).text
-      let found = unit.target.text(hit.range)
-      guard isName(hit, term, in: unit.target), found != found.uppercased() else { continue }
+    for use in used {
+      let (found, term) = (unit.target.text(use.range), text(of: use))
+      guard targetFacts[use.number].isLowercase, isName(at: use.range, in: unit.target),
+        found != found.uppercased()
+      else { continue }
       findings.add(
         .termCase, "the termbase writes '\(term)' without this capital", source: concept.range,
-        target: hit.range, suggestion: found.prefix(1).lowercased() + found.dropFirst())
+        target: use.range, suggestion: found.prefix(1).lowercased() + found.dropFirst())
     }
   }
 

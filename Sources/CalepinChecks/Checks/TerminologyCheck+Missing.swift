@@ -1,14 +1,14 @@
 internal import CalepinCore
 internal import CalepinTerminology
+internal import CalepinText
 
 /// The second look at a term whose translation is not found at once.
 extension TerminologyCheck {
   // MARK: Whether it is there
 
   /// Whether a usable term of the entry stands in the translation after all:
-  /// inside a longer term, parted by other words, or as the name that the
-  /// source has.
-  mutating func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+  /// parted by other words, or as the name that the source has.
+  func stands(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let surface = unit.source.text(concept.range)
     if surface.first?.isUppercase == true,
       unit.target.tokens.contains(where: {
@@ -18,6 +18,13 @@ extension TerminologyCheck {
       return true
     }
     if usable(concept).contains(where: { Self.isParted($0, in: unit.target) }) { return true }
+    return false
+  }
+
+  /// The usable terms of `concept` in the translation when nothing else is
+  /// looked for: a longer term may hide them.
+  mutating func hiddenUses(of concept: Concept, in unit: UnitAnalysis) -> [Use] {
+    guard mayStand(concept, in: unit.target) else { return [] }
     if singles[concept.key] == nil {
       let entry = Self.withVariants(source.matcher.entry(of: concept.term), targetTag)
       singles[concept.key] = TermRecognizer(
@@ -28,19 +35,39 @@ extension TerminologyCheck {
     let text = masked
     text.withUnsafeBufferPointer { singles[concept.key]?.findHits(in: $0) }
     guard let hits = singles[concept.key]?.hits, let matcher = singles[concept.key]?.matcher else {
-      return false
+      return []
     }
-    return hits.contains {
+    return hits.filter {
       matcher.term($0.term).status.isUsable && !isOtherUse($0, of: concept, in: unit)
+    }.map { Use(text: matcher.term($0.term).text, range: $0.range) }
+  }
+
+  /// Whether `side` has a word that begins like the longest one of a usable term.
+  private mutating func mayStand(_ concept: Concept, in side: TextSide) -> Bool {
+    if stems[concept.key] == nil {
+      stems[concept.key] = usable(concept).map { term in
+        let words = Self.scanned(term)
+        let longest = words.tokens.filter { $0.kind == .word }.max { $0.count < $1.count }
+        return longest.flatMap { words.stem(of: $0) } ?? 0
+      }
     }
+    guard let stems = stems[concept.key], !stems.contains(0) else { return true }
+    return side.tokens.contains { token in
+      token.kind == .word && side.stem(of: token).map(stems.contains) == true
+    }
+  }
+
+  private static func scanned(_ term: String) -> TextSide {
+    var side = TextSide()
+    side.bytes = Array(term.utf8)
+    SideScanner.scan(&side)
+    return side
   }
 
   /// Whether the words of `term` stand in `side` in their order with a few
   /// others between them: *arguments positionnels ou nommés*.
   private static func isParted(_ term: String, in side: TextSide) -> Bool {
-    var wanted = TextSide()
-    wanted.bytes = Array(term.utf8)
-    SideScanner.scan(&wanted)
+    let wanted = scanned(term)
     let stems = wanted.tokens.compactMap { wanted.stem(of: $0) }
     guard stems.count > 1 else { return false }
     var next = 0
@@ -97,30 +124,45 @@ extension TerminologyCheck {
 
   // MARK: Whether the source means it
 
-  /// Adds that nothing in the translation is a term for `concept`.
+  /// Adds that nothing in the translation is a term for `concept`; of several
+  /// entries with the same word, once for all.
   mutating func addMissing(
-    _ concept: Concept, _ unit: UnitAnalysis, _ findings: inout FindingList
+    _ concept: Concept, among concepts: [Concept], _ unit: UnitAnalysis,
+    _ findings: inout FindingList
   ) {
+    let same = concepts.filter { $0.range == concept.range }
+    guard same.first?.key == concept.key else { return }
     let surface = unit.source.text(concept.range)
-    let wanted = usable(concept)
+    let wanted = same.flatMap(usable)
     if wanted == [source.matcher.term(concept.term).text], wanted[0] != wanted[0].lowercased() {
       findings.add(
         .dntChanged, "'\(surface)' is a name that stays as it is", source: concept.range)
       return
     }
+    let rendering = rendering(of: concept, in: unit)
+    // `Windows` is rather a name than `Window` is.
+    let isLikeName =
+      concept.isName
+      && surface.lowercased() != source.matcher.term(concept.term).text.lowercased()
+    let rest = wanted.count > Self.mostWanted ? " and others" : ""
     findings.add(
       .termMissing,
       "'\(surface)' is to be translated by "
-        + wanted.map { "'\($0)'" }.joined(separator: " or "),
-      source: concept.range, isWeak: isDoubtful(concept, in: unit))
+        + wanted.prefix(Self.mostWanted).map { "'\($0)'" }.joined(separator: " or ") + rest,
+      source: concept.range, target: rendering.range,
+      isWeak: rendering.isFree || isLikeName && !rendering.isKnown
+        || isDoubtful(concept, in: unit))
   }
+
+  /// How many terms are named in a finding.
+  private static let mostWanted = 4
 
   /// Whether the term may stand for something else in the source, or be
   /// translated by another construction: then it is told as information only.
   mutating func isDoubtful(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
     let range = concept.range
     return concept.isAmbiguous || Self.isInCompound(range, in: unit.source)
-      || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit.target)
+      || isOfOtherClass(concept, in: unit) || hasRelative(concept, in: unit)
   }
 
   /// Whether the text at `range` is a part of a word with hyphens:
@@ -140,7 +182,7 @@ extension TerminologyCheck {
   /// Whether the source has a noun for a verb or the other way round: *the
   /// return value* for *renvoyer*, *setting it* for *paramètres*.
   private mutating func isOfOtherClass(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
-    guard let wanted = wordClass(of: concept) else { return false }
+    guard let wanted = wordClass(of: concept.key, term: concept.term) else { return false }
     let start = concept.range.lowerBound
     switch wanted {
     case .verb:
@@ -150,69 +192,42 @@ extension TerminologyCheck {
       else { return false }
       return wordClasses.inSource(unit.source.bytes, at: start) == .noun
     default:
+      // Any English noun looks like a verb to a tagger now and then; a French word, or one with
+      // the ending of a verb, does not. A longer term leaves no doubt.
       let surface = unit.source.text(concept.range).lowercased()
-      guard surface.hasSuffix("ing") || surface.hasSuffix("ed"),
-        surface != source.matcher.term(concept.term).text.lowercased()
-      else { return false }
+      let isVerbal =
+        (surface.hasSuffix("ing") || surface.hasSuffix("ed"))
+        && surface != source.matcher.term(concept.term).text.lowercased()
+      guard isVerbal || unit.source.language == .french, !surface.contains(" ") else {
+        return false
+      }
       return wordClasses.inSource(unit.source.bytes, at: start) == .verb
     }
   }
 
   /// Whether the translation has a word that begins like a usable term, as
-  /// *renvoi* does like *renvoyer*.
-  private func hasRelative(_ concept: Concept, in side: TextSide) -> Bool {
-    usable(concept).contains { term in
-      let stem = term.lowercased().dropLast(3)
-      guard stem.count >= 5, !term.contains(" ") else { return false }
-      return side.tokens.contains {
-        $0.kind == .word && side.text($0).lowercased().hasPrefix(stem)
+  /// *renvoi* does like *renvoyer* and *paramétrage* like *paramètre*, and that
+  /// translates no other word.
+  private mutating func hasRelative(_ concept: Concept, in unit: UnitAnalysis) -> Bool {
+    let words = usable(concept).filter { !$0.contains(" ") }
+      .map { Folding.fold($0, options: .withoutAccents) }
+    let stems = words.map { $0.dropLast(3) }.filter { $0.count >= 5 }
+    // So few letters say something of a word that is known to translate it.
+    let roots = words.map { $0.dropLast(2) }.filter { $0.count >= 3 }
+    guard !stems.isEmpty || !roots.isEmpty else { return false }
+    let links = links(of: unit)
+    return unit.target.tokens.indices.contains { index in
+      let token = unit.target.tokens[index]
+      guard token.kind == .word, token.count > 4 else { return false }
+      let word = Folding.fold(unit.target.text(token), options: .withoutAccents)
+      guard let partner = links.partner(ofTarget: index) else {
+        return stems.contains(where: word.hasPrefix)
       }
+      let range = unit.source.tokens[partner].range
+      return (stems + roots).contains(where: word.hasPrefix)
+        && concept.places.contains { $0.overlaps(range) }
     }
   }
-
-  /// Whether `hit`, of a French verb, only looks like its participle or is one
-  /// that the source does not ask for: *les données* and *l'argument donné* do
-  /// not translate *it returns* by *donner*, but *est donné* does.
-  mutating func isOtherUse(_ hit: TermHit, of concept: Concept, in unit: UnitAnalysis) -> Bool {
-    let text = unit.target.text(hit.range)
-    guard ["é", "és", "ée", "ées"].contains(where: text.hasSuffix), wordClass(of: concept) == .verb
-    else { return false }
-    if wordClasses.inTarget(unit.target.bytes, at: hit.start) == .noun { return true }
-    if concept.isParticiple { return false }
-    let before = unit.target.tokens.prefix { Int($0.end) <= hit.start }.suffix(3)
-    return !before.contains { Self.auxiliaries.contains($0.key) }
-  }
-
-  private static let auxiliaries = WordSet(
-    list: """
-      est sont était étaient sera seront serait seraient soit soient être été étant fut furent
-      a ont avait avaient aura auront aurait auraient ait aient avoir ayant
-      """)
-
-  /// Whether the entry of `concept` is a verb or a noun, by its French terms of
-  /// one word; `nil` when that is open.
-  private mutating func wordClass(of concept: Concept) -> PartOfSpeech? {
-    if let known = classes[concept.key] { return known }
-    let entry = source.matcher.entry(of: concept.term)
-    var found: Set<PartOfSpeech> = []
-    for term in entry.terms(in: .french)
-    where term.status.isUsable && !term.text.contains(where: { $0 == " " || $0 == "-" }) {
-      let isInfinitive = ["er", "ir", "re"].contains { term.text.hasSuffix($0) }
-      if isInfinitive, wordClasses.ofFrench(term.text, behind: "pour ") == .verb {
-        found.insert(Self.infinitivesThatAreNouns.contains(term.text) ? .other : .verb)
-      } else {
-        found.insert(wordClasses.ofFrench(term.text, behind: "un ") ?? .other)
-      }
-    }
-    let only = found.count == 1 ? found.first : nil
-    classes[concept.key] = .some(only == .verb || only == .noun ? only : nil)
-    return only
-  }
-
-  private static let infinitivesThatAreNouns: Set<String> = [
-    "pouvoir", "devoir", "savoir", "avoir", "être", "vouloir", "lever", "coucher", "dîner",
-    "déjeuner", "souper", "goûter", "rire", "sourire", "souvenir", "repentir", "plaisir",
-  ]
 
   // MARK: Shorter terms
 
@@ -227,10 +242,10 @@ extension TerminologyCheck {
     guard words.count > 1, let first = words.first, let last = words.last else { return false }
     var isForbidden = false
     for range in [Int(first.end)..<Int(last.end), Int(first.start)..<Int(last.start)] {
-      for hit in source.hits(in: unit.source.text(range)) where asks(hit.term) {
+      for hit in source.hits(in: unit.source.text(range)) where sourceFacts[hit.term].asks {
+        let place = range.lowerBound + hit.start..<range.lowerBound + hit.end
         let inner = Concept(
-          key: key(of: hit, source.matcher), term: hit.term,
-          range: range.lowerBound + hit.start..<range.lowerBound + hit.end)
+          key: sourceFacts[hit.term].key, term: hit.term, range: place)
         guard !concepts.contains(where: { $0.key == inner.key }) else { continue }
         if addForbidden(inner, among: concepts, used: [], unit, &findings) { isForbidden = true }
       }

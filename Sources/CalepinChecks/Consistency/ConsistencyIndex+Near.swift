@@ -8,7 +8,18 @@ extension ConsistencyIndex {
         The sources differ in numbers, tags, placeholders, punctuation or case only, and have at \
         least two words. Told are the units whose words are not the most frequent ones; all of \
         them where two are as frequent.
-        """)
+        """,
+      examples: [
+        .french(
+          "Save 4 files", "⟦Garder 4 fichiers⟧",
+          after: [
+            ExamplePair("Save 3 files", "Enregistrer 3 fichiers"),
+            ExamplePair("Save 5 files", "Enregistrer 5 fichiers"),
+          ]),
+        .french(
+          "Save 4 files", "Enregistrer 4 fichiers",
+          after: [ExamplePair("Save 3 files", "Enregistrer 3 fichiers")]),
+      ])
   ]
 
   /// Adds the units whose source has the words of others, and whose translation

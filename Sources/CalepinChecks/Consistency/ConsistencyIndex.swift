@@ -5,25 +5,6 @@ internal import CalepinCore
 ///
 /// Each unit costs 64 bytes and the bytes of its texts and its id.
 public struct ConsistencyIndex: Sendable {
-  static let descriptions =
-    [
-      CheckDescription(
-        .inconsistentTarget, .warning, "the same source is translated in different ways",
-        details: """
-          Sources are the same whatever their case and white space. Every occurrence is told, \
-          with how often each translation occurs, the most frequent one first. A translation in \
-          which there is an error is told by that check, and is no other way to translate.
-          """),
-      CheckDescription(
-        .inconsistentTargetLoose, .info,
-        "translations of the same source differ in case, space or quotation marks"),
-      CheckDescription(
-        .inconsistentSource, .info, isOn: false, "different sources have the same translation"),
-      CheckDescription(
-        .duplicateTU, .info, "a unit stands more than once",
-        details: "It is told of all but the first."),
-    ] + TermUseIndex.descriptions + nearDescriptions
-
   /// What is kept of a unit.
   private struct Record {
     var keys: UnitKeys
@@ -236,11 +217,4 @@ public struct ConsistencyIndex: Sendable {
       unit: String(decoding: text[start..<start + Int(records[index].unitCount)], as: UTF8.self),
       ordinal: records[index].ordinal)
   }
-}
-
-extension CheckID {
-  static let inconsistentTarget = CheckID("inconsistent-target")
-  static let inconsistentTargetLoose = CheckID("inconsistent-target-loose")
-  static let inconsistentSource = CheckID("inconsistent-source")
-  static let duplicateTU = CheckID("duplicate-tu")
 }

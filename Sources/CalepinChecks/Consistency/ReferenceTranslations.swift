@@ -9,7 +9,13 @@ public struct ReferenceTranslations: Sendable {
         It needs a memory ('--tm'). Sources are the same whatever their case and white space; \
         translations are when they differ only in case, white space, quotation marks and \
         apostrophes. Any of the memory's translations will do.
-        """)
+        """,
+      examples: [
+        .french(
+          "Save all", "⟦Tout garder⟧", after: [ExamplePair("Save all", "Tout enregistrer")]),
+        .french(
+          "Save all", "Tout enregistrer", after: [ExamplePair("Save all", "Tout enregistrer")]),
+      ])
   ]
 
   /// The translations of a source: their keys, and the first as it is written.

@@ -9,8 +9,22 @@ struct TermUseIndex: Sendable {
         It needs a termbase that allows both, and at least three units with the term. Told are \
         the units that do not use the most frequent equivalent; all of them where two are as \
         frequent.
-        """)
+        """,
+      examples: [
+        .french(
+          "No setting", "Pas de ⟦réglage⟧", terms: [setting],
+          after: [
+            ExamplePair("The setting", "Le paramètre"), ExamplePair("A setting", "Un paramètre"),
+          ]),
+        .french(
+          "No setting", "Pas de paramètre", terms: [setting],
+          after: [
+            ExamplePair("The setting", "Le paramètre"), ExamplePair("A setting", "Un paramètre"),
+          ]),
+      ])
   ]
+
+  private static let setting = ExampleTerm("setting", "paramètre", "réglage")
 
   /// The fewest units from which a habit can be told.
   private static let fewestUses = 3

@@ -18,6 +18,28 @@ enum FunctionWords {
     }
   }
 
+  private static let allFrench = all(of: LanguageTag.french)
+  private static let allEnglish = all(of: LanguageTag.english)
+  private static let none = WordSet(keys: [UInt32]())
+
+  /// All words of the closed classes of `language`, whatever the other one has.
+  static func all(of language: SideLanguage) -> WordSet {
+    switch language {
+    case .french: allFrench
+    case .english: allEnglish
+    case .other: none
+    }
+  }
+
+  /// Words of the closed classes that are nouns or participles as well.
+  private static let alsoNouns: Set<String> = ["personne", "force", "point", "passé", "suivant"]
+
+  private static func all(of tag: LanguageTag) -> WordSet {
+    let rules = LanguageRules.rules(for: tag)
+    let words = rules.closedClasses.keys.filter { !alsoNouns.contains($0) }
+    return WordSet(words + Array(rules.contractions.keys))
+  }
+
   /// Words of the open classes or symbols that both languages write.
   private static let ambiguous: Set<String> = [
     "&", "a", "i", "me", "on", "as", "or", "an", "but", "son", "si", "pour", "des", "comment",

@@ -10,25 +10,13 @@ extension AlignmentReport {
   /// looked through one after the other.
   var html: String {
     let title = "Alignment of \(documents.map(\.source.file).joined(separator: ", "))"
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
+    return HTMLPage(title: title, style: Self.style, script: Self.script).text(
+      """
       <h1>\(escaped(title))</h1>
       <p><label><input type="checkbox" id="only"> doubtful pairs only</label></p>
       \(documents.map(section).joined(separator: "\n"))
-      <footer>Made by calepin.</footer>
-      <script>\(Self.script)</script>
-      </body>
-      </html>
 
-      """
+      """)
   }
 
   private func section(of document: AlignedDocument) -> String {

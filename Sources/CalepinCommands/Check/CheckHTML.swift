@@ -9,40 +9,29 @@ struct CheckHTML {
 
   /// The whole file.
   var document: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>calepin check</title>
-    <style>\(Self.style)</style>
-    </head>
-    <body>
-    <h1>calepin check</h1>
-    <p class="summary">\(escaped(report.summary))</p>
-    <table class="counts">
-    <thead><tr><th>check</th><th>severity</th><th>findings</th><th>what it finds</th></tr></thead>
-    <tbody>
-    \(report.counts.map(countRow).joined(separator: "\n"))
-    </tbody>
-    </table>
-    <form id="filters">
-    <label>Severity <select name="severity"><option value="">all</option>\
-    <option>error</option><option>warning</option><option>info</option></select></label>
-    <label>Check <select name="check"><option value="">all</option>\
-    \(report.counts.map { "<option>\($0.check)</option>" }.joined())</select></label>
-    <label>Text <input type="search" name="text"></label>
-    <output id="shown">\(report.findings.count)</output> shown
-    </form>
-    <ol id="findings">
-    \(report.findings.map(item).joined(separator: "\n"))
-    </ol>
-    <script>\(Self.script)</script>
-    </body>
-    </html>
+    HTMLPage(title: "calepin check", style: Self.style, script: Self.script).text(
+      """
+      <h1>calepin check</h1>
+      <p class="summary">\(escaped(report.summary))</p>
+      <table class="counts">
+      <thead><tr><th>check</th><th>severity</th><th>findings</th><th>what it finds</th></tr></thead>
+      <tbody>
+      \(report.counts.map(countRow).joined(separator: "\n"))
+      </tbody>
+      </table>
+      <form id="filters">
+      <label>Severity <select name="severity"><option value="">all</option>\
+      <option>error</option><option>warning</option><option>info</option></select></label>
+      <label>Check <select name="check"><option value="">all</option>\
+      \(report.counts.map { "<option>\($0.check)</option>" }.joined())</select></label>
+      <label>Text <input type="search" name="text"></label>
+      <output id="shown">\(report.findings.count)</output> shown
+      </form>
+      <ol id="findings">
+      \(report.findings.map(item).joined(separator: "\n"))
+      </ol>
 
-    """
+      """)
   }
 
   private func countRow(_ count: (check: CheckID, count: Int)) -> String {
@@ -76,8 +65,6 @@ struct CheckHTML {
     return escaped(String(text[..<first])) + "<mark>" + escaped(String(text[first..<last]))
       + "</mark>" + escaped(String(text[last...]))
   }
-
-  private func escaped(_ text: String) -> String { CheckMarkup.escaped(text) }
 
   private static let style = """
 

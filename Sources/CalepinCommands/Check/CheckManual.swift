@@ -28,10 +28,23 @@ enum CheckManual {
       let pair = example.languages
       try output.printLine("\n  \(example.isFaulty ? "found" : "not found"):")
       for line in settings(of: example) { try output.printLine("    \(line)") }
+      for term in example.terms { try output.printLine("    \(line(of: term))") }
+      for other in example.before {
+        try output.printLine("    after: \(other.source) | \(other.target)")
+      }
       try output.printLine("    \(pair.source): \(example.source)")
       try output.printLine("    \(pair.target): \(example.markedTarget)")
     }
     try output.flush()
+  }
+
+  /// An entry of the termbase of an example.
+  private static func line(of term: ExampleTerm) -> String {
+    let equivalents = term.equivalents.isEmpty ? "?" : term.equivalents.joined(separator: " | ")
+    let rest =
+      term.forbidden.map { ", not \($0)" } + term.deprecated.map { ", no longer \($0)" }
+      + (term.domain.map { [" (\($0))"] } ?? [])
+    return "term: \(term.source) = \(equivalents)\(rest.joined())"
   }
 
   /// What `calepin.toml` says for an example.

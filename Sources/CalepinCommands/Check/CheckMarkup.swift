@@ -72,20 +72,12 @@ enum CheckMarkup {
   /// `text` for an attribute or a text of XML 1.0; what XML cannot hold is
   /// replaced.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-        result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
+    let held = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      let isSpace = scalar == "\n" || scalar == "\t"
+      let isRefused = scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+      return isRefused && !isSpace ? "\u{FFFD}" : scalar
     }
-    return result
+    return CalepinCommands.escaped(String(String.UnicodeScalarView(held)))
+      .replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
   }
 }

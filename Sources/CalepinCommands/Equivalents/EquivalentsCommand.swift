@@ -41,7 +41,7 @@ struct EquivalentsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let bases = try await memories.termbases(
+    let bases = try memories.termbases(
       addsDefaults: true, from: languages.from, to: languages.to)
     let index = TermIndex(bases, language: languages.from)
     let finder = EquivalentFinder(

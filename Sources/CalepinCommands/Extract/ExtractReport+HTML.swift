@@ -11,16 +11,10 @@ extension ExtractReport {
   var html: String {
     let names = sources.map { Self.lastComponent(of: $0.name) }
     let title = "Terms of \(names.joined(separator: ", "))"
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
-      <style>\(HTMLReportAssets.style)</style>
-      </head>
-      <body>
+    let page = HTMLPage(
+      title: title, style: HTMLReportAssets.style, script: HTMLReportAssets.script)
+    return page.text(
+      """
       <header>
       <h1>\(escaped(title))</h1>
       <p class="summary">\(summary)</p>
@@ -43,12 +37,8 @@ extension ExtractReport {
       </tbody>
       </table>
       </section>
-      <footer>Made by calepin.</footer>
-      <script>\(HTMLReportAssets.script)</script>
-      </body>
-      </html>
 
-      """
+      """)
   }
 
   private var summary: String {

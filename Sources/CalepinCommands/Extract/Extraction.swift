@@ -18,7 +18,8 @@ struct Extraction {
     self.isBare = isBare
     let language = command.languages.from
     analyzer = Analyzer(
-      language: language, lexicon: try Lexicon.named(command.lexicon, for: language))
+      language: language, lexicon: try Lexicon.named(command.lexicon, for: language),
+      findsMorphology: false)
   }
 
   /// The terms with their equivalents and contexts.
@@ -32,6 +33,7 @@ struct Extraction {
     let terms = extractor.terms(
       of: counts, selection, classes: classes, isExplained: command.explain,
       linksVariants: [.json, .html].contains(try command.outputFormat()),
+      jobs: command.counting.jobs,
       where: filter.accepts)
     let finder =
       command.equivalents && !isBare
@@ -96,7 +98,7 @@ struct Extraction {
   private func index() async throws -> Task<TermIndex, Never> {
     let bases =
       try confirmed()
-      + (await command.memories.termbases(
+      + (command.memories.termbases(
         addsDefaults: true, from: language, to: command.languages.to))
     let language = language
     return Task { TermIndex(bases, language: language) }

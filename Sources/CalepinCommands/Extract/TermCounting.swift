@@ -18,6 +18,11 @@ struct TermCounting {
   func counts(of reader: TextReader) async throws -> TermCounts {
     var total = TermCounts(language: analyzer.language, placeLimit: placeLimit)
     var waiting: [(document: Int, task: Task<TermCounts, any Error>)] = []
+    // Pieces are analysed one behind the other, and counted one behind the other, on
+    // two cores each: what is remembered of words serves all of them.
+    let lanes = (jobs + 1) / 2
+    var analyses = Lanes<AnalyzedText>(count: lanes)
+    var countings = Lanes<TermCounts>(count: lanes)
     var last: Int?
     func mergeFirst() async throws {
       let first = waiting.removeFirst()
@@ -31,18 +36,37 @@ struct TermCounting {
       // One more than is worked on, so that there is work while counts are merged.
       if waiting.count > (jobs > 1 ? jobs : 0) { try await mergeFirst() }
       let name = reader.files[piece.document]
-      waiting.append(
-        (
-          piece.document,
-          Task {
-            let text = analyzer.analyze(piece.bytes)
-            return try await extractor.value.counts(
-              of: text, named: name, at: piece.start, placeLimit: placeLimit)
-          }
-        ))
+      let analysis = analyses.add { analyzer.analyze(piece.bytes) }
+      let counting = countings.add {
+        try await extractor.value.counts(
+          of: try await analysis.value, named: name, at: piece.start, placeLimit: placeLimit)
+      }
+      waiting.append((piece.document, counting))
     }
     while !waiting.isEmpty { try await mergeFirst() }
     Progress.clear()
     return total
+  }
+}
+
+/// Works of one kind, a few at a time.
+private struct Lanes<Result: Sendable> {
+  private let count: Int
+  /// The last works, as many as are done at a time.
+  private var last: [Task<Result, any Error>] = []
+
+  init(count: Int) { self.count = count }
+
+  /// Adds a work, which begins when the one `count` places before it is done.
+  mutating func add(_ body: @escaping @Sendable () async throws -> Result) -> Task<
+    Result, any Error
+  > {
+    let before = last.count < count ? nil : last.removeFirst()
+    let task = Task {
+      _ = await before?.result
+      return try await body()
+    }
+    last.append(task)
+    return task
   }
 }

@@ -21,9 +21,11 @@ final class TextReader {
   /// ``pieceSize`` bytes.
   static let wholeSize = 16 << 20
   static let pieceSize = 4 << 20
-  /// What is made plain text from is cut between its blocks into smaller pieces,
-  /// so that there is work for several cores, but not into smaller ones than this.
-  static let leastPieceSize = 512 << 10
+  /// What is made plain text from is cut between its blocks into about so many
+  /// pieces and some more, so that the first are worked on while the others are
+  /// read; none is smaller than ``leastPieceSize`` bytes.
+  static let pieceCount = 24
+  static let leastPieceSize = 64 << 10
 
   let files: [String]
   /// The side that is read of memories.
@@ -43,9 +45,8 @@ final class TextReader {
   func forEachPiece(_ body: (Piece) async throws -> Void) async throws {
     for (number, file) in files.enumerated() {
       let input = try InputFile(file)
-      if let text = try FlatText(reading: input, in: language, silently: false) {
-        keep(text.bytes, of: number, isReadable: true)
-        try await forEachPiece(of: text, number, body)
+      if let source = try FlatText.Source(input) {
+        try await forEachPiece(of: source, size: input.byteCount ?? 0, number, body)
       } else if let size = input.byteCount, size > Self.wholeSize {
         try await forEachPiece(of: input, number, body)
       } else {
@@ -63,20 +64,32 @@ final class TextReader {
     keptSize += bytes.count
   }
 
+  /// Reads `source` in a task of its own, ahead of what `body` does.
   private func forEachPiece(
-    of text: FlatText, _ number: Int, _ body: (Piece) async throws -> Void
+    of source: FlatText.Source, size: Int, _ number: Int, _ body: (Piece) async throws -> Void
   ) async throws {
-    var start = LinePlaces()
-    let size = min(max(text.bytes.count / 4 + 1, Self.leastPieceSize), Self.pieceSize)
-    repeat {
-      let rest = text.bytes[start.byte...]
-      let end =
-        rest.dropFirst(size).firstIndex(of: FlatText.separator) ?? text.bytes.count
-      let bytes = Array(text.bytes[start.byte..<end])
-      try await body(Piece(document: number, start: start, bytes: bytes))
-      start.line += bytes.count { $0 == 0x0A }
-      start.byte = end
-    } while start.byte < text.bytes.count
+    let (pieces, feed) = AsyncThrowingStream<Piece, any Error>.makeStream()
+    let language = language
+    let pieceSize = min(max(size / Self.pieceCount, Self.leastPieceSize), Self.pieceSize)
+    let reading = Task {
+      do {
+        let text = try FlatText(
+          reading: source, in: language, silently: false, piecesOf: pieceSize
+        ) { piece in
+          feed.yield(
+            Piece(
+              document: number, start: LinePlaces(line: piece.line, byte: piece.byte),
+              bytes: piece.bytes))
+        }
+        feed.finish()
+        return text.bytes
+      } catch {
+        feed.finish(throwing: error)
+        throw error
+      }
+    }
+    for try await piece in pieces { try await body(piece) }
+    keep(try await reading.value, of: number, isReadable: true)
   }
 
   private func forEachPiece(
@@ -100,12 +113,11 @@ final class TextReader {
   /// cannot be read.
   func passage(_ range: Range<Int>, of document: Int) -> [UInt8]? {
     if kept[document] == nil, files[document] != "-", let input = try? InputFile(files[document]) {
-      let text = try? FlatText(reading: input, in: language, silently: true)
-      if text == nil, let size = input.byteCount, size > Self.wholeSize {
+      let source = (try? FlatText.Source(input)).flatMap { $0 }
+      if source == nil, let size = input.byteCount, size > Self.wholeSize {
         return try? input.read(range)
       }
-      guard let read = try? text?.bytes ?? InputDocument(reading: input, silently: true).bytes
-      else { return nil }
+      guard let read = read(source, input) else { return nil }
       // One file at a time: places come in the order of the files.
       if let last = lastRead { kept[last] = nil }
       kept[document] = read
@@ -116,6 +128,15 @@ final class TextReader {
   }
 
   private var lastRead: Int?
+
+  /// The text of a file that was read before, from `source` or, where it is plain
+  /// text, from `input`.
+  private func read(_ source: FlatText.Source?, _ input: InputFile) -> [UInt8]? {
+    if let source {
+      return try? FlatText(reading: source, in: language, silently: true).bytes
+    }
+    return try? InputDocument(reading: input, silently: true).bytes
+  }
 }
 
 /// Cuts a file into pieces that end where a paragraph does, or at least a line.

@@ -68,7 +68,7 @@ struct LookupCommand: AsyncParsableCommand {
     let options = LookupOptions(limit: limit, minimumFuzzyScore: min)
     var output = try StandardOutput()
     if words.isEmpty || words == ["-"] {
-      let bases = try await memories.termbases(addsDefaults: false, from: from, to: to)
+      let bases = try memories.termbases(addsDefaults: false, from: from, to: to)
       let index = await MultilingualIndex(bases, from: from, to: to)
       try answerStandardInput(with: index, options, &output)
     } else {
@@ -85,7 +85,7 @@ struct LookupCommand: AsyncParsableCommand {
     to query: String, _ options: LookupOptions
   ) async throws -> (LookupResult, MultilingualIndex) {
     var question = LookupQuestion(text: query, language: from)
-    var bases = try await memories.termbases(
+    var bases = try memories.termbases(
       addsDefaults: false, from: from, to: to, answering: question)
     while true {
       let index = await MultilingualIndex(bases, from: from, to: to)
@@ -104,7 +104,7 @@ struct LookupCommand: AsyncParsableCommand {
     if let output = text.destination.output {
       try AtomicFile.check(output, overwrite: text.destination.force)
     }
-    let bases = try await memories.termbases(addsDefaults: false, from: from, to: to)
+    let bases = try memories.termbases(addsDefaults: false, from: from, to: to)
     let lookup = try TextLookup(
       bases, from: from, to: to, forms: text.exact ? .exact : .inflected,
       in: InputText(reading: file))

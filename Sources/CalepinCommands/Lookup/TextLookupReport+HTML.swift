@@ -16,16 +16,11 @@ extension TextLookupReport {
       case .paragraph, .cell: "<p>\(text)</p>"
       }
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(lookup.matcher.language)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
-      <style>\(HTMLReportAssets.style)</style>
-      </head>
-      <body>
+    let page = HTMLPage(
+      title: title, language: lookup.matcher.language.description, style: HTMLReportAssets.style,
+      script: HTMLReportAssets.script)
+    return page.text(
+      """
       <h1>\(escaped(title))</h1>
       <article>
       \(paragraphs.joined(separator: "\n"))
@@ -36,12 +31,8 @@ extension TextLookupReport {
       \(lookup.counts.map(row).joined(separator: "\n"))
       </tbody>
       </table>
-      <footer>Made by calepin.</footer>
-      <script>\(HTMLReportAssets.script)</script>
-      </body>
-      </html>
 
-      """
+      """)
   }
 
   private var head: String {

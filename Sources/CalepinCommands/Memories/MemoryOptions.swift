@@ -38,7 +38,7 @@ struct MemoryOptions: ParsableArguments {
   func termbases(
     addsDefaults: Bool, from: LanguageTag?, to: LanguageTag?,
     answering question: LookupQuestion? = nil
-  ) async throws -> [Termbase] {
+  ) throws -> [Termbase] {
     let loader = loader(from: from, to: to, answering: question)
     var bases = try memory.flatMap { try loader.load($0) }
     // What `calepin add` wrote is the user's last word, but for what the command line names.
@@ -47,7 +47,7 @@ struct MemoryOptions: ParsableArguments {
     if memory.isEmpty { bases += try named.flatMap { try loader.load($0) } }
     let isNamed = !memory.isEmpty || !named.isEmpty
     if glossary ?? ProjectSettings.current?.glossary ?? (addsDefaults || !isNamed) {
-      bases.append(try await BuiltInGlossary.termbase())
+      bases.append(try BuiltInGlossary.termbase())
     }
     return bases
   }

@@ -1,4 +1,4 @@
-/// `text` with the characters that mean something in HTML written as
+/// `text` with the characters that mean something in HTML and XML written as
 /// references.
 func escaped(_ text: String) -> String {
   var result = ""

@@ -7,8 +7,34 @@ enum CellText {
     // Decoding and comparing is faster than the validating initialiser: what
     // was repaired differs.
     var text = String(decoding: bytes, as: UTF8.self)
-    let isSound = text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+    let isSound = text.withUTF8 { isEqual($0, bytes) }
     return isSound ? (text, true) : (Windows1252.decode(bytes), false)
+  }
+
+  /// Whether both have the same bytes; eight at a time, as every line is
+  /// compared.
+  private static func isEqual(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard a.count == b.count, let a = UnsafeRawPointer(a.baseAddress),
+      let other = UnsafeRawPointer(b.baseAddress)
+    else { return a.count == b.count }
+    var offset = 0
+    while offset + 8 <= b.count {
+      guard
+        a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      else { return false }
+      offset += 8
+    }
+    while offset < b.count {
+      guard
+        a.load(fromByteOffset: offset, as: UInt8.self)
+          == other.load(fromByteOffset: offset, as: UInt8.self)
+      else { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// The bytes without the spaces and tabs around them.

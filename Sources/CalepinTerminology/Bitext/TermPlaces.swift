@@ -30,7 +30,7 @@ struct TermSide {
   init(_ text: AnalyzedText, segments: [Range<Int>], extractor: TermExtractor) {
     terms = extractor.terms(
       of: extractor.counts(of: text, named: "", placeLimit: .max), .all)
-    placeCounts = terms.map(\.occurrences.count)
+    placeCounts = terms.map { $0.occurrences.count { !$0.isSplit } }
     /// How many words of meaning stand before each token.
     var before: [Int] = []
     before.reserveCapacity(text.tokens.count + 1)
@@ -49,7 +49,7 @@ struct TermSide {
     before.append(words.wordCount)
     let starts = TokenStarts(text)
     for (number, term) in terms.enumerated() {
-      for occurrence in term.occurrences {
+      for occurrence in term.occurrences where !occurrence.isSplit {
         let first = starts.token(at: occurrence.bytes.lowerBound)
         let end = starts.token(at: occurrence.bytes.upperBound)
         let segment = Self.segment(of: first, in: segments)

@@ -17,6 +17,8 @@ public struct EquivalentFinder: Sendable {
   public static let maximumCount = 5
 
   private let evidence: TranslationEvidence
+  /// What tasks remember of the evidence.
+  private let memories = Pool<DraftMemory>()
 
   /// Creates a finder for the terms of one text.
   ///
@@ -77,7 +79,10 @@ public struct EquivalentFinder: Sendable {
   public func equivalents(
     in text: AnalyzedText, at tokens: Range<Int>, isPlural: Bool
   ) -> [Equivalent] {
-    var translation = PhraseTranslation(text: text, evidence: evidence)
+    let memory = memories.take() ?? DraftMemory()
+    defer { memories.give(memory) }
+    memory.tidy()
+    var translation = PhraseTranslation(text: text, evidence: evidence, memory: memory)
     var drafts = translation.drafts(for: tokens)
     for place in drafts.indices {
       drafts[place].confidence = Calibration.confidence(of: drafts[place])

@@ -3,8 +3,10 @@ internal import CalepinText
 
 /// Puts French noun phrases together: agreement, *de* and *d'*, the plural.
 struct FrenchPhrase: Sendable {
-  private let forms = FormGenerator(language: .french)
-  private let lexicon = Lexicon.installed(for: .french)
+  // Opened for the first phrase that needs them.
+  private static let generator = FormGenerator(language: .french)
+  private var forms: FormGenerator { Self.generator }
+  private var lexicon: Lexicon? { .installed(for: .french) }
 
   /// *puce* and *avancé* → *puce avancée*; the few adjectives that stand before
   /// their noun do so.
@@ -42,12 +44,14 @@ struct FrenchPhrase: Sendable {
     return words.first { !Self.adjectivesBefore.contains($0) } ?? phrase
   }
 
-  private func feminine(of adjective: String) -> String {
+  /// The feminine of an adjective.
+  func feminine(of adjective: String) -> String {
     if adjective.hasSuffix("e") { return adjective }
     return forms.feminine(of: adjective)
   }
 
-  private func isFeminine(_ noun: String) -> Bool {
+  /// Whether `noun` is a feminine: by the lexicon, else by its ending.
+  func isFeminine(_ noun: String) -> Bool {
     let genders = (lexicon?.readings(of: noun) ?? [])
       .filter { $0.wordClass.partOfSpeech == .noun }
       .reduce(into: Morphology()) { $0.formUnion($1.morphology) }

@@ -27,24 +27,32 @@ struct PhraseTranslation {
 
   let text: AnalyzedText
   let evidence: TranslationEvidence
+  private let memory: DraftMemory
   private var memo: [Range<Int>: [Draft]] = [:]
 
-  init(text: AnalyzedText, evidence: TranslationEvidence) {
+  /// Creates a translation that remembers what was found out with the same
+  /// `evidence` before.
+  init(text: AnalyzedText, evidence: TranslationEvidence, memory: DraftMemory) {
     self.text = text
     self.evidence = evidence
+    self.memory = memory
   }
 
   /// The proposals for the tokens in `range`, the surest one first.
   mutating func drafts(for range: Range<Int>) -> [Draft] {
     if let known = memo[range] { return known }
-    let found = makeDrafts(for: range)
+    let found =
+      range.count == 1
+      ? memory.drafts(ofWord: range.lowerBound, in: text) { makeDrafts(for: range) }
+      : makeDrafts(for: range)
     memo[range] = found
     return found
   }
 
   private mutating func makeDrafts(for range: Range<Int>) -> [Draft] {
-    let entries = evidence.entryDrafts(
-      for: text.text(of: range), as: partOfSpeech(of: range), isPlural: isPlural(range))
+    let entries = memory.entryDrafts(
+      for: text.bytes(of: range), as: partOfSpeech(of: range), isPlural: isPlural(range),
+      by: evidence)
     if !entries.isEmpty { return entries }
     var found = evidence.lexicon?.drafts(for: range, in: text) ?? []
     if isAcronym(range), let acronym = evidence.acronymDraft(for: text.text(of: range)) {
@@ -74,7 +82,7 @@ struct PhraseTranslation {
       ? frenchDrafts(for: range, rules)
       : adjectiveDrafts(for: range, rules) + complementDrafts(for: range, rules)
         + appositionDrafts(for: range, rules)
-    return drafts.map { evidence.weighed($0) }
+    return drafts.map { evidence.weighed($0, memory) }
   }
 
   /// The drafts with the surest first, each text once.
@@ -95,6 +103,8 @@ struct PhraseTranslation {
   ) -> [PartPair] {
     let heads = drafts(for: headTokens).filter { $0.wordClass != .verb && $0.wordClass != .adverb }
     let modifiers = drafts(for: modifierTokens).filter { $0.wordClass != .adverb }
+    guard !heads.isEmpty, !modifiers.isEmpty else { return [] }
+    let (headText, modifierText) = (text.text(of: headTokens), text.text(of: modifierTokens))
     return heads.prefix(Self.width).flatMap { head in
       modifiers.prefix(Self.width).map { modifier in
         // A verb before a noun would have to be a participle.
@@ -102,8 +112,7 @@ struct PhraseTranslation {
         return PartPair(
           head: head, modifier: modifier,
           confidence: head.confidence * modifier.confidence * weight * form,
-          parts: head.parts(of: text.text(of: headTokens))
-            + modifier.parts(of: text.text(of: modifierTokens)))
+          parts: head.parts(of: headText) + modifier.parts(of: modifierText))
       }
     }
   }
@@ -133,7 +142,8 @@ struct PhraseTranslation {
     var found: [Draft] = []
     for place in range.dropFirst().dropLast() where isPreposition(place) {
       let head = range.lowerBound..<place
-      let qualifiers = evidence.qualifierDrafts(for: text.text(of: place..<range.upperBound))
+      let qualifiers = evidence.qualifierDrafts(
+        for: text.bytes(of: place..<range.upperBound), memory)
       if !qualifiers.isEmpty {
         // What a termbase has as a whole is not taken apart.
         memo[place..<range.upperBound] = qualifiers

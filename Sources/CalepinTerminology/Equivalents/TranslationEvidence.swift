@@ -3,7 +3,7 @@ internal import CalepinCore
 internal import CalepinText
 
 /// All that equivalents are drawn from, and how far each source is trusted.
-struct TranslationEvidence: Sendable {
+final class TranslationEvidence: Sendable {
   /// How sure an entry of a termbase is when it is the only one.
   private static let entryConfidence = 0.95
   /// How much less sure each further term of the same entry is.
@@ -66,9 +66,10 @@ struct TranslationEvidence: Sendable {
   /// What a phrase with a preposition means before a noun, where it is one of
   /// those that do not mean what their words mean: *de pointe* is
   /// *leading-edge*.
-  func qualifierDrafts(for phrase: String) -> [Draft] {
-    let entries = entryDrafts(for: phrase, as: .adjective, isPlural: false)
+  func qualifierDrafts(for bytes: ArraySlice<UInt8>, _ memory: DraftMemory) -> [Draft] {
+    let entries = memory.entryDrafts(for: bytes, as: .adjective, isPlural: false, by: self)
     guard entries.isEmpty, target.language == "en" else { return entries }
+    let phrase = String(decoding: bytes, as: UTF8.self)
     return (PrepositionalAdjectives.english[Folding.fold(phrase)] ?? []).enumerated()
       .map { place, text in
         Draft(
@@ -177,8 +178,8 @@ struct TranslationEvidence: Sendable {
   }
 
   /// A composed draft, the surer when parallel texts have the phrase.
-  func weighed(_ draft: Draft) -> Draft {
-    guard let lexicon, lexicon.isAttested(draft.text) else { return draft }
+  func weighed(_ draft: Draft, _ memory: DraftMemory) -> Draft {
+    guard let lexicon, memory.isAttested(draft.text, by: lexicon) else { return draft }
     var draft = draft
     draft.confidence = draft.confidence.squareRoot()
     return draft

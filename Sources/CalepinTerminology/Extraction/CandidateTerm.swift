@@ -3,7 +3,8 @@
 public struct CandidateTerm: Sendable {
   /// A way in which the text writes the term.
   public struct Form: Hashable, Sendable {
-    /// The words as they stand in the text, white space folded.
+    /// The words as they stand in the text, white space folded; written out
+    /// where they stand in a coordination, among others.
     public var text: String
     /// How often.
     public var count: Int
@@ -36,7 +37,7 @@ public struct CandidateTerm: Sendable {
   public var variants: [TermVariant] = []
   /// The first places where it occurs, in the order of the text.
   public var occurrences: [TermPlace]
-  /// A place whose form is ``text``.
+  /// A place whose form is ``text``, or stands in pieces.
   public var representative: TermPlace
   /// What kind of term it is.
   public var termClass: TermClass

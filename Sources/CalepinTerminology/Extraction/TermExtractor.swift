@@ -27,7 +27,7 @@ public struct TermExtractor: Sendable {
 
   let rules: ExtractionRules
   let known: TermIndex?
-  /// What tasks remember of `known`.
+  /// Which forms tasks found in `known`, or not.
   private let knownForms = Pool<KnownForms>()
   let frequencies: ReferenceFrequencies?
   let background: ReferenceFrequencies?
@@ -74,10 +74,20 @@ public struct TermExtractor: Sendable {
     of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
     placeLimit: Int = 3
   ) -> TermCounts {
-    let forms = known.map { knownForms.take() ?? KnownForms($0) }
-    defer { if let forms { knownForms.give(forms) } }
+    let remembered = known.map { index in
+      (
+        forms: knownForms.take() ?? KnownForms(),
+        presence: index.presences.take() ?? TermPresence(index)
+      )
+    }
+    defer {
+      if let remembered {
+        knownForms.give(remembered.forms)
+        known?.presences.give(remembered.presence)
+      }
+    }
     var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
+      text, rules: rules, lemmatizer: lemmatizer, known: remembered, lines: start,
       placeLimit: placeLimit)
     counter.count(as: name)
     return counter.counts
@@ -92,15 +102,19 @@ public struct TermExtractor: Sendable {
   ///   - classes: What kinds of terms are wanted.
   ///   - isExplained: Whether terms get the reasons of the model.
   ///   - linksVariants: Whether terms get their variants.
+  ///   - jobs: How many cores work on it.
   ///   - isWanted: Whether a term may be in the list at all.
   /// - Returns: The terms in their order.
   /// - Complexity: O(n log n) for n groups.
   public func terms(
     of counts: TermCounts, _ selection: Selection = .all,
     classes: Set<TermClass> = [.noun, .name], isExplained: Bool = false, linksVariants: Bool = true,
+    jobs: Int = 1,
     where isWanted: (CandidateTerm) -> Bool = { _ in true }
   ) -> [CandidateTerm] {
-    let ranking = TermRanking(counts, extractor: self, classes: classes)
+    let ranking = TermRanking(
+      counts, extractor: self, classes: classes, cores: Cores(count: jobs),
+      isExplained: isExplained)
     var terms: [CandidateTerm] = []
     let likely = selection == .likely ? ranking.likelyCount : .max
     // Variants may rank far lower than their terms.

@@ -19,20 +19,30 @@ struct TermRanking {
   private let corpusShare: Double
   private let classes: Set<TermClass>
 
-  init(_ counts: TermCounts, extractor: TermExtractor, classes: Set<TermClass>) {
+  /// - Parameters:
+  ///   - counts: What the groups were counted in.
+  ///   - extractor: What knows the language.
+  ///   - classes: What kinds of terms are wanted.
+  ///   - cores: How many cores work on it.
+  ///   - isExplained: Whether terms get the reasons of the model.
+  init(
+    _ counts: TermCounts, extractor: TermExtractor, classes: Set<TermClass>, cores: Cores,
+    isExplained: Bool
+  ) {
     self.counts = counts
     self.patterns = extractor.rules.grammar.patterns
     let knowledge = KnowledgeJudge(
       known: extractor.known, frequencies: extractor.frequencies, counts: counts,
-      rules: extractor.rules
+      rules: extractor.rules, cores: cores
     ).knowledge()
-    let context = TermContext(counts, extractor: extractor) { knowledge[$0].isKnown }
+    let context = TermContext(counts, extractor: extractor, cores: cores) { knowledge[$0].isKnown }
     let blend = SizeBlend(tokenCount: counts.tokenCount)
     corpusShare = blend.corpusShare
     self.classes = classes
     order = candidates(context, knowledge, blend)
     guard let model = extractor.model, !order.isEmpty else { return }
     var judge = ModelJudge(model: model, context: context)
+    if isExplained { judge.average(order) }
     judge.judge(&order, knowledge: knowledge, blend: blend)
     self.judge = judge
   }
@@ -42,22 +52,23 @@ struct TermRanking {
     _ context: TermContext, _ knowledge: [Knowledge], _ blend: SizeBlend
   ) -> [Ranked] {
     let scorer = TermhoodScorer(context: context, shortness: blend.shortness)
-    var found: [Ranked] = []
-    for (number, group) in counts.groups.enumerated() {
+    let found = context.cores.map(counts.groups.count) { number -> Ranked? in
+      let group = counts.groups[number]
       // A phrase that a termbase knows may begin with a word that says little by itself.
       let isKept = !group.isFiltered || (knowledge[number].isKnown && knowledge[number].isPhrase)
       guard isKept, group.independentCount > 0,
         classes.contains(patterns[Int(group.pattern)].termClass)
-      else { continue }
+      else { return nil }
       let termhood = scorer.termhood(of: number, knowledge: knowledge[number])
-      guard termhood.cValue > 0 else { continue }
+      guard termhood.cValue > 0 else { return nil }
       let isName = patterns[Int(group.pattern)].termClass == .name
-      found.append(
-        Ranked(
-          group: number, score: scorer.score(of: termhood, isName: isName), probability: 0,
-          termhood: termhood))
+      return Ranked(
+        group: number, score: scorer.score(of: termhood, isName: isName), probability: 0,
+        termhood: termhood)
     }
-    return found.sorted { a, b in a.score != b.score ? a.score > b.score : a.group < b.group }
+    return found.compactMap { $0 }.sorted { a, b in
+      a.score != b.score ? a.score > b.score : a.group < b.group
+    }
   }
 
   /// How many terms the list has when its F1 is expected to be highest: the n

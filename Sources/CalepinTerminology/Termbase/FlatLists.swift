@@ -1,7 +1,8 @@
 /// Many short lists in one array.
 struct FlatLists<Element: Sendable>: Sendable {
   private var elements: [Element] = []
-  private var ends: [UInt32] = []
+  /// Where each list ends among the elements of all.
+  private(set) var ends: [UInt32] = []
 
   /// Creates no lists.
   init() {}
@@ -31,6 +32,9 @@ struct FlatLists<Element: Sendable>: Sendable {
     ends = places
   }
 
+  /// Creates lists of the elements of all and where each ends.
+  init(elements: [Element], ends: [UInt32]) { (self.elements, self.ends) = (elements, ends) }
+
   /// How many lists there are.
   var count: Int { ends.count }
 
@@ -58,5 +62,31 @@ struct FlatLists<Element: Sendable>: Sendable {
   mutating func append(_ list: some Collection<Element>) {
     elements.append(contentsOf: list)
     ends.append(UInt32(elements.count))
+  }
+}
+
+extension FlatLists<UInt32> {
+  /// Creates `count` lists, the one numbered `key(element)` with the numbers of
+  /// the lists of `others` that have such an element, once for each.
+  ///
+  /// - Complexity: O(number of elements + number of lists).
+  init<Other>(inverting others: FlatLists<Other>, count: Int, _ key: (Other) -> Int) {
+    var places = Array(repeating: UInt32(0), count: count)
+    for element in others.flattened { places[key(element)] += 1 }
+    var total: UInt32 = 0
+    for key in places.indices {
+      let size = places[key]
+      places[key] = total
+      total += size
+    }
+    var elements = Array(repeating: UInt32(0), count: Int(total))
+    for list in 0..<others.count {
+      for place in others.places(of: list) {
+        let key = key(others.element(at: place))
+        elements[Int(places[key])] = UInt32(list)
+        places[key] += 1
+      }
+    }
+    self.init(elements: elements, ends: places)
   }
 }

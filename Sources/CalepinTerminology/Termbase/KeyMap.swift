@@ -5,12 +5,21 @@ internal import CalepinText
 struct KeyMap: Sendable {
   private static let none = Int32(-1)
 
-  private var keys = WordTable()
+  private(set) var keys = WordTable()
   /// First and last link of each key's chain.
-  private var heads: [Int32] = []
-  private var tails: [Int32] = []
-  private var values: [UInt32] = []
-  private var next: [Int32] = []
+  private(set) var heads: [Int32] = []
+  private(set) var tails: [Int32] = []
+  private(set) var values: [UInt32] = []
+  private(set) var next: [Int32] = []
+
+  /// Creates an empty map.
+  init() {}
+
+  /// Creates a map of its parts.
+  init(keys: WordTable, heads: [Int32], tails: [Int32], values: [UInt32], next: [Int32]) {
+    (self.keys, self.heads, self.tails) = (keys, heads, tails)
+    (self.values, self.next) = (values, next)
+  }
 
   /// Makes room for `count` values.
   mutating func reserveCapacity(_ count: Int) {
@@ -37,6 +46,9 @@ struct KeyMap: Sendable {
     values.append(value)
     next.append(Self.none)
   }
+
+  /// Whether something is filed under `key`.
+  func hasValues(under key: some Collection<UInt8>) -> Bool { keys.existingID(of: key) != nil }
 
   /// What is filed under `key`.
   func values(under key: some Collection<UInt8>) -> [UInt32] {

@@ -18,28 +18,18 @@ extension [Termbase] {
   /// What no address reaches is left out: termbases past 65,535, and sections
   /// and terms of an entry past 255.
   func forEachTerm(in language: LanguageTag, _ body: (TermSection, TermAddress) -> Void) {
-    for (number, base) in enumerated().prefix(Int(UInt16.max)) {
-      for (index, entry) in base.entries.enumerated() {
-        for (place, section) in entry.sections.enumerated().prefix(Int(UInt8.max))
-        where section.language.isIn(language) {
-          for (order, term) in section.terms.enumerated().prefix(Int(UInt8.max)) {
-            let address = TermAddress(
-              base: UInt16(number), entry: UInt32(index), section: UInt8(place),
-              term: UInt8(order))
-            body(term, address)
-          }
-        }
-      }
+    for number in indices.prefix(Int(UInt16.max)) {
+      self[number].forEachTerm(in: language, as: UInt16(number), body)
     }
   }
 
   /// The entry in which the term at `address` stands.
   func entry(at address: TermAddress) -> ConceptEntry {
-    self[Int(address.base)].entries[Int(address.entry)]
+    self[Int(address.base)].entry(Int(address.entry))
   }
 
   /// The term at `address`.
   func term(at address: TermAddress) -> TermSection {
-    entry(at: address).sections[Int(address.section)].terms[Int(address.term)]
+    self[Int(address.base)].term(at: address)
   }
 }

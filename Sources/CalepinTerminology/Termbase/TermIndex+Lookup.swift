@@ -1,4 +1,5 @@
 public import CalepinCore
+internal import CalepinText
 
 /// How a look-up is done.
 public struct LookupOptions: Sendable {
@@ -25,7 +26,8 @@ extension TermIndex {
   ///   misspelt ones are left O(number of terms of about the same length), the
   ///   first time O(total length of the terms).
   public func matches(for query: String, options: LookupOptions = LookupOptions()) -> [TermMatch] {
-    var search = TermSearch(index: self, query: query)
+    var search = TermSearch(
+      index: self, query: query, words: lexicon.query(query.utf8))
     search.findExact()
     search.findForms(includesParts: true)
     if search.hits.isEmpty, let score = options.minimumFuzzyScore {
@@ -46,11 +48,26 @@ extension TermIndex {
   public func entries(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil
   ) -> [TermMatch] {
-    var search = TermSearch(index: self, query: text)
+    search(for: text, as: partOfSpeech)?.ranked ?? []
+  }
+
+  /// What matches `text` as a whole; `nil` where nothing does.
+  private func search(
+    for text: String, as partOfSpeech: TermPartOfSpeech?
+  ) -> TermSearch? {
+    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...]) }
+    guard let words else { return nil }
+    var search = TermSearch(index: self, query: text, words: words)
     search.partOfSpeech = partOfSpeech
     search.findExact()
     search.findForms(includesParts: false)
-    return search.ranked
+    return search
+  }
+
+  private func withPresence<Answer>(_ body: (TermPresence) -> Answer) -> Answer {
+    let presence = presences.take() ?? TermPresence(self)
+    defer { presences.give(presence) }
+    return body(presence)
   }
 }
 
@@ -67,10 +84,10 @@ private struct TermSearch {
   /// The words without the article in front; empty when there is none.
   private let wordsBehindArticle: ArraySlice<TermLexicon.QueryWord>
 
-  init(index: TermIndex, query: String) {
+  init(index: TermIndex, query: String, words: [TermLexicon.QueryWord]) {
     self.index = index
     self.query = query
-    self.words = index.lexicon.query(query.utf8)
+    self.words = words
     self.wordsBehindArticle =
       words.count > 1 && words[0].isArticle ? words.dropFirst() : []
   }
@@ -100,9 +117,12 @@ private struct TermSearch {
     let sought = words.count > 1 ? words.filter { !$0.isArticle } : words
     let relatives = sought.map { index.lexicon.relatives(of: $0) }
     let rarest = relatives.min { postingCount(of: $0) < postingCount(of: $1) }
-    for id in Set((rarest ?? []).flatMap { index.termsOfWord[Int($0)] }) {
+    var terms: [UInt32] = []
+    for word in rarest ?? [] { terms += index.termsOfWord[Int(word)] }
+    for id in (rarest?.count ?? 0) > 1 ? terms.sortedOnce() : terms {
       let all = index.words[Int(id)]
-      let holding = all.count > 1 ? all.filter { !index.lexicon.isArticle($0) } : Array(all)
+      let hasArticle = all.count > 1 && all.contains { index.lexicon.isArticle($0) }
+      let holding = hasArticle ? all.filter { !index.lexicon.isArticle($0) }[...] : all
       if holding.count == sought.count {
         if isForm(sought, of: holding, relatives, term: Int(id)) {
           add(Int(id), .inflected, score: 95)
@@ -113,15 +133,15 @@ private struct TermSearch {
     }
   }
 
-  private func postingCount(of relatives: Set<UInt32>) -> Int {
+  private func postingCount(of relatives: [UInt32]) -> Int {
     relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count }
   }
 
   private func isForm(
-    _ sought: [TermLexicon.QueryWord], of holding: [UInt32], _ relatives: [Set<UInt32>],
+    _ sought: [TermLexicon.QueryWord], of holding: ArraySlice<UInt32>, _ relatives: [[UInt32]],
     term id: Int
   ) -> Bool {
-    guard zip(relatives, holding).allSatisfy({ $0.contains($1) }) else { return false }
+    guard zip(relatives, holding).allSatisfy({ $0.containsInOrder($1) }) else { return false }
     let term = index.term(of: id)
     if partOfSpeech == .properNoun, term.text.first?.isLowercase == true { return false }
     let isName = term.partOfSpeech == .properNoun
@@ -132,10 +152,10 @@ private struct TermSearch {
   }
 
   /// Whether words of `whole` stand side by side of which each is in its set.
-  private static func contains(_ whole: [UInt32], _ sets: [Set<UInt32>]) -> Bool {
+  private static func contains(_ whole: ArraySlice<UInt32>, _ sets: [[UInt32]]) -> Bool {
     guard sets.count <= whole.count else { return false }
-    return (0...(whole.count - sets.count)).contains { start in
-      sets.indices.allSatisfy { sets[$0].contains(whole[start + $0]) }
+    return (whole.startIndex...(whole.endIndex - sets.count)).contains { start in
+      sets.indices.allSatisfy { sets[$0].containsInOrder(whole[start + $0]) }
     }
   }
 
@@ -147,6 +167,9 @@ private struct TermSearch {
     for (id, score) in found { add(id, .fuzzy, score: score) }
   }
 
+  /// The termbase of a term, as terms are not numbered in the order of these.
+  private func base(of id: Int) -> UInt16 { index.places[id].base }
+
   /// The hits, best first, the best one of each entry.
   var ranked: [TermMatch] {
     var seen: Set<[Int]> = []
@@ -154,8 +177,8 @@ private struct TermSearch {
       hits
       .map { (id: $0.key, kind: $0.value.kind, score: $0.value.score) }
       .sorted { a, b in
-        (a.kind, -a.score, index.words[a.id].count, a.id)
-          < (b.kind, -b.score, index.words[b.id].count, b.id)
+        (a.kind, -a.score, index.words[a.id].count, base(of: a.id), a.id)
+          < (b.kind, -b.score, index.words[b.id].count, base(of: b.id), b.id)
       }
       .filter { hit in
         let place = index.places[hit.id]

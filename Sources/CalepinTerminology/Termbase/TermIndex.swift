@@ -1,4 +1,5 @@
 public import CalepinCore
+internal import CalepinText
 
 /// All terms of one language in a list of termbases, ready to be found by
 /// form, by lemma, by a word in them, or misspelt.
@@ -9,7 +10,7 @@ public import CalepinCore
 ///   lemma one by one; articles are passed over and contractions count as
 ///   their preposition. A word may have several lemmas (*avancées*: the noun
 ///   *avancée*, the adjective *avancé*, the verb *avancer*); one is enough.
-public struct TermIndex: Sendable {
+public final class TermIndex: Sendable {
   /// The termbases, the most trusted one first.
   public let bases: [Termbase]
   /// The language of the terms.
@@ -25,22 +26,28 @@ public struct TermIndex: Sendable {
   let exact: KeyMap
   /// Made for the first query that nothing else answers.
   private let misspeltOnDemand = Lazily<MisspeltIndex>()
+  /// What tasks remember of the words they asked for.
+  let presences = Pool<TermPresence>()
 
-  /// Indexes the terms of `bases` whose language is in `language`.
+  /// Indexes the terms of `bases` whose language is in `language`; those of a
+  /// compiled termbase come first, as they are indexed already.
   ///
   /// - Complexity: O(total length of the terms).
   public init(_ bases: [Termbase], language: LanguageTag) {
-    var builder = Builder(
-      language: language, entryCount: bases.reduce(0) { $0 + $1.entries.count })
-    bases.forEachTerm(in: language) { builder.add($0.text, at: $1) }
+    let builder = Builder(language: language, bases: bases)
     builder.lexicon.finish()
     self.bases = bases
     self.language = language
     self.lexicon = builder.lexicon
     self.places = builder.places
     self.words = builder.words
-    self.termsOfWord = FlatLists(builder.postings, count: builder.wordCount)
+    self.termsOfWord = FlatLists(inverting: words, count: lexicon.count) { Int($0) }
     self.exact = builder.exact
+  }
+
+  /// What the index of one termbase is made of.
+  var image: IndexImage {
+    IndexImage(lexicon: lexicon, places: places, words: words, exact: exact)
   }
 
   /// The entry of the term numbered `index`.
@@ -64,20 +71,38 @@ public struct TermIndex: Sendable {
     var lexicon: TermLexicon
     var places: [TermAddress] = []
     var words = FlatLists<UInt32>()
-    var postings: [(key: Int, value: UInt32)] = []
-    var wordCount = 0
     var exact = KeyMap()
     private var numbers: [UInt32] = []
     private var key: [UInt8] = []
 
-    init(language: LanguageTag, entryCount: Int) {
+    init(language: LanguageTag, bases: [Termbase]) {
       self.language = language
       self.lexicon = TermLexicon(language: language)
-      lexicon.reserveCapacity(entryCount)
-      places.reserveCapacity(2 * entryCount)
-      words.reserveCapacity(2 * entryCount, averageLength: 2)
-      postings.reserveCapacity(4 * entryCount)
-      exact.reserveCapacity(2 * entryCount)
+      let start = addIndexed(bases)
+      // Else what is there would be copied for nothing.
+      if start == nil { reserveCapacity(for: bases.reduce(0) { $0 + $1.entryCount }) }
+      for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) where number != start {
+        base.forEachTerm(in: language, as: UInt16(number)) { add($0.text, at: $1) }
+      }
+    }
+
+    /// Begins with the terms of the first of `bases` that has an index; gives the
+    /// number of that.
+    private mutating func addIndexed(_ bases: [Termbase]) -> Int? {
+      for (number, base) in bases.enumerated().prefix(Int(UInt16.max)) {
+        guard var image = base.image(for: language) else { continue }
+        for place in image.places.indices { image.places[place].base = UInt16(number) }
+        (lexicon, places, words, exact) = (image.lexicon, image.places, image.words, image.exact)
+        return number
+      }
+      return nil
+    }
+
+    private mutating func reserveCapacity(for count: Int) {
+      lexicon.reserveCapacity(count)
+      places.reserveCapacity(2 * count)
+      words.reserveCapacity(2 * count, averageLength: 2)
+      exact.reserveCapacity(2 * count)
     }
 
     mutating func add(_ text: String, at place: TermAddress) {
@@ -87,10 +112,6 @@ public struct TermIndex: Sendable {
       key.removeAll(keepingCapacity: true)
       lexicon.appendExactKey(of: numbers[...], to: &key)
       exact.add(id, under: key)
-      for number in numbers {
-        postings.append((Int(number), id))
-        wordCount = max(wordCount, Int(number) + 1)
-      }
       words.append(numbers)
       places.append(place)
     }

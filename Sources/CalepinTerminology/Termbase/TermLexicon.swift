@@ -6,7 +6,8 @@ internal import CalepinText
 ///
 /// What a word contributes is worked out once, however many terms have it;
 /// everything is in flat arrays.
-struct TermLexicon: Sendable {
+// Sendable: it changes only while the index is made that has it.
+final class TermLexicon: @unchecked Sendable {  // see above
   /// The number of a word.
   typealias WordID = Int
 
@@ -32,7 +33,7 @@ struct TermLexicon: Sendable {
   }
 
   /// Makes room for the words of `count` terms.
-  mutating func reserveCapacity(_ count: Int) {
+  func reserveCapacity(_ count: Int) {
     words.reserveCapacity(count)
     lemmas.reserveCapacity(count)
     plainForms.reserveCapacity(count, averageLength: 9)
@@ -41,7 +42,7 @@ struct TermLexicon: Sendable {
   }
 
   /// The numbers of the words of `text`, new ones taken in.
-  mutating func add(wordsOf text: some Collection<UInt8>, to numbers: inout [UInt32]) {
+  func add(wordsOf text: some Collection<UInt8>, to numbers: inout [UInt32]) {
     TermWord.forEachWord(of: text) { folded in
       let number = words.id(of: folded)
       if Int(number) == articles.count { take(folded) }
@@ -49,7 +50,7 @@ struct TermLexicon: Sendable {
     }
   }
 
-  private mutating func take(_ folded: UnsafeBufferPointer<UInt8>) {
+  private func take(_ folded: UnsafeBufferPointer<UInt8>) {
     scratch.removeAll(keepingCapacity: true)
     TermWordAnalyzer.appendPlainForm(of: folded, to: &scratch)
     plainForms.append(scratch)
@@ -65,12 +66,12 @@ struct TermLexicon: Sendable {
   }
 
   /// Makes ready for queries; no words are added afterwards.
-  mutating func finish() {
-    let pairs = (0..<articles.count).flatMap { word in
-      lemmasOfWord[word].map { (key: Int($0.lemma), value: UInt32(word)) }
-    }
-    wordsOfLemma = FlatLists(pairs, count: lemmas.count)
+  func finish() {
+    wordsOfLemma = FlatLists(inverting: lemmasOfWord, count: lemmas.count) { Int($0.lemma) }
   }
+
+  /// How many words there are.
+  var count: Int { articles.count }
 
   /// The words of a query.
   func query(_ text: some Collection<UInt8>) -> [QueryWord] {
@@ -97,9 +98,12 @@ struct TermLexicon: Sendable {
     var isArticle: Bool
   }
 
-  /// The words of the lexicon that may be forms of the same word as `word`.
-  func relatives(of word: QueryWord) -> Set<UInt32> {
-    Set(word.readings.flatMap { wordsOfLemma[Int($0.lemma)] })
+  /// The words of the lexicon that may be forms of the same word as `word`, each
+  /// once, in their order.
+  func relatives(of word: QueryWord) -> [UInt32] {
+    var found: [UInt32] = []
+    for reading in word.readings { found += wordsOfLemma[Int(reading.lemma)] }
+    return found.sortedOnce()
   }
 
   /// Whether `word` and the word numbered `number` share a lemma that both may
@@ -116,8 +120,68 @@ struct TermLexicon: Sendable {
   /// Whether the word numbered `number` is an article.
   func isArticle(_ number: UInt32) -> Bool { articles[Int(number)] }
 
+  /// The word numbered `number` without accents, its hyphens made spaces.
+  func plainForm(of number: Int) -> ArraySlice<UInt8> { plainForms[number] }
+
   /// Appends the word without accents, its hyphens made spaces, to `key`.
   func appendPlainForm(of number: UInt32, to key: inout [UInt8]) {
     key.append(contentsOf: plainForms[Int(number)])
+  }
+}
+
+extension TermLexicon {
+  /// Takes the words of `language` out of the sections of a model.
+  convenience init(language: LanguageTag, from sections: inout ModelSections) {
+    self.init(language: language)
+    words = WordTable(from: &sections)
+    lemmas = WordTable(from: &sections)
+    plainForms = FlatLists(
+      elements: sections.numbers(UInt8.self), ends: sections.numbers(UInt32.self))
+    lemmasOfWord = FlatLists(
+      elements: sections.numbers(UInt32.self).map(Reading.init(number:)),
+      ends: sections.numbers(UInt32.self))
+    articles = sections.numbers(UInt8.self).map { $0 != 0 }
+  }
+
+  /// Puts the words into sections of a model.
+  func append(to writer: inout ModelWriter) {
+    words.append(to: &writer)
+    lemmas.append(to: &writer)
+    plainForms.append(to: &writer)
+    writer.append(numbers: lemmasOfWord.flattened.map(\.number))
+    writer.append(numbers: lemmasOfWord.ends)
+    writer.append(numbers: articles.map { UInt8($0 ? 1 : 0) })
+  }
+}
+
+extension TermLexicon.Reading {
+  /// Lemma and role as one number.
+  fileprivate var number: UInt32 { lemma << 2 | UInt32(role.rawValue) }
+
+  fileprivate init(number: UInt32) {
+    lemma = number >> 2
+    role = TermWord.Role(rawValue: UInt8(number & 3)) ?? .form
+  }
+}
+
+extension [UInt32] {
+  /// The numbers from the least to the greatest, each once.
+  func sortedOnce() -> [UInt32] {
+    var found: [UInt32] = []
+    found.reserveCapacity(count)
+    for number in sorted() where number != found.last { found.append(number) }
+    return found
+  }
+
+  /// Whether `number` is among the numbers, which are in their order.
+  ///
+  /// - Complexity: O(log count).
+  func containsInOrder(_ number: UInt32) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
   }
 }

@@ -39,8 +39,17 @@ struct TermWord: Sendable {
   ) {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.count)
-    Folding.fold(text, into: &folded)
-    folded.withUnsafeBufferPointer { bytes in
+    forEachWord(of: text, foldedInto: &folded, body)
+  }
+
+  /// The same with room for the folded text that one call leaves to the next.
+  static func forEachWord(
+    of text: some Collection<UInt8>, foldedInto room: inout [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    room.removeAll(keepingCapacity: true)
+    Folding.fold(text, into: &room)
+    room.withUnsafeBufferPointer { bytes in
       var start = 0
       for place in 0...bytes.count where place == bytes.count || isSeparator(bytes[place]) {
         if place > start { body(UnsafeBufferPointer(rebasing: bytes[start..<place])) }

@@ -23,7 +23,7 @@ public struct TermSamples: Sendable {
   /// Takes the candidates of `counts`, which `extractor` has counted; its
   /// termbases tell which are listed.
   public init(_ counts: TermCounts, extractor: TermExtractor) {
-    let context = TermContext(counts, extractor: extractor) { _ in false }
+    let context = TermContext(counts, extractor: extractor, cores: Cores(count: 1)) { _ in false }
     let features = context.features()
     names = TermFeatures.names(for: context.patterns)
     tokenCount = counts.tokenCount

@@ -49,7 +49,8 @@ public struct LexiconCache: Sendable {
 }
 
 extension Lexicon {
-  /// The lexicon for `language` of this system, `nil` when none is installed.
+  /// The lexicon for `language` of this system, `nil` when none is installed or
+  /// the variable `$CALEPIN_LEXICON` is `none`.
   public static func installed(for language: LanguageTag) -> Lexicon? {
     switch language.language {
     case "fr": french
@@ -62,7 +63,8 @@ extension Lexicon {
   private static let english = found(for: .english)
 
   private static func found(for language: LanguageTag) -> Lexicon? {
-    LexiconSource.installed(for: language).flatMap {
+    guard environmentVariable("CALEPIN_LEXICON") != "none" else { return nil }
+    return LexiconSource.installed(for: language).flatMap {
       LexiconCache.standard.lexicon(from: $0, for: language)
     }
   }

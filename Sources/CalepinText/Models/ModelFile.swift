@@ -14,7 +14,7 @@ package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   /// What a model is for.
   package enum Kind: String {
     case tagger = "TAGR", lemmatizer = "LEMM", frequencies = "FREQ", lexicon = "LEXI"
-    case bilingual = "BILX", wordModel = "WMOD"
+    case bilingual = "BILX", wordModel = "WMOD", termbase = "TERM"
   }
 
   static let magic: [UInt8] = Array("calepin\n".utf8)
@@ -83,7 +83,7 @@ package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   private static func sections(of bytes: UnsafeRawBufferPointer) throws(ModelError) -> [Range<Int>]
   {
     let count = Int(bytes.number(at: 24) as UInt32)
-    guard count <= 64, headerSize + count * 16 <= bytes.count else { throw .damaged }
+    guard count <= 4096, headerSize + count * 16 <= bytes.count else { throw .damaged }
     var found: [Range<Int>] = []
     for index in 0..<count {
       let offset: UInt64 = bytes.number(at: headerSize + index * 16)

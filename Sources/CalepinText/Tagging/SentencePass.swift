@@ -1,123 +1,165 @@
 internal import CalepinCore
 
-/// The work on one sentence: first the sums that depend on words, then the
-/// classes from left to right.
+/// The work on one sentence: first its words are found among those met before,
+/// then the classes from left to right.
 struct SentencePass {
-  private typealias Vector = SIMD32<Int16>
+  /// Tokens around a sentence on each side that stand for its edges.
+  static let margin = 2
+  /// Of how many tokens the memory is asked for at a time: as much as the nearest
+  /// cache holds.
+  private static let prefetched = 40
 
   private let memory: TaggerMemory
+  private let joined: JoinedSums
   private let words: TaggedWords
-  /// A vector of ``SparseRows/lanes`` for each token, and one to work in.
-  private let sums: UnsafeMutablePointer<Int16>
-  /// What is joined of each token, between the start and the end of the sentence.
-  private let joined: UnsafeMutablePointer<JoinedHashes>
+  private let history: UnsafePointer<Int16>
+  /// The numbers of each spelling, inside and at the beginning of a sentence,
+  /// plus 1; 0 where it was not met.
+  private let known: UnsafeMutableBufferPointer<UInt32>
+  /// The numbers of the tokens of the sentence and of its edges.
+  private let numbers: UnsafeMutablePointer<UInt32>
 
-  /// Creates the work space; the pointers have room for the longest sentence
-  /// and one element more, `joined` for two.
+  /// Creates the work space; `numbers` has room for the longest sentence and
+  /// twice ``margin`` elements more, `known` for each spelling twice.
   init(
-    _ memory: TaggerMemory, words: TaggedWords, sums: UnsafeMutablePointer<Int16>,
-    joined: UnsafeMutablePointer<JoinedHashes>
+    _ memory: TaggerMemory, words: TaggedWords, history: UnsafePointer<Int16>,
+    known: UnsafeMutableBufferPointer<UInt32>, numbers: UnsafeMutablePointer<UInt32>
   ) {
     self.memory = memory
+    joined = memory.joined
     self.words = words
-    self.sums = sums
-    self.joined = joined
+    self.history = history
+    self.known = known
+    self.numbers = numbers
+    known.initialize(repeating: 0)
   }
 
-  /// Adds up, for each token of `sentence`, what the words around it say.
-  func sumWords(of sentence: Range<Int>, edges: [Int16]) {
-    let count = sentence.count
-    sums.initialize(repeating: 0, count: (count + 1) * SparseRows.lanes)
-    edges.withUnsafeBufferPointer { edges in
-      guard let edges = edges.baseAddress else { return }
-      addEdges(edges, count: count)
+  /// Takes the best class of each token of `sentence`, from left to right.
+  func tag(_ sentence: Range<Int>, into tags: UnsafeMutableBufferPointer<PartOfSpeech>) {
+    if memory.isFull {
+      memory.removeAll()
+      known.update(repeating: 0)
     }
-    let edge = JoinedHashes(.boundary(1))
-    joined.initialize(to: edge)
-    for index in 0..<count {
-      let token = sentence.lowerBound + index
-      let (found, hashes) = memory.words.scores(
-        of: words.word(token), hash: words.hash(token), isFirst: index == 0)
-      (joined + index + 1).initialize(to: hashes)
-      add(found, at: .current, to: index, count: count)
-      add(found, at: .before, to: index + 1, count: count)
-      add(found, at: .secondBefore, to: index + 2, count: count)
-      add(found, at: .after, to: index - 1, count: count)
-      add(found, at: .secondAfter, to: index - 2, count: count)
-    }
-    (joined + count + 1).initialize(to: edge)
-    for index in 0...count {
-      let found = memory.joined.sums(of: joined[index], and: joined[index + 1])
-      if index > 0 { Self.add(found, to: sums + (index - 1) * SparseRows.lanes) }
-      if index < count {
-        Self.add(found + SparseRows.lanes, to: sums + index * SparseRows.lanes)
+    findWords(of: sentence)
+    let view = memory.words.view
+    prefetch(sentence.count, view)
+    choose(sentence, view, into: tags)
+  }
+
+  private func findWords(of sentence: Range<Int>) {
+    (numbers[0], numbers[1]) = (UInt32(WordRecords.farEdge), UInt32(WordRecords.edge))
+    var next = numbers + Self.margin
+    for token in sentence {
+      let isFirst = token == sentence.lowerBound
+      let place = 2 * words.spelling(token) + (isFirst ? 1 : 0)
+      if known[place] == 0 {
+        let number = memory.words.number(
+          of: words.word(token), hash: words.hash(token), isFirst: isFirst)
+        known[place] = UInt32(number + 1)
       }
+      next.pointee = known[place] - 1
+      next += 1
     }
+    (next[0], next[1]) = (UInt32(WordRecords.edge), UInt32(WordRecords.farEdge))
   }
 
-  /// Adds what the start and the end of the sentence say.
-  private func addEdges(_ edges: UnsafePointer<Int16>, count: Int) {
-    let places = TaggerFeatures.Place.allCases.count
-    let edge = UnsafeMutablePointer(mutating: edges)
-    let far = edge + places * SparseRows.lanes
-    add(edge, at: .before, to: 0, count: count)
-    add(far, at: .secondBefore, to: 0, count: count)
-    add(edge, at: .secondBefore, to: 1, count: count)
-    add(edge, at: .after, to: count - 1, count: count)
-    add(far, at: .secondAfter, to: count - 1, count: count)
-    add(edge, at: .secondAfter, to: count - 2, count: count)
+  /// Asks for all memory that ``choose(_:_:into:)`` will likely read, so that it
+  /// is not waited for piece by piece.
+  private func prefetch(_ count: Int, _ words: WordRecords.View) {
+    for index in 0..<min(count, Self.prefetched) {
+      let number = number(index)
+      let (before, next) = (self.number(index - 1), self.number(index + 1))
+      words.prefetch(number)
+      joined.prefetch(ofKinds: words.kind(number), words.kind(next))
+      joined.prefetch(number, next, behind: words.lastClass(of: before))
+    }
+    for index in 0..<min(count, Self.prefetched) {
+      let (first, second) = (number(index), number(index + 1))
+      joined.prefetchRows(
+        ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
+      joined.prefetchRows(
+        of: first, words.joined(first), next: second, words.joined(second),
+        behind: words.lastClass(of: number(index - 1)))
+    }
+    joined.prefetchRows()
   }
 
-  @inline(__always) private func add(
-    _ found: WordScores.Sums, at place: TaggerFeatures.Place, to index: Int, count: Int
+  private func choose(
+    _ sentence: Range<Int>, _ view: WordRecords.View,
+    into tags: UnsafeMutableBufferPointer<PartOfSpeech>
   ) {
-    guard index >= 0, index < count else { return }
-    Self.add(
-      found + place.rawValue * SparseRows.lanes, to: sums + index * SparseRows.lanes)
-  }
-
-  @inline(__always) private static func add(
-    _ source: UnsafeMutablePointer<Int16>, to target: UnsafeMutablePointer<Int16>
-  ) {
-    let sum = vector(target) &+ vector(source)
-    UnsafeMutableRawPointer(target).storeBytes(of: sum, as: Vector.self)
-  }
-
-  @inline(__always) private static func vector(_ source: UnsafePointer<Int16>) -> Vector {
-    UnsafeRawPointer(source).loadUnaligned(as: Vector.self)
-  }
-
-  /// Takes the best class of each token, from left to right.
-  func choose(_ sentence: Range<Int>, history: [Int16], into tags: inout [PartOfSpeech]) {
     var (previous, second) = (TaggerFeatures.start, TaggerFeatures.start)
-    history.withUnsafeBufferPointer { history in
-      guard let history = history.baseAddress else { return }
-      for index in sentence {
-        let tag =
-          words.ruledTag(index)
-          ?? best(
-            index - sentence.lowerBound, previous: previous, second: second, history: history)
-        tags[index] = tag
-        (previous, second) = (Int(tag.rawValue), previous)
+    // What the pair with the word before says; the pairs are met from left to right.
+    var pair: ScoreVector?
+    for index in 0..<sentence.count {
+      let token = sentence.lowerBound + index
+      let tag: PartOfSpeech
+      if let ruled = words.ruledTag(token) {
+        tag = ruled
+        pair = nil
+      } else {
+        var scores = wordScores(at: index, view)
+        scores.add(pair ?? self.pair(before: index, view))
+        pair = addPair(behind: index, view, to: &scores)
+        let pairOfClasses = previous * (TaggerFeatures.tagCount + 1) + second
+        scores.add(history + pairOfClasses * SparseRows.lanes)
+        addJoined(at: index, behind: previous, view, to: &scores)
+        tag = scores.best
       }
+      tags[token] = tag
+      view.setLastClass(tag, of: number(index))
+      (previous, second) = (Int(tag.rawValue), previous)
     }
   }
 
-  @inline(__always) private func best(
-    _ index: Int, previous: Int, second: Int, history: UnsafePointer<Int16>
-  ) -> PartOfSpeech {
-    let scores = sums + index * SparseRows.lanes
-    let pair = previous * (TaggerFeatures.tagCount + 1) + second
-    Self.add(UnsafeMutablePointer(mutating: history) + pair * SparseRows.lanes, to: scores)
-    Self.add(memory.joined.sums(of: joined[index + 1], behind: previous), to: scores)
-    Self.add(memory.joined.sums(before: joined[index + 2], behind: previous), to: scores)
-    // Of equals the first: the lower bits fall while the classes rise.
-    var best = Int32.min
-    for tag in 0..<TaggerFeatures.tagCount {
-      let low = Int32(SparseRows.lanes - 1 - tag)
-      best = max(best, Int32(scores[tag]) * Int32(SparseRows.lanes) + low)
-    }
-    let tag = SparseRows.lanes - 1 - Int(best & Int32(SparseRows.lanes - 1))
-    return PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: tag)) ?? .other
+  /// What the words around the token at `index` say of it.
+  @inline(__always) private func wordScores(
+    at index: Int, _ words: WordRecords.View
+  ) -> ScoreVector {
+    var scores = ScoreVector(words.sums(of: number(index), at: .current))
+    scores.add(words.sums(of: number(index - 2), at: .secondBefore))
+    scores.add(words.sums(of: number(index - 1), at: .before))
+    scores.add(words.sums(of: number(index + 1), at: .after))
+    scores.add(words.sums(of: number(index + 2), at: .secondAfter))
+    return scores
+  }
+
+  @inline(__always) private func number(_ index: Int) -> Int {
+    Int(numbers[index + Self.margin])
+  }
+
+  /// The sums of the pair of neighbours of which `index` is the first.
+  @inline(__always) private func pairSums(
+    _ index: Int, _ words: WordRecords.View
+  ) -> JoinedSums.Sums {
+    let (first, second) = (number(index), number(index + 1))
+    return joined.sums(
+      ofKinds: words.kind(first), words.kind(second), (words.joined(first), words.joined(second)))
+  }
+
+  @inline(__always) private func pair(
+    before index: Int, _ words: WordRecords.View
+  ) -> ScoreVector {
+    ScoreVector(pairSums(index - 1, words) + SparseRows.lanes)
+  }
+
+  /// Adds what the pair with the next word says; gives what it says of that
+  /// word.
+  @inline(__always) private func addPair(
+    behind index: Int, _ words: WordRecords.View, to scores: inout ScoreVector
+  ) -> ScoreVector {
+    let sums = pairSums(index, words)
+    scores.add(sums)
+    return ScoreVector(sums + SparseRows.lanes)
+  }
+
+  /// Adds what the word and the next one say behind a word of the class
+  /// `previous`.
+  @inline(__always) private func addJoined(
+    at index: Int, behind previous: Int, _ words: WordRecords.View, to scores: inout ScoreVector
+  ) {
+    let (word, next) = (number(index), number(index + 1))
+    scores.add(joined.sums(of: word, words.joined(word), behind: previous))
+    scores.add(joined.sums(before: next, words.joined(next), behind: previous))
   }
 }

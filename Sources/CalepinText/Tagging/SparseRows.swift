@@ -1,3 +1,4 @@
+internal import CKernels
 internal import CalepinCore
 
 /// The weights of all features: for each feature a short row of class and
@@ -16,10 +17,10 @@ internal import CalepinCore
 // Sendable: the bytes are never written; who holds the rows holds their file.
 struct SparseRows: @unchecked Sendable {  // immutable bytes, see above
   /// Lanes of a vector of scores, one a class, rounded up.
-  static let lanes = 32
+  static let lanes = 24
   static let featuresPerBucket = 4
 
-  private let bytes: UnsafeRawBufferPointer
+  private let base: UnsafeRawPointer
   private let shift: UInt64
   private let body: Int
 
@@ -27,12 +28,12 @@ struct SparseRows: @unchecked Sendable {  // immutable bytes, see above
   ///
   /// - Complexity: O(features), to check that every row lies inside.
   init(_ section: UnsafeRawBufferPointer) throws(ModelError) {
-    guard section.count >= 12 else { throw .damaged }
+    guard section.count >= 12, let base = section.baseAddress else { throw .damaged }
     let bits = Int(section.number(at: 0) as UInt32)
     guard (1...24).contains(bits), 8 + ((1 << bits) + 1) * 4 <= section.count else {
       throw .damaged
     }
-    bytes = section
+    self.base = base
     shift = UInt64(64 - bits)
     body = 8 + ((1 << bits) + 1) * 4
     for bucket in 0..<(1 << bits) {
@@ -48,24 +49,53 @@ struct SparseRows: @unchecked Sendable {  // immutable bytes, see above
 
   /// Adds the weights of `feature` to `scores`, which has ``lanes`` elements.
   @inline(__always) func add(_ feature: UInt64, to scores: UnsafeMutablePointer<Int16>) {
+    let start = start(of: feature)
+    add(feature, in: start, featureCount: Int(featureCount(at: start)), to: scores)
+  }
+
+  /// Where the bucket of `feature` begins.
+  @inline(__always) func start(of feature: UInt64) -> Int {
     let bucket = Int(truncatingIfNeeded: feature >> shift)
-    let start = body + Int(bytes.number(at: 8 + bucket * 4) as UInt32)
-    let count = Int(bytes[start])
+    return body + Int(UInt32(littleEndian: number(at: 8 + bucket * 4)))
+  }
+
+  /// Asks for the memory that ``start(of:)`` reads.
+  @inline(__always) func prefetchStart(of feature: UInt64) {
+    calepin_prefetch(base + 8 + Int(truncatingIfNeeded: feature >> shift) * 4)
+  }
+
+  /// Asks for the memory of the bucket of `feature`.
+  @inline(__always) func prefetchBucket(of feature: UInt64) {
+    calepin_prefetch(base + start(of: feature))
+  }
+
+  /// How many features the bucket has that begins at `start`.
+  @inline(__always) func featureCount(at start: Int) -> UInt8 { number(at: start) }
+
+  /// The same as ``add(_:to:)`` for a feature whose bucket is known.
+  @inline(__always) func add(
+    _ feature: UInt64, in start: Int, featureCount count: Int,
+    to scores: UnsafeMutablePointer<Int16>
+  ) {
     let wanted = UInt16(truncatingIfNeeded: feature)
     var pair = start + 1 + count * 3
     for index in 0..<count {
-      let length = Int(bytes[start + 1 + index])
-      let found: UInt16 = bytes.number(at: start + 1 + count + index * 2)
-      if found == wanted {
+      let length = Int(number(at: start + 1 + index) as UInt8)
+      if UInt16(littleEndian: number(at: start + 1 + count + index * 2)) == wanted {
         for _ in 0..<length {
-          let lane = Int(bytes[pair]) & (Self.lanes - 1)
-          scores[lane] &+= Int16(Int8(bitPattern: bytes[pair + 1]))
+          let lane = Int(number(at: pair) as UInt8)
+          if lane < Self.lanes { scores[lane] &+= Int16(number(at: pair + 1) as Int8) }
           pair += 2
         }
         return
       }
       pair += length * 2
     }
+  }
+
+  /// What stands at `offset`, which was checked to lie inside.
+  @inline(__always) private func number<Number: BitwiseCopyable>(at offset: Int) -> Number {
+    base.loadUnaligned(fromByteOffset: offset, as: Number.self)
   }
 
   /// The section for `rows`; of features that cannot be told apart the first

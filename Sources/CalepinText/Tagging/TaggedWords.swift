@@ -26,6 +26,9 @@ struct TaggedWords {
     UnsafeBufferPointer(rebasing: bytes[tokens.range(of: index)])
   }
 
+  /// The spelling of the token at `index`.
+  @inline(__always) func spelling(_ index: Int) -> Int { Int(ids[index]) }
+
   /// The hash of the token at `index`.
   @inline(__always) func hash(_ index: Int) -> UInt64 { hashes[Int(ids[index])] }
 

@@ -19,8 +19,6 @@ public struct Tagger: Sendable {
   private let file: ModelFile
   private let rows: SparseRows
   private let history: [Int16]
-  /// The sums of the start at the places before, of the end at those behind.
-  private let edges: [Int16]
   /// What was met so far: the next text finds the words of the last one.
   private var memories = Pool<TaggerMemory>()
 
@@ -36,7 +34,6 @@ public struct Tagger: Sendable {
     self.file = file
     rows = try SparseRows(file.section(0))
     history = Self.historySums(rows)
-    edges = Self.edgeSums(rows)
   }
 
   /// The tagger for `language` that is built into the program, or `nil` when
@@ -79,15 +76,15 @@ public struct Tagger: Sendable {
     let words = TaggedWords(spellings, of: tokens, in: bytes)
     let memory = TaggerMemory.suiting(tokens.count, from: memories, rows, lexicon)
     defer { memories.give(memory) }
-    withUnsafeTemporaryAllocation(
-      of: Int16.self, capacity: (longest + 1) * SparseRows.lanes
-    ) { sums in
-      withUnsafeTemporaryAllocation(of: JoinedHashes.self, capacity: longest + 2) { joined in
-        guard let sums = sums.baseAddress, let joined = joined.baseAddress else { return }
-        let pass = SentencePass(memory, words: words, sums: sums, joined: joined)
-        for sentence in sentences where !sentence.isEmpty {
-          pass.sumWords(of: sentence, edges: edges)
-          pass.choose(sentence, history: history, into: &tags)
+    let (known, room) = (2 * spellings.count, longest + 2 * SentencePass.margin)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: known + room) { numbers in
+      history.withUnsafeBufferPointer { history in
+        tags.withUnsafeMutableBufferPointer { tags in
+          guard let first = numbers.baseAddress, let history = history.baseAddress else { return }
+          let pass = SentencePass(
+            memory, words: words, history: history,
+            known: UnsafeMutableBufferPointer(start: first, count: known), numbers: first + known)
+          for sentence in sentences where !sentence.isEmpty { pass.tag(sentence, into: tags) }
         }
       }
     }
@@ -102,23 +99,6 @@ public struct Tagger: Sendable {
         for second in 0...TaggerFeatures.tagCount {
           let index = previous * (TaggerFeatures.tagCount + 1) + second
           TaggerFeatures.history(previous, second) {
-            rows.add($0, to: base + index * SparseRows.lanes)
-          }
-        }
-      }
-    }
-    return sums
-  }
-
-  private static func edgeSums(_ rows: SparseRows) -> [Int16] {
-    let places = TaggerFeatures.Place.allCases
-    var sums = [Int16](repeating: 0, count: 2 * places.count * SparseRows.lanes)
-    sums.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for distance in 1...2 {
-        for place in places where place != .current {
-          let index = (distance - 1) * places.count + place.rawValue
-          TaggerFeatures.features(of: .boundary(UInt64(distance)), at: place) {
             rows.add($0, to: base + index * SparseRows.lanes)
           }
         }

@@ -91,16 +91,31 @@ enum TaggerFeatures {
   ) {
     withClass(previous, word, body)
     nextWithClass(previous, behind, body)
-    withNext(word, behind, body)
-    withPrevious(word, before, body)
+    for joint in Joint.allCases { withNext(word, behind, by: joint, body) }
+    for joint in Joint.allCases { withPrevious(word, before, by: joint, body) }
   }
 
   /// Hands over each feature that joins the class before with the word.
   @inline(__always) static func withClass(
     _ previous: Int, _ word: JoinedHashes, _ body: (UInt64) -> Void
   ) {
+    wordWithClass(previous, word, body)
+    kindWithClass(previous, word, body)
+  }
+
+  /// Hands over the feature that joins the class before with the word itself.
+  @inline(__always) static func wordWithClass(
+    _ previous: Int, _ word: JoinedHashes, _ body: (UInt64) -> Void
+  ) {
+    body(feature(90, word.lower, UInt64(previous &+ 1)))
+  }
+
+  /// Hands over each feature that joins the class before with the word's
+  /// ``JoinedHashes/kind``.
+  @inline(__always) static func kindWithClass(
+    _ previous: Int, _ word: JoinedHashes, _ body: (UInt64) -> Void
+  ) {
     let tag = UInt64(previous &+ 1)
-    body(feature(90, word.lower, tag))
     body(feature(91, word.suffix, tag))
     body(feature(93, word.shape, tag))
     if word.classes != 0 { body(feature(96, word.classes, tag)) }
@@ -113,22 +128,29 @@ enum TaggerFeatures {
     body(feature(92, next.lower, UInt64(previous &+ 1)))
   }
 
-  /// Hands over each feature that joins a word with the next one.
+  /// By what two neighbours are joined.
+  enum Joint: CaseIterable { case suffix, shape, classes }
+
+  /// Hands over the feature that joins a word with the next one by `joint`.
   @inline(__always) static func withNext(
-    _ word: JoinedHashes, _ next: JoinedHashes, _ body: (UInt64) -> Void
+    _ word: JoinedHashes, _ next: JoinedHashes, by joint: Joint, _ body: (UInt64) -> Void
   ) {
-    body(feature(94, word.suffix, next.suffix))
-    body(feature(99, word.shape, next.shape &+ 1))
-    if word.classes != 0 { body(feature(97, word.classes, next.classes)) }
+    switch joint {
+    case .suffix: body(feature(94, word.suffix, next.suffix))
+    case .shape: body(feature(99, word.shape, next.shape &+ 1))
+    case .classes: if word.classes != 0 { body(feature(97, word.classes, next.classes)) }
+    }
   }
 
-  /// Hands over each feature that joins a word with the one before.
+  /// Hands over the feature that joins a word with the one before by `joint`.
   @inline(__always) static func withPrevious(
-    _ word: JoinedHashes, _ previous: JoinedHashes, _ body: (UInt64) -> Void
+    _ word: JoinedHashes, _ previous: JoinedHashes, by joint: Joint, _ body: (UInt64) -> Void
   ) {
-    body(feature(95, word.suffix, previous.suffix))
-    body(feature(100, word.shape, previous.shape &+ 2))
-    if word.classes != 0 { body(feature(98, word.classes, previous.classes)) }
+    switch joint {
+    case .suffix: body(feature(95, word.suffix, previous.suffix))
+    case .shape: body(feature(100, word.shape, previous.shape &+ 2))
+    case .classes: if word.classes != 0 { body(feature(98, word.classes, previous.classes)) }
+    }
   }
 }
 
@@ -139,6 +161,8 @@ struct JoinedHashes {
   var shape: UInt64 = 0
   /// 0 when no lexicon is used.
   var classes: UInt64 = 0
+  /// One hash of all but the word itself.
+  var kind: UInt64 = 0
 
   init() {}
 
@@ -147,5 +171,11 @@ struct JoinedHashes {
     suffix = word.ending
     shape = word.shapeAtPlace
     classes = word.classes
+    kind = Self.joined(Self.joined(suffix, shape), classes)
+  }
+
+  /// One hash of two.
+  @inline(__always) static func joined(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    ByteHash.mixed(a &* 0x9E37_79B9_7F4A_7C15 ^ (b &* 0xC2B2_AE3D_27D4_EB4F) >> 7 &+ b)
   }
 }

@@ -1,26 +1,57 @@
 /// What a tagger keeps of the words it met.
 // Sendable: a ``Pool`` hands it to one task at a time.
 final class TaggerMemory: @unchecked Sendable {  // one task at a time, see above
-  private static let mostSlots = 16_384
+  private static let mostSlots = 32_768
+  /// From so many words on all are forgotten where the next sentence begins.
+  private static let mostWords = 32_768
 
-  let words: WordScores
-  let joined: JoinedScores
-  private let slots: Int
+  let words: WordRecords
+  private(set) var joined: JoinedSums
+  private let rows: SparseRows
+  private var slots: Int
+  /// How many tokens were tagged with it.
+  private var tokenCount = 0
 
-  private init(rows: SparseRows, lexicon: Lexicon?, slots: Int) {
-    words = WordScores(rows: rows, lexicon: lexicon, slots: slots)
-    joined = JoinedScores(rows: rows, slots: slots)
-    self.slots = slots
+  private init(rows: SparseRows, lexicon: Lexicon?, tokenCount: Int) {
+    self.rows = rows
+    self.tokenCount = tokenCount
+    words = WordRecords(rows: rows, lexicon: lexicon)
+    slots = Self.slots(for: tokenCount)
+    joined = JoinedSums(rows: rows, slots: slots)
   }
 
-  /// A memory that suits a text of `tokenCount` tokens: one of `pool`, or a new
-  /// one.
+  /// A memory for a text of `tokenCount` tokens: one of `pool`, or a new one.
   static func suiting(
     _ tokenCount: Int, from pool: Pool<TaggerMemory>, _ rows: SparseRows, _ lexicon: Lexicon?
   ) -> TaggerMemory {
+    guard let known = pool.take() else {
+      return TaggerMemory(rows: rows, lexicon: lexicon, tokenCount: tokenCount)
+    }
+    known.makeRoom(for: tokenCount)
+    return known
+  }
+
+  private static func slots(for tokenCount: Int) -> Int {
     var slots = 64
-    while slots < mostSlots, slots < tokenCount * 2 { slots *= 2 }
-    if let known = pool.take(), known.slots >= slots { return known }
-    return TaggerMemory(rows: rows, lexicon: lexicon, slots: slots)
+    while slots < mostSlots, slots < tokenCount { slots *= 2 }
+    return slots
+  }
+
+  /// Takes larger tables when those are full.
+  private func makeRoom(for count: Int) {
+    tokenCount += count
+    let wanted = Self.slots(for: tokenCount)
+    guard wanted > slots else { return }
+    slots = wanted
+    joined = JoinedSums(rows: rows, slots: wanted)
+  }
+
+  /// Whether it is time to forget.
+  var isFull: Bool { words.count > Self.mostWords }
+
+  /// Forgets everything.
+  func removeAll() {
+    words.removeAll()
+    joined.removeAll()
   }
 }

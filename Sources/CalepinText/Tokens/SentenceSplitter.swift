@@ -82,6 +82,8 @@ struct SentenceWalk {
     if gap == .blankLine {
       isInQuotes = false
       _ = endsMarkupLine(before: index + 1)
+      // What a form feed parts may as well be analysed apart.
+      if isInFence, isPageBreak(behind: index) { isInFence = false }
       lineStart = index + 1
       return true
     }

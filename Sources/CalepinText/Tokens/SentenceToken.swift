@@ -63,6 +63,12 @@ enum TokenGap {
 }
 
 extension SentenceWalk {
+  /// Whether a form feed stands between the token `index` and the next one.
+  func isPageBreak(behind index: Int) -> Bool {
+    let start = tokens.range(of: index).upperBound
+    return text.bytes[start..<tokens.range(of: index + 1).lowerBound].contains(0x0C)
+  }
+
   func token(_ index: Int) -> SentenceToken { SentenceToken(text, tokens.range(of: index)) }
 
   /// What lies between the token `index` and the next one.

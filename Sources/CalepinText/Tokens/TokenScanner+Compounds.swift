@@ -7,7 +7,9 @@ extension TokenScanner {
     } else if let mark = hourMark(before: end) {
       emit(upTo: mark)
       emit(upTo: mark + 1)
-    } else if let length = tables.joinedWords.cut(of: slice(position, end)) {
+    } else if tables.joinedEnds.mayHold(slice(position, end)),
+      let length = tables.joinedWords.cut(of: slice(position, end))
+    {
       emit(upTo: position + length)
     } else if run.hasHyphen || run.hasApostrophe {
       return emitWithClitics(upTo: end)

@@ -32,6 +32,8 @@ public struct Tokenizer: Sendable {
   public func tokens(in bytes: [UInt8]) -> TokenTable {
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = TokenScanner(ScalarText(bytes: buffer), tables)
+      // About five bytes a token in both languages.
+      scanner.tokens.reserveCapacity(bytes.count / 5)
       scanner.scan()
       return scanner.tokens
     }

@@ -1,5 +1,7 @@
 /// The rules of a language as tables over bytes.
-struct TokenizerTables: Sendable {
+///
+/// They are many, and asked at every token: a class, so that nobody copies them.
+final class TokenizerTables: Sendable {
   let elisions: WordTable
   let wholeWords: WordTable
   let titles: WordTable
@@ -11,6 +13,8 @@ struct TokenizerTables: Sendable {
   let units: WordTable
   let hourMarks: WordTable
   let joinedWords: JoinedWords
+  /// Of ``joinedWords``, so that few words are looked up.
+  let joinedEnds: JoinedWords.Ends
   /// What is cut off the end of words with a hyphen, scalar by scalar, the
   /// longest first.
   let hyphenClitics: [[UInt32]]
@@ -44,6 +48,7 @@ struct TokenizerTables: Sendable {
     units = WordTable(rules.units)
     hourMarks = WordTable(rules.hourMarks)
     joinedWords = JoinedWords(rules.joinedWords)
+    joinedEnds = joinedWords.ends
     let clitics = rules.clitics.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     hyphenClitics = clitics.filter { $0.hasPrefix("-") }.map { $0.unicodeScalars.map(\.value) }
     apostropheClitics = clitics.filter { !$0.hasPrefix("-") }
@@ -67,35 +72,45 @@ struct JoinedWords: Sendable {
   private let words: WordTable
   /// By the id of a word, how many bytes stand before its cut.
   private let cuts: [Int]
-  private let longest: Int
-  /// For each first letter one bit for each last letter, so that few words are
-  /// looked up.
-  private let ends: [UInt32]
+  let ends: Ends
+
+  /// The first and the last letters of the words.
+  struct Ends: Sendable {
+    fileprivate var longest = 0
+    /// For each first letter one bit for each last letter.
+    fileprivate var bits = SIMD32<UInt32>()
+
+    /// Whether `word` may be one of them.
+    @inline(__always) func mayHold(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+      guard word.count <= longest, let first = word.first, let last = word.last else {
+        return false
+      }
+      return bits[Int(first & 0x1F)] & (1 << UInt32(last & 0x1F)) != 0
+    }
+  }
 
   init(_ marked: Set<String>) {
     var words = WordTable()
     var cuts: [Int] = []
-    var ends = [UInt32](repeating: 0, count: 32)
+    var ends = Ends()
     for word in marked.sorted() {
       let parts = word.split(separator: "|").map { Array($0.utf8) }
       guard parts.count == 2, let first = parts[0].first, let last = parts[1].last
       else { continue }
       let id = words.id(of: parts[0] + parts[1])
       if id == cuts.count { cuts.append(parts[0].count) }
-      ends[Int(first & 0x1F)] |= 1 << UInt32(last & 0x1F)
+      ends.bits[Int(first & 0x1F)] |= 1 << UInt32(last & 0x1F)
     }
     self.words = words
     self.cuts = cuts
-    longest = marked.reduce(0) { max($0, $1.utf8.count - 1) }
+    ends.longest = marked.reduce(0) { max($0, $1.utf8.count - 1) }
     self.ends = ends
   }
 
   /// How many bytes of `word` stand before its cut, or `nil` for a word that
   /// stays whole.
   func cut(of word: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    guard word.count <= longest, let first = word.first, let last = word.last,
-      ends[Int(first & 0x1F)] & (1 << UInt32(last & 0x1F)) != 0
-    else { return nil }
+    guard ends.mayHold(word) else { return nil }
     var folded: [UInt8] = []
     Folding.fold(UnsafeBufferPointer(rebasing: word), into: &folded)
     guard folded.count == word.count else { return nil }

@@ -34,6 +34,19 @@ struct WordRun {
     if tailLength > 1 || scalar.kind == .digit { onlySingleLetters = false }
   }
 
+  /// Takes the ASCII letters in lower case that begin at ``end``.
+  @inline(__always) fileprivate mutating func takeLetters(of text: ScalarText) {
+    var next = end
+    while next < text.count, text.bytes[next] &- UInt8(ascii: "a") < 26 { next += 1 }
+    guard next > end else { return }
+    tailLength += next - end
+    end = next
+    last = .letter
+    endsInCapital = false
+    endsInDigits = false
+    if tailLength > 1 { onlySingleLetters = false }
+  }
+
   fileprivate mutating func join(_ length: Int) {
     end += length
     tailLength = 0
@@ -48,6 +61,7 @@ extension TokenScanner {
   func wordRun(from start: Int) -> WordRun {
     var run = WordRun(from: start)
     while true {
+      run.takeLetters(of: text)
       let scalar = text.scalar(at: run.end)
       if scalar.isWordCharacter || scalar.kind == .mark {
         run.take(scalar)

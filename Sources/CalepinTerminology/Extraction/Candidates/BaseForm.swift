@@ -43,11 +43,34 @@ struct BaseForm {
     self.text = words.joined(following: tokens, in: document)
   }
 
+  /// Whether what the text writes at `tokens` is the base form, as can be seen at
+  /// once.
+  ///
+  /// That is so where the head does not end like a plural; false says nothing.
+  static func isForm(
+    of tokens: Range<Int>, head: Int, _ termClass: TermClass, in document: AnalyzedText
+  ) -> Bool {
+    guard termClass == .noun || termClass == .name,
+      // A single letter, or one with an accent of its own, may keep its capital.
+      document.bytes[document.tokens.range(of: tokens.lowerBound)].prefix(2)
+        .allSatisfy({ $0 < 0x80 }),
+      document.tokens.range(of: tokens.lowerBound).count > 1
+    else { return false }
+    let head = tokens.lowerBound + min(head, tokens.count - 1)
+    guard [.noun, .adjective].contains(document.tags[head]),
+      let last = document.words.bytes(of: document.forms[head]).last
+    else { return true }
+    return !["s", "x", "z", "n", "e"].contains { UInt8(ascii: $0) == last }
+  }
+
   /// Whether the noun at `token` is a plural: not its own lemma, and with the
   /// ending of one.
+  ///
+  /// A tagger may take it for an adjective, see ``TokenClassifier``.
   static func isPlural(_ token: Int, in document: AnalyzedText) -> Bool {
     let form = document.words.text(of: document.forms[token])
-    return document.tags[token] == .noun && form != document.lemmaText(of: token)
+    return [.noun, .adjective].contains(document.tags[token])
+      && form != document.lemmaText(of: token)
       && ["s", "x", "en", "ae"].contains { form.hasSuffix($0) }
   }
 
@@ -57,9 +80,9 @@ struct BaseForm {
   static func isPlural(_ head: Int, in tokens: Range<Int>, of document: AnalyzedText) -> Bool {
     if isPlural(head, in: document) { return true }
     let form = document.words.text(of: document.forms[head])
-    guard document.tags[head] == .noun, ["s", "x", "z"].contains(where: form.hasSuffix) else {
-      return false
-    }
+    guard [.noun, .adjective].contains(document.tags[head]),
+      ["s", "x", "z"].contains(where: form.hasSuffix)
+    else { return false }
     return tokens.contains { index in
       let adjective = document.words.text(of: document.forms[index])
       return index != head && agrees(index, with: head, in: tokens, of: document)

@@ -24,19 +24,41 @@ struct CandidateMemory {
 
   init(_ kinds: TokenKinds) { self.kinds = kinds }
 
-  /// The number of the entry for a candidate of `length` tokens from `start` on,
-  /// and whether it is a new one that has to be filled.
-  mutating func entry(
-    at start: Int, length: Int, pattern: Int, isFirst: Bool
-  ) -> (number: Int, isNew: Bool) {
-    let hash = kinds.hash(start, length: length) &+ UInt64(pattern * 2 + (isFirst ? 1 : 0))
-    let found = table.entry(hash: hash, or: entries.count) { [entries, kinds] number in
-      let entry = entries[number]
-      return entry.pattern == pattern && entry.isFirst == isFirst
-        && kinds.areEqual(entry.start, start, length: length)
+  /// A candidate that is sought.
+  struct Query {
+    var tokens: Range<Int>
+    var pattern: Int
+    var isFirst: Bool
+    fileprivate var hash: UInt64
+
+    /// The query for `tokens`, which fit the pattern numbered `pattern`.
+    @inline(__always) init(
+      _ tokens: Range<Int>, of kinds: TokenKinds, pattern: Int, isFirst: Bool
+    ) {
+      self.tokens = tokens
+      self.pattern = pattern
+      self.isFirst = isFirst
+      hash =
+        kinds.hash(tokens.lowerBound, length: tokens.count)
+        &+ UInt64(pattern * 2 + (isFirst ? 1 : 0))
     }
-    if found.isNew { entries.append(Entry(start: start, pattern: pattern, isFirst: isFirst)) }
-    return (found.entry, found.isNew)
+  }
+
+  /// Asks for the memory of a candidate that will be sought soon.
+  func prefetch(_ query: Query) { table.prefetch(query.hash) }
+
+  /// The number of the entry for a candidate, and whether it is a new one that
+  /// has to be filled.
+  mutating func entry(for query: Query) -> (number: Int, isNew: Bool) {
+    let (start, length) = (query.tokens.lowerBound, query.tokens.count)
+    let (found, place) = table.find(query.hash) { number in
+      entries[number].pattern == query.pattern && entries[number].isFirst == query.isFirst
+        && kinds.areEqual(entries[number].start, start, length: length)
+    }
+    if let found { return (found, false) }
+    table.add(entries.count, query.hash, at: place)
+    entries.append(Entry(start: start, pattern: query.pattern, isFirst: query.isFirst))
+    return (entries.count - 1, true)
   }
 
   /// Fills the entry numbered `number`.

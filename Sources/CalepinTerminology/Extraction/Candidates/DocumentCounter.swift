@@ -11,37 +11,26 @@ struct DocumentCounter {
     var isKnown: Bool
   }
 
-  private let rules: ExtractionRules
-  private let keys: KeyMaker
-  private let known: KnownForms?
-  private let text: AnalyzedText
-  private let symbols: [TermSymbols]
-  private let filter: EdgeFilter
-  private let surroundings: Surroundings
-  private let lines: LinePlaces
-  private(set) var counts: TermCounts
-  private var key: [UInt8] = []
-  private var surface: [UInt8] = []
-  private var found: [Span] = []
-  private let kinds: TokenKinds
+  let source: CountedText
+  var known: KnownWords?
+  var counts: TermCounts
+  var key: [UInt8] = []
+  var surface: [UInt8] = []
+  /// The candidates of a sentence as they are sought, their numbers in
+  /// ``memory``, and what was found.
+  private var matches: [CandidateMemory.Query] = []
+  private var met: [(number: Int, isNew: Bool)] = []
+  private(set) var found: [Span] = []
   private var memory: CandidateMemory
-  private let lengths: [Int]
 
   init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
-    lines: LinePlaces, placeLimit: Int
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?,
+    known: (forms: KnownForms, presence: TermPresence)?, lines: LinePlaces, placeLimit: Int
   ) {
-    self.rules = rules
-    self.text = text
-    self.symbols = TokenClassifier(rules: rules).symbols(of: text)
-    self.keys = KeyMaker(text: text, symbols: symbols, lemmatizer: lemmatizer)
-    self.known = known
-    self.filter = EdgeFilter(rules: rules, words: text.words)
-    self.surroundings = Surroundings(text)
-    self.lines = lines
-    self.kinds = TokenKinds(text, symbols: symbols)
-    self.memory = CandidateMemory(kinds)
-    self.lengths = rules.grammar.patterns.map(\.length)
+    let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
+    self.source = source
+    self.known = known.map { KnownWords($0.forms, $0.presence, kinds: source.kinds, of: text) }
+    self.memory = CandidateMemory(source.kinds)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
 
@@ -51,19 +40,20 @@ struct DocumentCounter {
   mutating func count(as name: String) {
     counts.documents = [
       TermCounts.Document(
-        name: name, tokenCount: text.tokens.count, sentenceCount: text.sentences.count)
+        name: name, tokenCount: source.text.tokens.count,
+        sentenceCount: source.text.sentences.count)
     ]
     countWords()
-    for sentence in text.sentences { count(sentence) }
+    for sentence in source.text.sentences { count(sentence) }
   }
 
   private mutating func countWords() {
-    var ids = Array(repeating: TermCounts.none, count: kinds.count)
-    for index in text.tags.indices where text.tags[index].isContentWord {
-      let kind = Int(kinds.kinds[index])
+    var ids = Array(repeating: TermCounts.none, count: source.kinds.count)
+    for index in source.text.tags.indices where source.text.tags[index].isContentWord {
+      let kind = Int(source.kinds.kinds[index])
       if ids[kind] == TermCounts.none {
         key.removeAll(keepingCapacity: true)
-        keys.appendWord(index, to: &key)
+        source.keys.appendWord(index, to: &key)
         ids[kind] = counts.add(1, ofWord: key)
       } else {
         counts.wordCounts[Int(ids[kind])] += 1
@@ -72,67 +62,102 @@ struct DocumentCounter {
   }
 
   private mutating func count(_ sentence: Range<Int>) {
+    findMatches(in: sentence)
+    findEntries()
     found.removeAll(keepingCapacity: true)
-    let slice = symbols[sentence]
-    let names = NameEdges(symbols: symbols, sentence: sentence)
-    for start in sentence where !symbols[start].isEmpty {
-      rules.grammar.forEachMatch(in: slice, from: start) { pattern in
-        let tokens = start..<(start + lengths[pattern])
-        // Two patterns may fit the same tokens; they count once.
-        let isName = rules.grammar.patterns[pattern].termClass == .name
-        guard found.last?.tokens != tokens, !names.cuts(tokens, isName: isName) else { return }
-        add(tokens, pattern: pattern, sentence)
-      }
-    }
-    countNesting()
+    for place in matches.indices { add(place, sentence) }
+    let nesting = SentenceNesting(found)
+    for place in found.indices { tally(place, nesting, sentence) }
+    countHalves(of: sentence)
   }
 
-  private mutating func add(_ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>) {
-    let (number, isNew) = memory.entry(
-      at: tokens.lowerBound, length: tokens.count, pattern: pattern,
-      isFirst: tokens.lowerBound == sentence.lowerBound)
-    if isNew {
-      take(tokens, pattern: pattern, sentence, as: number)
+  /// Finds the candidates of `sentence`, in order.
+  private mutating func findMatches(in sentence: Range<Int>) {
+    // Of its own, so that the walk need not ask who else has what it reads.
+    var matches: [CandidateMemory.Query] = []
+    swap(&matches, &self.matches)
+    matches.removeAll(keepingCapacity: true)
+    let (symbols, facts, kinds) = (source.symbols, source.facts, source.kinds)
+    let names = NameEdges(symbols: symbols, sentence: sentence)
+    source.rules.grammar.forEachMatch(in: symbols[sentence]) { start, pattern in
+      let tokens = start..<(start + facts[pattern].length)
+      // Two patterns may fit the same tokens; they count once.
+      guard matches.last?.tokens != tokens else { return }
+      let hasName = symbols[start].union(symbols[tokens.upperBound - 1]).contains(.name)
+      guard !hasName || !names.cuts(tokens, isName: facts[pattern].isName) else { return }
+      matches.append(
+        CandidateMemory.Query(
+          tokens, of: kinds, pattern: pattern, isFirst: start == sentence.lowerBound))
+    }
+    swap(&matches, &self.matches)
+  }
+
+  /// Finds what was found out of the candidates before, and asks for its memory.
+  private mutating func findEntries() {
+    met.removeAll(keepingCapacity: true)
+    for match in matches { memory.prefetch(match) }
+    for match in matches {
+      let (number, isNew) = memory.entry(for: match)
+      met.append((number, isNew))
+      if !isNew { counts.prefetch(memory.entries[number].group, memory.entries[number].form) }
+    }
+  }
+
+  /// Finds out all of the candidate at `place` of the matches, and counts its
+  /// form.
+  private mutating func add(_ place: Int, _ sentence: Range<Int>) {
+    let (match, number) = (matches[place], met[place].number)
+    if met[place].isNew {
+      take(match.tokens, pattern: match.pattern, sentence, as: number)
     } else {
       let entry = memory.entries[number]
       counts.forms[Int(entry.form)].count += 1
       if counts.groups[Int(entry.group)].placeCount < counts.placeLimit {
-        _ = counts.keep(lines.record(of: tokens, in: sentence, of: text), of: entry.group)
+        let record = source.lines.record(of: match.tokens, in: sentence, of: source.text)
+        _ = counts.keep(record, of: entry.group)
       }
     }
     let entry = memory.entries[number]
-    var tally = surroundings.tally(of: tokens, in: sentence, entry.capitals)
-    tally.filtered = entry.isFiltered ? 1 : 0
-    tally.known = entry.isKnown ? 1 : 0
-    counts.groups[Int(entry.group)].add(
-      tally, left: surroundings.bit(before: tokens, in: sentence),
-      right: surroundings.bit(behind: tokens, in: sentence))
-    addShapes(of: tokens, group: entry.group, pattern: pattern, sentence)
+    addShapes(of: match.tokens, group: entry.group, pattern: match.pattern, sentence)
     found.append(
       Span(
-        group: entry.group, tokens: tokens, isFiltered: entry.isFiltered, isKnown: entry.isKnown))
+        group: entry.group, tokens: match.tokens, isFiltered: entry.isFiltered,
+        isKnown: entry.isKnown))
+  }
+
+  /// Counts what stands around the candidate at `place` of those that were found.
+  private mutating func tally(
+    _ place: Int, _ nesting: SentenceNesting, _ sentence: Range<Int>
+  ) {
+    let (tokens, group) = (found[place].tokens, Int(found[place].group))
+    var tally = source.surroundings.tally(
+      of: tokens, in: sentence, memory.entries[met[place].number].capitals)
+    tally.filtered = found[place].isFiltered ? 1 : 0
+    tally.known = found[place].isKnown ? 1 : 0
+    tally.broken = nesting.isFragment(place) ? 1 : 0
+    tally.maximal = nesting.isMaximal(place) ? 1 : 0
+    counts.groups[group].add(
+      tally, left: source.surroundings.bit(before: tokens, in: sentence),
+      right: source.surroundings.bit(behind: tokens, in: sentence))
   }
 
   /// Finds out all of a candidate that was not met before, and counts its form.
   private mutating func take(
     _ tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, as number: Int
   ) {
-    keys.makeKey(of: tokens, into: &key)
-    key += rules.grammar.patterns[pattern].termClass.keyEnding
-    let group = counts.keys.id(of: key)
-    if Int(group) == counts.groups.count {
-      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
-      counts.groups[Int(group)].documentCount = 1
-    }
-    let record = lines.record(of: tokens, in: sentence, of: text)
+    let facts = source.facts[pattern]
+    source.keys.makeKey(of: tokens, into: &key)
+    key += source.endings[pattern]
+    counts.keys.prefetch(key)
+    source.text.appendSurface(of: tokens, in: sentence, to: &surface)
+    counts.texts.prefetch(surface)
+    let isFiltered = source.filter.refuses(tokens, in: source.text, source.symbols)
+    let capitals = source.surroundings.capitals(of: tokens, in: sentence)
+    let record = source.lines.record(of: tokens, in: sentence, of: source.text)
+    let isKnown = known?.contain(tokens, surface[...], as: facts.partOfSpeech) ?? false
+    let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
-    let isKnown =
-      known?.contains(
-        counts.texts.bytes(of: counts.forms[Int(form)].text),
-        pattern: rules.grammar.patterns[pattern]) ?? false
-    let isFiltered = filter.refuses(tokens, in: text, symbols)
-    let capitals = surroundings.capitals(of: tokens, in: sentence)
     memory.fill(number) { entry in
       entry.group = group
       entry.form = form
@@ -142,55 +167,62 @@ struct DocumentCounter {
     }
   }
 
-  /// Counts the form of an occurrence; gives its number among the forms.
+  /// The number of the group of ``key``, which fits `pattern`; a new one where
+  /// there is none.
+  mutating func groupOfKey(pattern: Int) -> UInt32 {
+    let group = counts.keys.id(of: key)
+    if Int(group) == counts.groups.count {
+      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
+      counts.groups[Int(group)].documentCount = 1
+    }
+    return group
+  }
+
+  /// Counts the form in ``surface``; gives its number among the forms.
   private mutating func addForm(
     of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>,
     _ record: TermCounts.PlaceRecord, _ place: UInt32?
   ) -> UInt32 {
-    text.appendSurface(of: tokens, in: sentence, to: &surface)
     let id = counts.texts.id(of: surface)
     if let form = counts.form(id, of: group) {
       counts.forms[Int(form)].count += 1
       return form
     }
-    let base = BaseForm(
-      tokens, in: sentence, pattern: rules.grammar.patterns[pattern], of: text)
+    let base = base(of: tokens, pattern: pattern, sentence, form: id)
     counts.append(
       TermCounts.Form(
-        text: id, base: counts.texts.id(of: Array(base.text.utf8)), count: 1,
-        place: place ?? counts.keepAside(record), isPlural: base.isPlural), to: group)
+        text: id, base: base.text, count: 1, place: place ?? counts.keepAside(record),
+        isPlural: base.isPlural), to: group)
     return UInt32(counts.forms.count - 1)
+  }
+
+  /// The base form of `tokens`, whose form has the number `form`.
+  private mutating func base(
+    of tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, form: UInt32
+  ) -> (text: UInt32, isPlural: Bool) {
+    // Most terms are in the singular, and their own base form.
+    let facts = source.facts[pattern]
+    if BaseForm.isForm(of: tokens, head: facts.head, facts.termClass, in: source.text) {
+      return (form, false)
+    }
+    let base = BaseForm(
+      tokens, in: sentence, pattern: source.rules.grammar.patterns[pattern], of: source.text)
+    return (counts.texts.id(of: Array(base.text.utf8)), base.isPlural)
   }
 
   private mutating func addShapes(
     of tokens: Range<Int>, group: UInt32, pattern: Int, _ sentence: Range<Int>
   ) {
-    guard tokens.upperBound < sentence.upperBound,
-      [.punctuation, .coordinatingConjunction].contains(text.tags[tokens.upperBound])
-    else { return }
-    let finder = ShapeFinder(text: text, sentence: sentence)
-    if let acronym = finder.acronym(behind: tokens) {
+    if let acronym = source.text.acronym(behind: tokens, in: sentence) {
       let id = counts.texts.id(of: Array(acronym.utf8))
       counts.add(TermCounts.Shape(group: group, text: id, kind: .acronym))
     }
-    if rules.grammar.patterns[pattern].name == "N A",
-      let longer = finder.coordination(from: tokens)
+    if source.facts[pattern].isNounAdjective,
+      let longer = source.text.coordination(from: tokens, in: sentence)
     {
-      text.appendSurface(of: longer, in: sentence, to: &surface)
+      source.text.appendSurface(of: longer, in: sentence, to: &surface)
       let id = counts.texts.id(of: surface)
       counts.add(TermCounts.Shape(group: group, text: id, kind: .coordination))
-    }
-  }
-
-  /// Counts which candidates of a sentence are inside longer ones, or are
-  /// fragments of known phrases.
-  private mutating func countNesting() {
-    guard !found.isEmpty else { return }
-    let nesting = SentenceNesting(found)
-    for place in found.indices {
-      let group = Int(found[place].group)
-      if nesting.isFragment(place) { counts.groups[group].tallies.broken += 1 }
-      if nesting.isMaximal(place) { counts.groups[group].tallies.maximal += 1 }
     }
   }
 }

@@ -3,28 +3,43 @@ internal import CalepinText
 
 /// Refuses candidates by the words at their ends.
 struct EdgeFilter {
-  private let emptyWords: Set<WordTable.ID>
-  private let emptyNouns: Set<WordTable.ID>
-  private let jointNouns: Set<WordTable.ID>
-  private let units: Set<WordTable.ID>
+  /// What a word says.
+  private struct Kind: OptionSet {
+    let rawValue: UInt8
+
+    static let emptyWord = Kind(rawValue: 1)
+    static let emptyNoun = Kind(rawValue: 1 << 1)
+    static let jointNoun = Kind(rawValue: 1 << 2)
+    static let unit = Kind(rawValue: 1 << 3)
+  }
+
+  /// By the id of a word.
+  private var kinds: [Kind]
   private let headPlace: PatternGrammar.HeadPlace
 
   init(rules: ExtractionRules, words: WordTable) {
-    let ids = { (set: Set<String>) in Set(set.compactMap { words.existingID(of: $0.utf8) }) }
-    emptyNouns = ids(rules.emptyNouns)
-    emptyWords = ids(rules.emptyAdjectives).union(emptyNouns)
-    jointNouns = ids(rules.jointNouns)
-    units = ids(rules.unitNouns)
+    kinds = Array(repeating: [], count: words.count)
     headPlace = rules.grammar.headPlace
+    for (set, kind) in [
+      (rules.emptyNouns.union(LanguageRules.commonUnits), Kind([.emptyNoun, .emptyWord])),
+      (rules.emptyAdjectives, .emptyWord), (rules.jointNouns, .jointNoun),
+      (rules.unitNouns, .unit),
+    ] as [(Set<String>, Kind)] {
+      for word in set {
+        if let id = words.existingID(of: word.utf8) { kinds[Int(id)].insert(kind) }
+      }
+    }
   }
 
   /// Whether `tokens` begin or end with a word that says little, or cut a
   /// foreign name short.
-  func refuses(_ tokens: Range<Int>, in text: AnalyzedText, _ symbols: [TermSymbols]) -> Bool {
-    let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-    return isEmpty(first, beside: first + 1, of: tokens, in: text, symbols)
-      || isEmpty(last, beside: last - 1, of: tokens, in: text, symbols)
-      || units.contains(text.lemmas[headPlace == .first ? first : last])
+  func refuses(
+    _ tokens: some BidirectionalCollection<Int>, in text: AnalyzedText, _ symbols: [TermSymbols]
+  ) -> Bool {
+    guard let first = tokens.first, let last = tokens.last else { return true }
+    return isEmpty(first, beside: tokens.dropFirst().first, in: text, symbols)
+      || isEmpty(last, beside: tokens.dropLast().last, in: text, symbols)
+      || kind(of: headPlace == .first ? first : last, in: text).contains(.unit)
       || isCutName(first, last, in: text, symbols)
   }
 
@@ -34,17 +49,22 @@ struct EdgeFilter {
   /// The head of an English phrase may look like an adjective that says little,
   /// *alternating current*, and a name may begin with one, *Great Britain*.
   private func isEmpty(
-    _ end: Int, beside neighbour: Int, of tokens: Range<Int>, in text: AnalyzedText,
-    _ symbols: [TermSymbols]
+    _ end: Int, beside neighbour: Int?, in text: AnalyzedText, _ symbols: [TermSymbols]
   ) -> Bool {
-    let lemma = text.lemmas[end]
-    if jointNouns.contains(lemma) {
-      return !tokens.contains(neighbour)
-        || symbols[neighbour].isDisjoint(with: [.noun, .adjective])
+    let kind = kind(of: end, in: text)
+    if kind.contains(.jointNoun) {
+      return neighbour.map { symbols[$0].isDisjoint(with: [.noun, .adjective]) } ?? true
     }
-    let isHead = headPlace == .last && neighbour < end && symbols[end].contains(.noun)
-    let isNominal = tokens.count > 1 && (isHead || symbols[end].contains(.name))
-    return (isNominal ? emptyNouns : emptyWords).contains(lemma)
+    let isNominal =
+      neighbour.map {
+        (headPlace == .last && $0 < end && symbols[end].contains(.noun))
+          || symbols[end].contains(.name)
+      } ?? false
+    return kind.contains(isNominal ? .emptyNoun : .emptyWord)
+  }
+
+  private func kind(of token: Int, in text: AnalyzedText) -> Kind {
+    kinds[Int(text.lemmas[token])]
   }
 
   /// Whether one end has a capital and the other is a foreign word without

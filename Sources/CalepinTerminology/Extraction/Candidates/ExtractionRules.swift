@@ -7,6 +7,8 @@ internal import CalepinCore
 struct ExtractionRules: Sendable {
   /// The patterns of terms.
   var grammar: PatternGrammar
+  /// The coordinations that hold a term in pieces.
+  var coordinations: CoordinationTable
   /// Prepositions by the symbol they stand for; forms, with the apostrophe of
   /// an elision.
   var prepositions: [String: TermSymbols]

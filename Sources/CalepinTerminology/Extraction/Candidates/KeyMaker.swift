@@ -9,7 +9,7 @@ struct KeyMaker {
   let lemmatizer: Lemmatizer?
 
   /// Puts the key of `tokens` into `key`.
-  func makeKey(of tokens: Range<Int>, into key: inout [UInt8]) {
+  func makeKey(of tokens: some Sequence<Int>, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
     for index in tokens where !symbols[index].contains(.article) {
       if !key.isEmpty { key.append(UInt8(ascii: " ")) }

@@ -8,36 +8,50 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   /// forgotten.
   private static let mostAnswers = 100_000
 
-  private let index: TermIndex
-  private let presence: TermPresence
-  /// The forms for which the termbases were asked.
+  /// The forms that were met.
   private var forms = WordTable()
-  private var answers: [Question: Bool] = [:]
+  private var answers: [Answers] = []
 
-  private struct Question: Hashable {
-    var form: UInt32
-    var partOfSpeech: TermPartOfSpeech?
+  /// What is known of a form by word class, one bit each; the first one stands
+  /// for any.
+  private struct Answers {
+    var asked: UInt8 = 0
+    var isKnown: UInt8 = 0
   }
 
-  init(_ index: TermIndex) {
-    self.index = index
-    presence = TermPresence(index)
-  }
-
-  /// Whether the termbases have the form in `bytes`, which fits `pattern`.
-  func contains(_ bytes: ArraySlice<UInt8>, pattern: PatternGrammar.Pattern) -> Bool {
-    guard presence.mayMatch(bytes) else { return false }
-    let question = Question(form: forms.id(of: bytes), partOfSpeech: pattern.partOfSpeech)
-    if let known = answers[question] { return known }
-    let isKnown = index.entries(
-      matching: String(decoding: bytes, as: UTF8.self), as: pattern.partOfSpeech
-    ).contains { $0.term.status.isUsable }
+  /// Whether the termbases, which `presence` knows, have the form in `bytes` as a
+  /// `partOfSpeech`; `words` are the numbers of its words there.
+  func contains(
+    _ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?, _ presence: TermPresence,
+    _ words: () -> [Int]
+  ) -> Bool {
     if answers.count >= Self.mostAnswers {
       forms = WordTable()
-      answers = [:]
-      return isKnown
+      answers = []
     }
-    answers[question] = isKnown
-    return isKnown
+    let form = Int(forms.id(of: bytes))
+    if form == answers.count {
+      // Most forms are none, whatever they are taken for.
+      answers.append(Answers(asked: presence.mayMatch(words()) ? 0 : .max))
+    }
+    let bit = Self.bit(of: partOfSpeech)
+    if answers[form].asked & bit == 0 {
+      answers[form].asked |= bit
+      let words = presence.words(of: bytes)
+      if presence.hasUsable(bytes, words, as: partOfSpeech) { answers[form].isKnown |= bit }
+    }
+    return answers[form].isKnown & bit != 0
+  }
+
+  private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
+    switch partOfSpeech {
+    case nil: 1
+    case .noun: 2
+    case .verb: 4
+    case .adjective: 8
+    case .adverb: 16
+    case .properNoun: 32
+    case .other: 64
+    }
   }
 }

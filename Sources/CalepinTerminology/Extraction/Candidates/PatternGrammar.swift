@@ -136,19 +136,21 @@ struct PatternGrammar: Sendable {
     return found ?? 0
   }
 
-  /// Calls `body` with the number of each pattern that `symbols` match from
-  /// `start` on.
+  /// Calls `body` with the place and the number of each pattern that a part of
+  /// `symbols` matches, in the order of the places.
   ///
   /// - Complexity: O(number of tree nodes that match).
   func forEachMatch(
-    in symbols: ArraySlice<TermSymbols>, from start: Int, _ body: (_ pattern: Int) -> Void
+    in symbols: ArraySlice<TermSymbols>, _ body: (_ start: Int, _ pattern: Int) -> Void
   ) {
-    let start = start - symbols.startIndex
+    let first = symbols.startIndex
     symbols.withUnsafeBufferPointer { symbols in
       branches.withUnsafeBufferPointer { branches in
         edges.withUnsafeBufferPointer { edges in
           let tree = Tree(branches: branches, edges: edges, symbols: symbols)
-          tree.walk(0, start, body)
+          for start in symbols.indices where !symbols[start].isEmpty {
+            tree.walk(0, start) { body(first + start, $0) }
+          }
         }
       }
     }

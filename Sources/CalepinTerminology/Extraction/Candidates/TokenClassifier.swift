@@ -12,21 +12,36 @@ struct TokenClassifier {
   /// - Complexity: O(number of tokens).
   func symbols(of text: AnalyzedText) -> [TermSymbols] {
     let sets = WordSets(rules: rules, words: text.words)
-    var found = text.tags.indices.map { symbols(of: $0, in: text, sets) }
-    for sentence in text.sentences { joinNames(of: sentence, in: text, &found) }
+    let spellings = text.spelled()
+    // What a spelling is, once it was asked for.
+    var areWords: [Bool?] = Array(repeating: nil, count: Int(spellings.max() ?? 0) + 1)
+    var found: [TermSymbols] = []
+    found.reserveCapacity(text.tags.count)
+    for index in text.tags.indices {
+      let spelling = Int(spellings[index])
+      let isWord = areWords[spelling] ?? isWord(index, in: text)
+      areWords[spelling] = isWord
+      found.append(symbols(of: index, isWord: isWord, in: text, sets))
+    }
+    for sentence in text.sentences {
+      joinNames(of: sentence, in: text, &found)
+      if rules.grammar.headPlace == .first { readSharedNouns(of: sentence, in: text, &found) }
+    }
     return found
   }
 
-  private func symbols(of index: Int, in text: AnalyzedText, _ sets: WordSets) -> TermSymbols {
+  private func symbols(
+    of index: Int, isWord: Bool, in text: AnalyzedText, _ sets: WordSets
+  ) -> TermSymbols {
     let form = text.forms[index]
     switch text.tags[index] {
-    case .noun: return isWord(index, in: text) ? .noun : []
-    case .properNoun: return isWord(index, in: text) ? .name : []
-    case .adjective: return isWord(index, in: text) ? .adjective : []
+    case .noun: return isWord ? .noun : []
+    case .properNoun: return isWord ? .name : []
+    case .adjective: return isWord ? .adjective : []
     case .numeral: return .numeral
-    case .other: return isWord(index, in: text) ? .foreign : []
+    case .other: return isWord ? .foreign : []
     case .verb:
-      guard isWord(index, in: text) else { return [] }
+      guard isWord else { return [] }
       return isParticiple(index, in: text, sets) ? [.adjective, .verb] : .verb
     case .adposition, .adpositionDeterminer, .particle:
       return sets.prepositions[form] ?? []
@@ -54,14 +69,43 @@ struct TokenClassifier {
     }
   }
 
+  /// Takes a word that may be a noun for one where a noun is wanted.
+  ///
+  /// That is between a conjunction that follows a noun, and an adjective: *puces
+  /// et logiciels américains*, where taggers see two adjectives.
+  private func readSharedNouns(
+    of sentence: Range<Int>, in text: AnalyzedText, _ found: inout [TermSymbols]
+  ) {
+    for index in sentence.dropFirst(2).dropLast()
+    where text.tags[index] == .adjective && text.tags[index + 1] == .adjective {
+      if found[index - 1].contains(.conjunction), text.tags[index - 2] == .noun,
+        !found[index].isEmpty, let lexicon = Lexicon.installed(for: text.language),
+        lexicon.readings(of: text.words.text(of: text.forms[index]))
+          .contains(where: { $0.wordClass.partOfSpeech == .noun })
+      {
+        found[index] = .noun
+      }
+    }
+  }
+
   /// How many bytes a word of a term has at the most; what is longer is data.
   private static let longestWord = 256
 
-  /// Whether a token has a letter and is longer than an initial.
+  /// Whether a token has a letter, is longer than an initial and is no measure
+  /// a quantity: *mg/l*, *3/j*.
   private func isWord(_ index: Int, in text: AnalyzedText) -> Bool {
     let bytes = text.surface(of: index)
     return (2...Self.longestWord).contains(bytes.count)
       && bytes.contains { $0 >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 | 0x20 }
+      && !Self.isRate(bytes)
+  }
+
+  /// Whether there is a slash with a short part or a digit beside it.
+  private static func isRate(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(UInt8(ascii: "/")) else { return false }
+    return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
+      $0.count < 3 || $0.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    } && bytes.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0 }
   }
 
   /// Whether a verb form can stand as an adjective here: it has the ending of a

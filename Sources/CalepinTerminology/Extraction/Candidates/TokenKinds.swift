@@ -1,3 +1,4 @@
+internal import CKernels
 internal import CalepinCore
 internal import CalepinText
 
@@ -9,7 +10,7 @@ struct TokenKinds {
   /// How many kinds there are.
   private(set) var count = 0
   /// Whether white space stands before each token.
-  private let isSpaced: [Bool]
+  let isSpaced: [Bool]
 
   /// - Complexity: O(number of tokens).
   init(_ text: AnalyzedText, symbols: [TermSymbols]) {
@@ -21,15 +22,20 @@ struct TokenKinds {
       let (spelling, lemma, tag, symbol) = (
         spellings[index], lemmas[index], tags[index], symbols[index]
       )
-      let (first, isNew) = table.entry(
-        hash: UInt64(spelling) << 32 ^ UInt64(lemma) << 16 ^ UInt64(tag.rawValue) << 11
-          ^ UInt64(symbol.rawValue), or: index
-      ) { other in
+      let hash =
+        UInt64(spelling) << 32 ^ UInt64(lemma) << 16 ^ UInt64(tag.rawValue) << 11
+        ^ UInt64(symbol.rawValue)
+      let (first, place) = table.find(hash) { other in
         spellings[other] == spelling && lemmas[other] == lemma && tags[other] == tag
           && symbols[other] == symbol
       }
-      kinds.append(isNew ? UInt32(count) : kinds[first])
-      if isNew { count += 1 }
+      if let first {
+        kinds.append(kinds[first])
+      } else {
+        table.add(index, hash, at: place)
+        kinds.append(UInt32(count))
+        count += 1
+      }
     }
   }
 
@@ -63,25 +69,45 @@ struct TokenTypeTable {
   private var slots: [UInt64] = Array(repeating: 0, count: 256)
   private var count = 0
 
-  /// The entry with this `hash` that is the wanted one; `new` when there is none,
-  /// which is then in the table.
-  @inline(__always) mutating func entry(
-    hash: UInt64, or new: Int, where isWanted: (Int) -> Bool
-  ) -> (entry: Int, isNew: Bool) {
-    let mixed = hash &* 0xD6E8_FEB8_6659_FD93
-    let high = (mixed ^ mixed << 32) & 0xFFFF_FFFF_0000_0000
-    var place = Int(truncatingIfNeeded: high >> 32) & (slots.count - 1)
-    while slots[place] != 0 {
-      if (slots[place] ^ high) >> 32 == 0 {
-        let entry = Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) - 1
-        if isWanted(entry) { return (entry, false) }
+  /// The entry with this `hash` that is the wanted one, or `nil`; and where one
+  /// with this hash belongs that is not there yet.
+  @inline(__always) func find(
+    _ hash: UInt64, where isWanted: (Int) -> Bool
+  ) -> (entry: Int?, place: Int) {
+    slots.withUnsafeBufferPointer { slots in
+      let high = Self.high(hash)
+      var place = Int(truncatingIfNeeded: high >> 32) & (slots.count - 1)
+      while slots[place] != 0 {
+        if (slots[place] ^ high) >> 32 == 0 {
+          let entry = Int(truncatingIfNeeded: slots[place] & 0xFFFF_FFFF) - 1
+          if isWanted(entry) { return (entry, place) }
+        }
+        place = (place + 1) & (slots.count - 1)
       }
-      place = (place + 1) & (slots.count - 1)
+      return (nil, place)
     }
-    slots[place] = high | UInt64(new + 1)
+  }
+
+  /// Adds an `entry` with this `hash`, which is not there yet, at the `place`
+  /// where it belongs.
+  mutating func add(_ entry: Int, _ hash: UInt64, at place: Int) {
+    slots[place] = Self.high(hash) | UInt64(entry + 1)
     count += 1
     if count * 2 > slots.count { grow() }
-    return (new, true)
+  }
+
+  /// Asks for the memory of an entry with this `hash`.
+  @inline(__always) func prefetch(_ hash: UInt64) {
+    slots.withUnsafeBufferPointer { slots in
+      guard let base = slots.baseAddress else { return }
+      calepin_prefetch(base + Int(truncatingIfNeeded: Self.high(hash) >> 32) & (slots.count - 1))
+    }
+  }
+
+  /// The upper half of a slot.
+  @inline(__always) private static func high(_ hash: UInt64) -> UInt64 {
+    let mixed = hash &* 0xD6E8_FEB8_6659_FD93
+    return (mixed ^ mixed << 32) & 0xFFFF_FFFF_0000_0000
   }
 
   private mutating func grow() {

@@ -95,7 +95,7 @@ extension TermCounts {
     guard UInt64(values[3]) + UInt64(values[4]) <= UInt64(values[2]) else { throw .damaged }
     return PlaceRecord(
       document: document, line: values[0], sentenceStart: values[1], sentenceLength: values[2],
-      offset: values[3], length: values[4])
+      offset: values[3], length: values[4], isSplit: try reader.number(below: 2) == 1)
   }
 }
 

@@ -3,7 +3,7 @@ internal import CalepinText
 
 extension TermCounts {
   static let magic = Array("calepin counts\n".utf8)
-  static let version = 2
+  static let version = 3
 
   /// The counts as a file: the magic, then numbers of seven bits a byte, the
   /// least significant ones first, and byte strings behind their length.
@@ -68,7 +68,7 @@ extension TermCounts {
   private func append(_ place: PlaceRecord, to writer: inout CountsWriter) {
     for value in [
       place.document, place.line, place.sentenceStart, place.sentenceLength, place.offset,
-      place.length,
+      place.length, place.isSplit ? 1 : 0,
     ] { writer.append(Int(value)) }
   }
 }

@@ -9,6 +9,10 @@ extension TermCounts {
   ///     the last document here.
   /// - Complexity: O(number of groups of `other`).
   public mutating func merge(_ other: TermCounts, isContinuation: Bool = false) {
+    if documents.isEmpty, groups.isEmpty, placeLimit == other.placeLimit {
+      self = other
+      return
+    }
     let continues = isContinuation && !documents.isEmpty && !other.documents.isEmpty
     let shift = UInt32(documents.count - (continues ? 1 : 0))
     for (number, document) in other.documents.enumerated() {
@@ -23,25 +27,26 @@ extension TermCounts {
       add(other.wordCounts[word], ofWord: other.words.bytes(of: UInt32(word)))
     }
     // All texts first, so that they are numbered as if all documents were counted in one go.
-    for text in 0..<other.texts.count { _ = texts.id(of: other.texts.bytes(of: UInt32(text))) }
-    var numbers: [UInt32] = []
-    numbers.reserveCapacity(other.groups.count)
-    for number in other.groups.indices {
-      numbers.append(merge(group: number, of: other, documentShift: shift))
+    let textIDs = texts.ids(adding: other.texts)
+    let numbers = keys.ids(adding: other.keys)
+    var kept: [(old: UInt32, new: UInt32)] = []
+    for (number, id) in numbers.enumerated() {
+      merge(group: number, of: other, to: id, textIDs, documentShift: shift, &kept)
     }
     for shape in other.shapes {
       add(
         Shape(
-          group: numbers[Int(shape.group)], text: texts.id(of: other.texts.bytes(of: shape.text)),
+          group: numbers[Int(shape.group)], text: textIDs[Int(shape.text)],
           kind: shape.kind))
     }
   }
 
-  private mutating func merge(group: Int, of other: TermCounts, documentShift shift: UInt32)
-    -> UInt32
-  {
+  /// Adds a group of `other` to the one numbered `id`, a new one being the next.
+  private mutating func merge(
+    group: Int, of other: TermCounts, to id: UInt32, _ textIDs: [UInt32],
+    documentShift shift: UInt32, _ kept: inout [(old: UInt32, new: UInt32)]
+  ) {
     let added = other.groups[group]
-    let id = keys.id(of: other.keys.bytes(of: UInt32(group)))
     if Int(id) == groups.count {
       groups.append(Group(pattern: added.pattern))
       groups[Int(id)].firstDocument = added.firstDocument + shift
@@ -54,35 +59,37 @@ extension TermCounts {
     groups[Int(id)].tallies += added.tallies
     groups[Int(id)].leftWords |= added.leftWords
     groups[Int(id)].rightWords |= added.rightWords
-    mergePlacesAndForms(of: added, in: other, to: id, documentShift: shift)
-    return id
+    mergePlacesAndForms(of: added, in: other, to: id, textIDs, documentShift: shift, &kept)
   }
 
+  /// `kept` is room for the places that are kept, which one group leaves to the
+  /// next.
   private mutating func mergePlacesAndForms(
-    of added: Group, in other: TermCounts, to id: UInt32, documentShift shift: UInt32
+    of added: Group, in other: TermCounts, to id: UInt32, _ textIDs: [UInt32],
+    documentShift shift: UInt32, _ kept: inout [(old: UInt32, new: UInt32)]
   ) {
-    var numbers: [UInt32: UInt32] = [:]
+    kept.removeAll(keepingCapacity: true)
     var next = added.firstPlace
     while next != Self.none {
       var record = other.places[Int(next)]
       record.document += shift
-      if let kept = keep(record, of: id) { numbers[next] = kept }
+      if let new = keep(record, of: id) { kept.append((next, new)) }
       next = other.places[Int(next)].next
     }
     next = added.firstForm
     while next != Self.none {
       let form = other.forms[Int(next)]
-      let text = texts.id(of: other.texts.bytes(of: form.text))
+      let text = textIDs[Int(form.text)]
       if let known = self.form(text, of: id) {
         forms[Int(known)].count.addClamped(form.count)
       } else {
         var record = other.places[Int(form.place)]
         record.document += shift
-        let place = numbers[form.place] ?? keepAside(record)
+        let place = kept.first { $0.old == form.place }?.new ?? keepAside(record)
         append(
           Form(
-            text: text, base: texts.id(of: other.texts.bytes(of: form.base)), count: form.count,
-            place: place, isPlural: form.isPlural), to: id)
+            text: text, base: textIDs[Int(form.base)], count: form.count, place: place,
+            isPlural: form.isPlural), to: id)
       }
       next = form.next
     }

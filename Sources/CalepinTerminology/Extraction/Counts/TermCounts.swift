@@ -1,5 +1,6 @@
 public import CalepinCore
 internal import CalepinText
+internal import CKernels
 
 /// All that is counted of the candidates of some documents: what every measure
 /// of termhood is made from.
@@ -79,6 +80,20 @@ public struct TermCounts: Sendable {
       next = places[Int(next)].next
     }
     return found
+  }
+}
+
+extension TermCounts {
+  /// Asks for the memory of a group and of a form that will be counted soon.
+  @inline(__always) func prefetch(_ group: UInt32, _ form: UInt32) {
+    groups.withUnsafeBufferPointer { groups in
+      guard let base = groups.baseAddress else { return }
+      calepin_prefetch(base + Int(group))
+      calepin_prefetch(UnsafeRawPointer(base + Int(group)) + 64)
+    }
+    forms.withUnsafeBufferPointer { forms in
+      if let base = forms.baseAddress { calepin_prefetch(base + Int(form)) }
+    }
   }
 }
 

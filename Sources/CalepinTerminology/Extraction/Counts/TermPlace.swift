@@ -8,6 +8,9 @@ public struct TermPlace: Hashable, Sendable {
   public var sentence: Range<Int>
   /// The bytes of the term.
   public var bytes: Range<Int>
+  /// Whether they hold other words, too: those of a coordination, *puces et
+  /// logiciels américains* for *puces américaines*.
+  public var isSplit = false
 }
 
 extension TermCounts {
@@ -20,6 +23,8 @@ extension TermCounts {
     /// Where the term begins, from the start of the sentence.
     var offset: UInt32
     var length: UInt32
+    /// See ``TermPlace/isSplit``.
+    var isSplit = false
     /// The number of the next place in ``TermCounts/places``, or `none`.
     var next = TermCounts.none
 
@@ -28,7 +33,7 @@ extension TermCounts {
       let term = start + Int(offset)
       return TermPlace(
         document: Int(document), line: Int(line), sentence: start..<(start + Int(sentenceLength)),
-        bytes: term..<(term + Int(length)))
+        bytes: term..<(term + Int(length)), isSplit: isSplit)
     }
   }
 }

@@ -1,82 +1,17 @@
 extension ExtractionRules {
   /// French.
   static let french = ExtractionRules(
-    grammar: PatternGrammar(
+    grammar: frenchGrammar,
+    coordinations: CoordinationTable(
       """
-      N 1.0
-      N A 1.0
-      A N 0.6
-      N N 0.6
-      N X 0.5
-      N R 0.5
-      N M 0.3
-      N A A 0.8
-      N n A 0.8
-      A N A 0.6
-      A A N 0.3
-      N N A 0.5
-      N A N 0.4
-      N d N 1.0
-      N d D N 0.7
-      N c N 0.7
-      N d R 0.5
-      N d D R 0.4
-      N c R 0.4
-      N d X 0.5
-      N d N A 0.8
-      N d D N A 0.5
-      N c N A 0.5
-      N d A N 0.5
-      N d D A N 0.3
-      N c A N 0.3
-      N d N N 0.4
-      N d N R 0.3
-      N A d N 0.7
-      N A d D N 0.4
-      N A c N 0.4
-      A N d N 0.7
-      A N d D N 0.4
-      A N c N 0.4
-      N d N d N 0.5
-      N d N d D N 0.4
-      N d N c N 0.4
-      N d D N d N 0.4
-      N c N d N 0.4
-      N d N A A 0.4
-      N A A d N 0.3
-      A N d N A 0.4
-      N A d N A 0.4
-      N t N 0.7
-      N t D N 0.5
-      N u N 0.5
-      N t N A 0.5
-      N A t N 0.4
-      N t A N 0.5
-      N p N 0.4
-      N p D N 0.2
-      N p N A 0.3
-      N A p N 0.3
-      A 0.5
-      V 0.4
-      R 1.0
-      R R 1.0
-      R R R 1.0
-      R R R R 1.0
-      R R R R R 1.0
-      R M 0.6
-      R d R 0.5
-      R c R 0.5
-      R d D R 0.5
-      R R d R 0.6
-      R R c R 0.6
-      R R d D R 0.6
-      R R R d R 0.6
-      R d R R 0.5
-      R d D R R 0.5
-      X X 0.6
-      X X X 0.5
-      X X X X 0.5
-      """, head: .first),
+      N* A C A*
+      N* C N A*
+      A* C A N*
+      N* d* N C N*
+      N* d N C d* N*
+      N* t N C t* N*
+      N* C N d* N*
+      """, grammar: frenchGrammar),
     prepositions: [
       "de": .of, "d'": .of, "du": .ofThe, "des": .ofThe,
       "à": .to, "au": .toThe, "aux": .toThe,
@@ -140,4 +75,81 @@ extension ExtractionRules {
       "par", "à", "au", "aux", "en", "vers", "dans", "contre", "pour", "sur", "depuis", "de",
       "d'", "du", "des", "avec", "lors", "chez", "sous", "entre",
     ])
+
+  private static let frenchGrammar = PatternGrammar(
+    """
+    N 1.0
+    N A 1.0
+    A N 0.6
+    N N 0.6
+    N X 0.5
+    N R 0.5
+    N M 0.3
+    N A A 0.8
+    N n A 0.8
+    A N A 0.6
+    A A N 0.3
+    N N A 0.5
+    N A N 0.4
+    N d N 1.0
+    N d D N 0.7
+    N c N 0.7
+    N d R 0.5
+    N d D R 0.4
+    N c R 0.4
+    N d X 0.5
+    N d N A 0.8
+    N d D N A 0.5
+    N c N A 0.5
+    N d A N 0.5
+    N d D A N 0.3
+    N c A N 0.3
+    N d N N 0.4
+    N d N R 0.3
+    N A d N 0.7
+    N A d D N 0.4
+    N A c N 0.4
+    A N d N 0.7
+    A N d D N 0.4
+    A N c N 0.4
+    N d N d N 0.5
+    N d N d D N 0.4
+    N d N c N 0.4
+    N d D N d N 0.4
+    N c N d N 0.4
+    N d N A A 0.4
+    N A A d N 0.3
+    A N d N A 0.4
+    N A d N A 0.4
+    N t N 0.7
+    N t D N 0.5
+    N u N 0.5
+    N t N A 0.5
+    N A t N 0.4
+    N t A N 0.5
+    N p N 0.4
+    N p D N 0.2
+    N p N A 0.3
+    N A p N 0.3
+    A 0.5
+    V 0.4
+    R 1.0
+    R R 1.0
+    R R R 1.0
+    R R R R 1.0
+    R R R R R 1.0
+    R M 0.6
+    R d R 0.5
+    R c R 0.5
+    R d D R 0.5
+    R R d R 0.6
+    R R c R 0.6
+    R R d D R 0.6
+    R R R d R 0.6
+    R d R R 0.5
+    R d D R R 0.5
+    X X 0.6
+    X X X 0.5
+    X X X X 0.5
+    """, head: .first)
 }

@@ -29,6 +29,7 @@ struct KnowledgeJudge {
   let frequencies: ReferenceFrequencies?
   let counts: TermCounts
   let rules: ExtractionRules
+  let cores: Cores
   private var patterns: [PatternGrammar.Pattern] { rules.grammar.patterns }
 
   /// What is known of each group.
@@ -39,7 +40,7 @@ struct KnowledgeJudge {
   func knowledge() -> [Knowledge] {
     let groups = counts.groups
     guard let known else { return groups.map { _ in .none } }
-    let domains = groups.indices.map { self.domains(of: $0, in: known) }
+    let domains = cores.map(groups.count) { self.domains(of: $0, in: known) }
     var strength: [String: Double] = [:]
     for (number, fields) in domains.enumerated() {
       for field in fields ?? [] {
@@ -65,7 +66,9 @@ struct KnowledgeJudge {
       let weight = (field ?? Self.everydayWeight) * commonness(of: number)
       return Knowledge(isKnown: true, isPhrase: isPhrase(number), weight: weight)
     }
-    return found.indices.map { found[$0].isKnown ? found[$0] : inherited(by: $0, from: found) }
+    return cores.map(found.count) {
+      found[$0].isKnown ? found[$0] : inherited(by: $0, from: found)
+    }
   }
 
   /// What a phrase inherits from its head when that is a known term.
@@ -96,9 +99,7 @@ struct KnowledgeJudge {
 
   /// How many entries each field has.
   private func entryCounts(in known: TermIndex) -> [String: Int] {
-    known.bases.reduce(into: [:]) { counts, base in
-      for entry in base.entries { counts[entry.domain ?? "", default: 0] += 1 }
-    }
+    known.bases.reduce(into: [:]) { $1.addDomainSizes(to: &$0) }
   }
 
   private func isPhrase(_ group: Int) -> Bool {

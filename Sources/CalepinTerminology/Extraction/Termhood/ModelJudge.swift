@@ -45,8 +45,7 @@ struct ModelJudge {
   /// probabilities of the model are then handed out in that order.
   ///
   /// - Complexity: O(n log n) for n candidates.
-  mutating func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend)
-  {
+  func judge(_ order: inout [TermRanking.Ranked], knowledge: [Knowledge], blend: SizeBlend) {
     let logits = logits(of: order)
     var likely = probabilities(of: order, logits: logits)
     for (place, ranked) in order.enumerated() {
@@ -61,17 +60,25 @@ struct ModelJudge {
     reorder(&order, likely: likely, corpusShare: blend.corpusShare)
   }
 
-  private mutating func logits(of order: [TermRanking.Ranked]) -> [Double] {
+  /// Takes the means of the features of `order`, by which reasons are given.
+  mutating func average(_ order: [TermRanking.Ranked]) {
     var row: [Float] = []
-    var found: [Double] = []
     for ranked in order {
       features.fill(&row, with: ranked.group)
       for place in row.indices where row[place] != 0 {
         means[place] += Double(row[place]) / Double(order.count)
       }
-      found.append(model.logit(row, weights))
     }
-    return found
+  }
+
+  private func logits(of order: [TermRanking.Ranked]) -> [Double] {
+    context.cores.mapParts(of: order.count) { part, add in
+      var row: [Float] = []
+      for place in part {
+        features.fill(&row, with: order[place].group)
+        add(model.logit(row, weights))
+      }
+    }
   }
 
   /// How far a termbase is trusted that has an everyday word.

@@ -10,21 +10,25 @@ final class TermContext {
   let words: WordMeasures
   let background: ReferenceFrequencies?
   let patterns: [PatternGrammar.Pattern]
+  let cores: Cores
 
-  init(_ counts: TermCounts, extractor: TermExtractor, isKnown: (Int) -> Bool) {
+  init(
+    _ counts: TermCounts, extractor: TermExtractor, cores: Cores, isKnown: (Int) -> Bool
+  ) {
     self.counts = counts
+    self.cores = cores
     patterns = extractor.rules.grammar.patterns
     graph = KeyGraph(counts, patterns: patterns, isKnown: isKnown)
     words = WordMeasures(
       counts, reference: extractor.frequencies, background: extractor.background,
-      corpus: extractor.reference)
+      corpus: extractor.reference, cores: cores)
     background = extractor.background
   }
 
   /// The features of all groups, as if no termbase were known.
   func features() -> TermFeatures {
     let scorer = TermhoodScorer(context: self, shortness: 0)
-    let scores = counts.groups.indices.map {
+    let scores = cores.map(counts.groups.count) {
       scorer.score(of: scorer.termhood(of: $0, knowledge: .none), isName: false)
     }
     return TermFeatures(GroupMeasures(context: self), scores: scores)

@@ -26,13 +26,27 @@ struct TermFeatures {
     self.scores = scores.map { Float(naturalLog($0 + 0.01)) }
     let numbers = GroupMeasures.Number.allCases
     let places = Self.ranked.compactMap { numbers.firstIndex(of: $0) }
-    var columns = places.map { _ in [Float]() }
-    var row: [Float] = []
-    for group in measures.counts.groups.indices {
-      measures.fill(&row, with: group)
-      for (column, place) in places.enumerated() { columns[column].append(row[place]) }
+    let cores = measures.context.cores
+    let count = measures.counts.groups.count
+    // One column behind the other.
+    let columns = [Float](unsafeUninitializedCapacity: places.count * count) { target, written in
+      guard let start = target.baseAddress else { return }
+      cores.forEachPart(of: count) { part in
+        var row: [Float] = []
+        for group in part {
+          measures.fill(&row, with: group)
+          for (column, place) in places.enumerated() {
+            (start + column * count + group).initialize(to: row[place])
+          }
+        }
+      }
+      written = places.count * count
     }
-    ranks = columns.map(Self.ranks) + [Self.ranks(of: self.scores)]
+    let (own, least) = (self.scores, count < Cores.leastCount ? Int.max : 0)
+    ranks = cores.map(places.count + 1, least: least) { column in
+      let start = column * count
+      return Self.ranks(of: column < places.count ? Array(columns[start..<(start + count)]) : own)
+    }
   }
 
   /// The names of the features, in the order of their values.

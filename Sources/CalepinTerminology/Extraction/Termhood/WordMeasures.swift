@@ -31,18 +31,18 @@ struct WordMeasures {
   /// given, a corpus of the user: the higher frequency counts.
   init(
     _ counts: TermCounts, reference: ReferenceFrequencies?, background: ReferenceFrequencies?,
-    corpus: TermCounts?
+    corpus: TermCounts?, cores: Cores
   ) {
     let total = Double(max(1, counts.tokenCount))
     self.total = total
     let size = Double(max(1, corpus?.tokenCount ?? 0))
-    zipf = (0..<counts.words.count).map {
+    zipf = cores.map(counts.words.count) {
       let word = counts.words.bytes(of: UInt32($0))
       let general = reference?.zipf(of: word) ?? Self.unseenZipf
       let own = corpus.map { $0.count(ofWord: word) } ?? 0
       return max(general, Self.unseenZipf, own > 0 ? commonLog(Double(own) / size * 1e9) : 0)
     }
-    backgroundZipf = (0..<counts.words.count).map {
+    backgroundZipf = cores.map(counts.words.count) {
       background?.zipf(of: counts.words.bytes(of: UInt32($0))) ?? Self.unseenBackgroundZipf
     }
     let own = counts.wordCounts.map { commonLog((Double($0) + 0.5) / total * 1e9) }
