@@ -13,7 +13,8 @@ struct InitialCaseCheck: Check {
         stop as well.
         """,
       examples: [
-        .french("Open the file.", "⟦ouvrir⟧ le fichier."),
+        .french("Open the file", "⟦ouvrir⟧ le fichier"),
+        .french("If it is open, close it.", "⟦s'⟧il est ouvert, fermez-le."),
         .french("Open the file.", "Ouvrir le fichier."),
         .french("Open the file.", "ouvrir le fichier ;"),
         .french("Phones: iPhone", "iPhone et autres"),
@@ -40,7 +41,8 @@ struct InitialCaseCheck: Check {
   }
 
   /// Whether a text in one sentence begins as the items of a list do: with the
-  /// article of a thing that is explained, or with what became of it.
+  /// article of a thing that is explained, with what became of it, or into French
+  /// with any word that carries meaning.
   private static func mayBeItem(_ unit: UnitAnalysis) -> Bool {
     guard let last = unit.target.tokens.last, let first = unit.source.tokens.first else {
       return false
@@ -48,7 +50,18 @@ struct InitialCaseCheck: Check {
     guard last.key == 0x2E else { return unit.source.tokens.last?.key == 0x2E }
     let word = unit.source.bytes[first.range]
     let isParticiple = word.count > 4 && word.suffix(2).elementsEqual("ed".utf8)
-    return isParticiple || articles.contains(first.key)
+    if isParticiple || articles.contains(first.key) { return true }
+    // What begins as no sentence does: *Documentation for the module.*
+    let isSentence = FunctionWords.words(of: unit.source.language)?.contains(first.key) == true
+    return unit.target.language == .french && !isSentence && !hasSentences(unit.target)
+  }
+
+  /// Whether a sentence ends inside of `side`.
+  private static func hasSentences(_ side: TextSide) -> Bool {
+    zip(side.tokens, side.tokens.dropFirst()).contains { end, next in
+      end.kind == .punctuation && (end.key == 0x2E || end.key == 0x3F || end.key == 0x21)
+        && next.gap != .none && next.kind != .punctuation
+    }
   }
 
   private static let articles = WordSet(list: "the a an le la les un une des l")

@@ -1,13 +1,5 @@
 internal import CalepinCore
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// Looks for translations that say much less or much more than the source, or
 /// something else.
 struct LengthChecks: Check {
@@ -73,7 +65,7 @@ struct LengthChecks: Check {
     guard let last = unit.target.tokens.last, let sourceLast = unit.source.tokens.last else {
       return false
     }
-    var weight = (unit.target.language == .french ? -7.3 : -8) - 8 * log(relative)
+    var weight = (unit.target.language == .french ? -7.3 : -8) - 8 * naturalLogarithm(of: relative)
     // A colon may announce what English goes on with.
     let isOpen = last.kind != .punctuation && sourceLast.kind == .punctuation
     if isOpen, sourceLast.key != 0x3A { weight += 3.7 }
