@@ -28,6 +28,19 @@ struct CandidateEdgesTests {
   }
 
   @Test(
+    "do not depend on the sentence before",
+    arguments: [
+      ("Names of servers", "Removed files are listed"),
+      ("All open files", "Broken links are shown"),
+      ("Names of users", "Chosen values stay"),
+    ])
+  func sentences(first: String, second: String) {
+    let parts = [first, second].map { Set(lemmas(of: $0, in: .english).keys) }
+    let whole = Set(lemmas(of: "\(first)\n\n\(second)", in: .english).keys)
+    #expect(whole == parts[0].union(parts[1]))
+  }
+
+  @Test(
     "are no units of measure, and no rates",
     arguments: [
       (.french, "Une dose de 20 mg suffit, soit 4 mg/l de principe actif.", "mg"),

@@ -15,15 +15,14 @@ struct TokenClassifier {
     let spellings = text.spelled()
     // What a spelling is, once it was asked for.
     var areWords: [Bool?] = Array(repeating: nil, count: Int(spellings.max() ?? 0) + 1)
-    var found: [TermSymbols] = []
-    found.reserveCapacity(text.tags.count)
-    for index in text.tags.indices {
-      let spelling = Int(spellings[index])
-      let isWord = areWords[spelling] ?? isWord(index, in: text)
-      areWords[spelling] = isWord
-      found.append(symbols(of: index, isWord: isWord, in: text, sets))
-    }
+    var found: [TermSymbols] = Array(repeating: [], count: text.tags.count)
     for sentence in text.sentences {
+      for index in sentence {
+        let spelling = Int(spellings[index])
+        let isWord = areWords[spelling] ?? isWord(index, in: text)
+        areWords[spelling] = isWord
+        found[index] = symbols(of: index, isWord: isWord, in: sentence, of: text, sets)
+      }
       joinNames(of: sentence, in: text, &found)
       if rules.grammar.headPlace == .first { readSharedNouns(of: sentence, in: text, &found) }
     }
@@ -31,7 +30,7 @@ struct TokenClassifier {
   }
 
   private func symbols(
-    of index: Int, isWord: Bool, in text: AnalyzedText, _ sets: WordSets
+    of index: Int, isWord: Bool, in sentence: Range<Int>, of text: AnalyzedText, _ sets: WordSets
   ) -> TermSymbols {
     let form = text.forms[index]
     switch text.tags[index] {
@@ -42,7 +41,7 @@ struct TokenClassifier {
     case .other: return isWord ? .foreign : []
     case .verb:
       guard isWord else { return [] }
-      return isParticiple(index, in: text, sets) ? [.adjective, .verb] : .verb
+      return isParticiple(index, in: sentence, of: text, sets) ? [.adjective, .verb] : .verb
     case .adposition, .adpositionDeterminer, .particle:
       return sets.prepositions[form] ?? []
     case .determiner:
@@ -111,11 +110,13 @@ struct TokenClassifier {
   /// Whether a verb form can stand as an adjective here: it has the ending of a
   /// participle, a noun or an adjective right before it, and no complement
   /// behind it.
-  private func isParticiple(_ index: Int, in text: AnalyzedText, _ sets: WordSets) -> Bool {
-    guard index > 0, text.tags[index - 1] == .noun || text.tags[index - 1] == .adjective else {
-      return false
-    }
-    if index + 1 < text.tags.count, sets.complements.contains(text.forms[index + 1]) {
+  private func isParticiple(
+    _ index: Int, in sentence: Range<Int>, of text: AnalyzedText, _ sets: WordSets
+  ) -> Bool {
+    guard index > sentence.lowerBound,
+      text.tags[index - 1] == .noun || text.tags[index - 1] == .adjective
+    else { return false }
+    if index + 1 < sentence.upperBound, sets.complements.contains(text.forms[index + 1]) {
       return false
     }
     let form = text.words.bytes(of: text.forms[index])
