@@ -9,7 +9,7 @@
 // The C library has another name on each platform; the measures need these five of it.
 
 /// The logarithm of `value` to the base e.
-func naturalLog(_ value: Double) -> Double { log(value) }
+package func naturalLog(_ value: Double) -> Double { log(value) }
 
 /// The logarithm of `value` to the base 2.
 func binaryLog(_ value: Double) -> Double { log2(value) }

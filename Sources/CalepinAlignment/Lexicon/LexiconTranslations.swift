@@ -11,15 +11,9 @@ public struct LexiconTranslations: WordTranslations {
   public static func builtIn(from source: LanguageTag, to target: LanguageTag)
     -> LexiconTranslations?
   {
-    guard let lexicon = BilingualLexicon.builtIn else { return nil }
-    let own = (lexicon.source.language, lexicon.target.language)
-    if own == (source.language, target.language) {
-      return LexiconTranslations(lexicon: lexicon, isForward: true)
+    BilingualLexicon.builtIn(between: source, target).map {
+      LexiconTranslations(lexicon: $0.lexicon, isForward: $0.isForward)
     }
-    if own == (target.language, source.language) {
-      return LexiconTranslations(lexicon: lexicon, isForward: false)
-    }
-    return nil
   }
 
   /// - Complexity: O(words of both lists × translations of each).

@@ -1,4 +1,5 @@
 internal import CalepinCore
+internal import CalepinTerminology
 
 /// Looks for translations that say much less or much more than the source, or
 /// something else.
@@ -65,7 +66,7 @@ struct LengthChecks: Check {
     guard let last = unit.target.tokens.last, let sourceLast = unit.source.tokens.last else {
       return false
     }
-    var weight = (unit.target.language == .french ? -7.3 : -8) - 8 * naturalLogarithm(of: relative)
+    var weight = (unit.target.language == .french ? -7.3 : -8) - 8 * naturalLog(relative)
     // A colon may announce what English goes on with.
     let isOpen = last.kind != .punctuation && sourceLast.kind == .punctuation
     if isOpen, sourceLast.key != 0x3A { weight += 3.7 }

@@ -1,3 +1,5 @@
+internal import CalepinTerminology
+
 /// Finds translations that belong to another source.
 struct MisalignedCheck: Check {
   static let looksAtTerms = false
@@ -88,7 +90,7 @@ struct MisalignedCheck: Check {
       Double(unit.target.bytes.count) / (Double(max(1, unit.source.bytes.count)) * ratio)
     return 1.2 * Double(min(code.single, 6)) - 0.4 * Double(min(code.shared, 5))
       + 0.5 * Double(min(numbers.single, 4)) - 3.2 * Double(min(numbers.shared, 4))
-      + 1.1 * abs(naturalLogarithm(of: relative)) + (Self.endsAlike(unit) ? 0 : 1.25) - 5
+      + 1.1 * abs(naturalLog(relative)) + (Self.endsAlike(unit) ? 0 : 1.25) - 5
   }
 
   /// Whether both sides end in the same punctuation mark or in none.

@@ -22,11 +22,8 @@ struct WordLinkFinder: Sendable {
   private let isForward: Bool
 
   init(_ languages: LanguagePair) {
-    let lexicon = BilingualLexicon.builtIn
-    let (from, to) = (lexicon?.source.language, lexicon?.target.language)
-    isForward = from == languages.source.language && to == languages.target.language
-    let isBackward = to == languages.source.language && from == languages.target.language
-    self.lexicon = isForward || isBackward ? lexicon : nil
+    let found = BilingualLexicon.builtIn(between: languages.source, languages.target)
+    (lexicon, isForward) = (found?.lexicon, found?.isForward ?? false)
   }
 
   /// Whether the French word `word`, in its base form, is a noun or a verb, by

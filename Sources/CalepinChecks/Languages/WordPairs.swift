@@ -31,13 +31,10 @@ struct WordPairs: Sendable {
 
   /// The pairs between both languages; `nil` when the lexicon is of others.
   init?(_ languages: LanguagePair) {
-    guard let lexicon = BilingualLexicon.builtIn else { return nil }
-    self.lexicon = lexicon
-    let asked = (languages.source.language, languages.target.language)
-    isForward = asked == (lexicon.source.language, lexicon.target.language)
-    guard isForward || asked == (lexicon.target.language, lexicon.source.language) else {
+    guard let found = BilingualLexicon.builtIn(between: languages.source, languages.target) else {
       return nil
     }
+    (lexicon, isForward) = found
   }
 
   /// The words of `unit` with what is known of them; of those that the lexicon

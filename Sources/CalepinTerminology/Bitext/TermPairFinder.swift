@@ -2,14 +2,6 @@ public import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Finds what the terms of a bitext are called in its other language.
 ///
 /// The terms of both sides are found by their own patterns and grouped by their
@@ -185,7 +177,7 @@ public struct TermPairFinder: Sendable {
     guard evidence.sum > 0, evidence.links > 0 else { return nil }
     let otherTotal = Double(target.placeCounts[other])
     let share = evidence.sum / Double(total)
-    let specific = pow(min(1, evidence.sum / otherTotal), Self.specificity)
+    let specific = power(min(1, evidence.sum / otherTotal), Self.specificity)
     let meeting =
       evidence.meetings < 2
       ? 0 : min(1, 2 * Double(evidence.meetings) / (Double(total) + otherTotal))
