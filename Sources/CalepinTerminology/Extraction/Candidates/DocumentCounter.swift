@@ -30,6 +30,7 @@ struct DocumentCounter {
     let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
     self.source = source
     self.known = known
+    known?.beginText(kindCount: source.kinds.count)
     self.memory = CandidateMemory(source.kinds)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }
@@ -154,7 +155,8 @@ struct DocumentCounter {
     let isFiltered = source.filter.refuses(tokens, in: source.text, source.symbols)
     let capitals = source.surroundings.capitals(of: tokens, in: sentence)
     let record = source.lines.record(of: tokens, in: sentence, of: source.text)
-    let isKnown = known?.contains(surface[...], as: facts.partOfSpeech) ?? false
+    let isKnown =
+      known?.contains(tokens, of: source, as: facts.partOfSpeech, text: surface) ?? false
     let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)

@@ -1,46 +1,112 @@
 internal import CalepinCore
 internal import CalepinText
 
-/// Remembers which forms of texts a termbase has.
+/// Says which words and phrases of texts a termbase has.
+///
+/// What the tokens of a kind are to the termbase is worked out once in a text,
+/// and what a word is by itself once for all texts.
 // Sendable: a pool hands it to one task at a time.
 final class KnownForms: @unchecked Sendable {  // one task at a time, see above
-  /// When the termbases were asked for more forms than this, the answers are
-  /// forgotten.
-  private static let mostAnswers = 100_000
-
   private let index: TermIndex
-  /// The forms that were met.
-  private var forms = WordTable()
+  private let words: QueryWords
+  /// What is known of each word by itself.
   private var answers: [Answers] = []
+  /// For each kind of token of the text what the termbase sees of it.
+  private var tokenWords: [TokenWord] = []
+  private var query: [QueryWords.Number] = []
 
-  /// What is known of a form by word class, one bit each; the first one stands
+  /// What is known of a word by word class, one bit each; the first one stands
   /// for any.
   private struct Answers {
     var asked: UInt8 = 0
     var isKnown: UInt8 = 0
   }
 
-  init(_ index: TermIndex) { self.index = index }
+  /// What the termbase sees of a token.
+  private enum TokenWord {
+    case unasked
+    /// One word, with or without something on each side that ends words.
+    case one(QueryWords.Number, isApartBefore: Bool, isApartBehind: Bool)
+    /// Several words, or what only a whole text shows.
+    case other
+  }
 
-  /// Whether the termbases have the form in `bytes` as a `partOfSpeech`.
-  func contains(_ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    if answers.count >= Self.mostAnswers {
-      forms = WordTable()
+  init(_ index: TermIndex) {
+    self.index = index
+    words = QueryWords(index)
+  }
+
+  /// Begins a text whose tokens are of `kindCount` kinds.
+  func beginText(kindCount: Int) {
+    if words.isFull {
+      words.removeAll()
       answers = []
     }
-    let form = Int(forms.id(of: bytes))
-    if form == answers.count {
-      // Most forms are none, whatever they are taken for.
-      answers.append(Answers(asked: index.mayMatch(bytes) ? 0 : .max))
+    tokenWords = Array(repeating: .unasked, count: kindCount)
+  }
+
+  /// Whether the termbases have the UTF-8 in `text` as a `partOfSpeech`.
+  func contains(_ text: [UInt8], as partOfSpeech: TermPartOfSpeech?) -> Bool {
+    words.read(text, into: &query)
+    return containsQuery(as: partOfSpeech, text)
+  }
+
+  /// The same for `tokens` of the text that was begun, which writes them like
+  /// `text`.
+  func contains(
+    _ tokens: Range<Int>, of source: CountedText, as partOfSpeech: TermPartOfSpeech?, text: [UInt8]
+  ) -> Bool {
+    guard readTokens(tokens, of: source) else { return contains(text, as: partOfSpeech) }
+    return containsQuery(as: partOfSpeech, text)
+  }
+
+  /// Reads the words of `tokens`; says no where it takes the text to do so.
+  private func readTokens(_ tokens: Range<Int>, of source: CountedText) -> Bool {
+    query.removeAll(keepingCapacity: true)
+    var isApart = true
+    for index in tokens {
+      guard
+        case .one(let word, let isApartBefore, let isApartBehind) = tokenWord(at: index, of: source)
+      else { return false }
+      guard isApart || isApartBefore || source.kinds.isSpaced(before: index) else { return false }
+      query.append(word)
+      isApart = isApartBehind
     }
+    return true
+  }
+
+  private func tokenWord(at index: Int, of source: CountedText) -> TokenWord {
+    let kind = Int(source.kinds.kinds[index])
+    if case .unasked = tokenWords[kind] {
+      let found = words.word(ofToken: source.text.surface(of: index))
+      tokenWords[kind] =
+        found.map { .one($0, isApartBefore: $1, isApartBehind: $2) } ?? .other
+    }
+    return tokenWords[kind]
+  }
+
+  private func containsQuery(as partOfSpeech: TermPartOfSpeech?, _ text: [UInt8]) -> Bool {
+    if let isKnown = query.count == 1 ? answer(for: query[0], partOfSpeech) : ask(partOfSpeech) {
+      return isKnown
+    }
+    let text = String(decoding: text, as: UTF8.self)
+    return index.entries(matching: text, as: partOfSpeech).contains { $0.term.status.isUsable }
+  }
+
+  /// What ``ask(_:)`` says of a single word.
+  private func answer(for word: QueryWords.Number, _ partOfSpeech: TermPartOfSpeech?) -> Bool? {
+    while answers.count <= Int(word) { answers.append(Answers()) }
     let bit = Self.bit(of: partOfSpeech)
-    if answers[form].asked & bit == 0 {
-      answers[form].asked |= bit
-      let text = String(decoding: bytes, as: UTF8.self)
-      let isKnown = index.hasUsableEntry(matching: text, as: partOfSpeech)
-      if isKnown { answers[form].isKnown |= bit }
+    if answers[Int(word)].asked & bit == 0 {
+      guard let isKnown = ask(partOfSpeech) else { return nil }
+      answers[Int(word)].asked |= bit
+      if isKnown { answers[Int(word)].isKnown |= bit }
     }
-    return answers[form].isKnown & bit != 0
+    return answers[Int(word)].isKnown & bit != 0
+  }
+
+  private func ask(_ partOfSpeech: TermPartOfSpeech?) -> Bool? {
+    index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
   }
 
   private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
