@@ -129,10 +129,10 @@ struct KnowledgeJudge {
     let pattern = facts(of: number)
     guard let head = pattern.lendingHead else { return .none }
     let key = counts.keys.bytes(of: UInt32(number))
-    guard let word = Self.words(of: key).dropFirst(head).first,
+    guard let word = Self.words(of: key).dropFirst(head).first(where: { _ in true }),
       let lender = counts.keys.existingID(of: key[word]), found[Int(lender)].isKnown,
       !pattern.isNounAdjective
-        || Self.words(of: key).contains { $0 != word && isClassifying(key[$0]) }
+        || Self.words(of: key).contains(where: { $0 != word && isClassifying(key[$0]) })
     else { return .none }
     return Knowledge(
       isKnown: false, isPhrase: false, weight: Self.inheritedShare * found[Int(lender)].weight)
