@@ -31,9 +31,25 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   private var plain: [UInt8] = []
   private var readings: [TermLexicon.Reading] = []
   private var relatives: [UInt32] = []
-  /// Room that one text or word leaves to the next.
+  /// Room that one text leaves to the next, and one word.
   private var folded: [UInt8] = []
-  private var lemma: [UInt8] = []
+  private var newWord = NewWord()
+
+  /// What is found out of a word that was not met before.
+  private struct NewWord {
+    var plain: [UInt8] = []
+    var readings: [TermLexicon.Reading] = []
+    var relatives: [UInt32] = []
+    var lemma: [UInt8] = []
+
+    mutating func read(_ folded: UnsafeBufferPointer<UInt8>, _ lexicon: TermLexicon) {
+      plain.removeAll(keepingCapacity: true)
+      readings.removeAll(keepingCapacity: true)
+      TermWordAnalyzer.appendPlainForm(of: folded, to: &plain)
+      lexicon.forEachReading(of: folded, &lemma) { readings.append($0) }
+      lexicon.findRelatives(of: readings, into: &relatives)
+    }
+  }
 
   /// Creates one that has met no word yet.
   init(_ index: TermIndex) {
@@ -128,19 +144,19 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   }
 
   private func add(_ folded: UnsafeBufferPointer<UInt8>) {
+    var word = NewWord()
+    swap(&word, &newWord)
+    word.read(folded, lexicon)
     let starts = (plain: plain.count, readings: readings.count, relatives: relatives.count)
-    TermWordAnalyzer.appendPlainForm(of: folded, to: &plain)
-    var room: [UInt8] = []
-    swap(&room, &lemma)
-    lexicon.forEachReading(of: folded, &room) { readings.append($0) }
-    swap(&room, &lemma)
-    lexicon.appendRelatives(of: readings[starts.readings...], to: &relatives)
-    let found = starts.relatives..<relatives.count
+    plain += word.plain
+    readings += word.readings
+    relatives += word.relatives
     facts.append(
       Facts(
         isArticle: lexicon.isArticle(folded),
-        termCount: found.reduce(0) { $0 + termsOfWord.places(of: Int(relatives[$1])).count },
-        key: KeyHash(ofWord: plain[starts.plain...]), plain: starts.plain..<plain.count,
-        readings: starts.readings..<readings.count, relatives: found))
+        termCount: word.relatives.reduce(0) { $0 + termsOfWord.places(of: Int($1)).count },
+        key: KeyHash(ofWord: word.plain[...]), plain: starts.plain..<plain.count,
+        readings: starts.readings..<readings.count, relatives: starts.relatives..<relatives.count))
+    swap(&word, &newWord)
   }
 }

@@ -34,7 +34,7 @@ extension TermIndex {
           hits.append(Hit(term: $0, kind: .fuzzy, score: $1))
         }
       }
-      return Array(ranked(hits).prefix(options.limit))
+      return best(of: hits).prefix(options.limit).map(match)
     }
   }
 
@@ -50,7 +50,9 @@ extension TermIndex {
   public func entries(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil
   ) -> [TermMatch] {
-    withSearch(for: text.utf8, as: partOfSpeech) { ranked(wholeHits(of: $0, for: text)) }
+    withSearch(for: text.utf8, as: partOfSpeech) {
+      best(of: wholeHits(of: $0, for: text)).map(match)
+    }
   }
 
   /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
@@ -87,22 +89,42 @@ extension TermIndex {
     usable isUsable: Bool
   ) -> [String?] {
     var domains: [String?] = []
-    func add(_ domain: String?) { if !domains.contains(domain) { domains.append(domain) } }
+    func add(_ place: TermAddress) {
+      let domain = bases[Int(place.base)].domain(Int(place.entry))
+      if !domains.contains(domain) { domains.append(domain) }
+    }
     var isMixed = false
     withSearch(for: text, as: partOfSpeech) { search in
       search.forEachWhole { term, _ in
         if isUsable, !traits[Int(term)].status.isUsable { isMixed = true }
-        let place = places[Int(term)]
-        add(bases[Int(place.base)].domain(Int(place.entry)))
+        add(places[Int(term)])
       }
     }
-    guard isMixed else { return domains }
-    domains = []
-    let text = String(decoding: text, as: UTF8.self)
-    for match in entries(matching: text, as: partOfSpeech) where match.term.status.isUsable {
-      add(match.entry.domain)
+    if isMixed {
+      domains = []
+      forEachUsableEntry(matching: String(decoding: text, as: UTF8.self), as: partOfSpeech, add)
     }
     return domains
+  }
+
+  /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
+  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
+    var isFound = false
+    forEachUsableEntry(matching: text, as: partOfSpeech) { _ in isFound = true }
+    return isFound
+  }
+
+  /// Calls `body` with the place of the best term of each of
+  /// ``entries(matching:as:)`` where that is usable.
+  private func forEachUsableEntry(
+    matching text: String, as partOfSpeech: TermPartOfSpeech?, _ body: (TermAddress) -> Void
+  ) {
+    withSearch(for: text.utf8, as: partOfSpeech) { search in
+      for hit in best(of: wholeHits(of: search, for: text))
+      where traits[Int(hit.term)].status.isUsable {
+        body(places[Int(hit.term)])
+      }
+    }
   }
 
   /// Hands over a search for the UTF-8 in `text`.
@@ -135,20 +157,25 @@ extension TermIndex {
   }
 
   /// The best one of the hits of each entry, best first.
-  private func ranked(_ hits: [Hit]) -> [TermMatch] {
+  private func best(of hits: [Hit]) -> [Hit] {
+    guard hits.count > 1 else { return hits }
     // Not by their numbers alone, as terms are not numbered in the order of the termbases.
     let sorted = hits.sorted { a, b in
       let (first, second) = (Int(a.term), Int(b.term))
-      return (a.kind, -a.score, words[first].count, places[first].base, first)
-        < (b.kind, -b.score, words[second].count, places[second].base, second)
+      return (a.kind, -a.score, words.places(of: first).count, places[first].base, first)
+        < (b.kind, -b.score, words.places(of: second).count, places[second].base, second)
     }
     var seen: Set<UInt64> = []
-    return sorted.compactMap { hit in
+    return sorted.filter { hit in
       let place = places[Int(hit.term)]
-      guard seen.insert(UInt64(place.base) << 32 | UInt64(place.entry)).inserted else { return nil }
-      return TermMatch(
-        kind: hit.kind, score: hit.score, term: term(of: Int(hit.term)),
-        entry: entry(of: Int(hit.term)), language: language, origin: bases[Int(place.base)].name)
+      return seen.insert(UInt64(place.base) << 32 | UInt64(place.entry)).inserted
     }
+  }
+
+  private func match(_ hit: Hit) -> TermMatch {
+    let term = Int(hit.term)
+    return TermMatch(
+      kind: hit.kind, score: hit.score, term: self.term(of: term), entry: entry(of: term),
+      language: language, origin: bases[Int(places[term].base)].name)
   }
 }

@@ -50,15 +50,15 @@ final class TermLexicon: Sendable {
   /// Whether the word `folded` of a query is an article.
   func isArticle(_ folded: UnsafeBufferPointer<UInt8>) -> Bool { analyzer.isArticle(folded) }
 
-  /// Appends the words that have one of the lemmas in `readings`, each once, in
-  /// their order, to `found`.
-  func appendRelatives(of readings: ArraySlice<Reading>, to found: inout [UInt32]) {
-    let start = found.count
+  /// Finds the words that have one of the lemmas in `readings`, each once, in
+  /// their order.
+  func findRelatives(of readings: [Reading], into found: inout [UInt32]) {
+    found.removeAll(keepingCapacity: true)
     for reading in readings { found += wordsOfLemma[Int(reading.lemma)] }
-    guard found.count > start + 1 else { return }
-    found[start...].sort()
-    var end = start + 1
-    for place in (start + 1)..<found.count where found[place] != found[end - 1] {
+    guard found.count > 1 else { return }
+    found.sort()
+    var end = 1
+    for place in 1..<found.count where found[place] != found[end - 1] {
       found[end] = found[place]
       end += 1
     }

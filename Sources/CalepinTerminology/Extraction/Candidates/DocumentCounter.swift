@@ -16,6 +16,7 @@ struct DocumentCounter {
   var counts: TermCounts
   var key: [UInt8] = []
   var surface: [UInt8] = []
+  private var base: [UInt8] = []
   /// The candidates of a sentence as they are sought, their numbers in
   /// ``memory``, and what was found.
   private var matches: [CandidateMemory.Query] = []
@@ -198,7 +199,8 @@ struct DocumentCounter {
     return UInt32(counts.forms.count - 1)
   }
 
-  /// The base form of `tokens`, whose form has the number `form`.
+  /// The base form of `tokens`, whose form is ``surface`` and has the number
+  /// `form`.
   private mutating func base(
     of tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, form: UInt32
   ) -> (text: UInt32, isPlural: Bool) {
@@ -207,9 +209,9 @@ struct DocumentCounter {
     if BaseForm.isForm(of: tokens, head: facts.head, facts.termClass, in: source.text) {
       return (form, false)
     }
-    let base = BaseForm(
-      tokens, in: sentence, pattern: source.rules.grammar.patterns[pattern], of: source.text)
-    return (counts.texts.id(of: Array(base.text.utf8)), base.isPlural)
+    let isPlural = BaseForm.find(
+      of: tokens, in: sentence, head: facts.head, facts.termClass, of: source.text, into: &base)
+    return (base == surface ? form : counts.texts.id(of: base), isPlural)
   }
 
   private mutating func addShapes(

@@ -47,8 +47,10 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
 
   /// Whether the termbases have the UTF-8 in `text` as a `partOfSpeech`.
   func contains(_ text: [UInt8], as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    words.read(text, into: &query)
-    return containsQuery(as: partOfSpeech, text)
+    withQuery { query in
+      words.read(text, into: &query)
+      return contains(query, as: partOfSpeech, text)
+    }
   }
 
   /// The same for `tokens` of the text that was begun, which writes them like
@@ -56,12 +58,24 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   func contains(
     _ tokens: Range<Int>, of source: CountedText, as partOfSpeech: TermPartOfSpeech?, text: [UInt8]
   ) -> Bool {
-    guard readTokens(tokens, of: source) else { return contains(text, as: partOfSpeech) }
-    return containsQuery(as: partOfSpeech, text)
+    withQuery { query in
+      if !read(tokens, of: source, into: &query) { words.read(text, into: &query) }
+      return contains(query, as: partOfSpeech, text)
+    }
+  }
+
+  /// Hands over the room for a query that one leaves to the next.
+  private func withQuery(_ body: (inout [QueryWords.Number]) -> Bool) -> Bool {
+    var query: [QueryWords.Number] = []
+    swap(&query, &self.query)
+    defer { swap(&query, &self.query) }
+    return body(&query)
   }
 
   /// Reads the words of `tokens`; says no where it takes the text to do so.
-  private func readTokens(_ tokens: Range<Int>, of source: CountedText) -> Bool {
+  private func read(
+    _ tokens: Range<Int>, of source: CountedText, into query: inout [QueryWords.Number]
+  ) -> Bool {
     query.removeAll(keepingCapacity: true)
     var isApart = true
     for index in tokens {
@@ -85,28 +99,31 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     return tokenWords[kind]
   }
 
-  private func containsQuery(as partOfSpeech: TermPartOfSpeech?, _ text: [UInt8]) -> Bool {
-    if let isKnown = query.count == 1 ? answer(for: query[0], partOfSpeech) : ask(partOfSpeech) {
-      return isKnown
-    }
-    let text = String(decoding: text, as: UTF8.self)
-    return index.entries(matching: text, as: partOfSpeech).contains { $0.term.status.isUsable }
+  private func contains(
+    _ query: [QueryWords.Number], as partOfSpeech: TermPartOfSpeech?, _ text: [UInt8]
+  ) -> Bool {
+    answer(for: query, partOfSpeech)
+      ?? index.hasUsableEntry(
+        matching: String(decoding: text, as: UTF8.self), as: partOfSpeech)
   }
 
-  /// What ``ask(_:)`` says of a single word.
-  private func answer(for word: QueryWords.Number, _ partOfSpeech: TermPartOfSpeech?) -> Bool? {
-    while answers.count <= Int(word) { answers.append(Answers()) }
+  /// What the index says of a query, see
+  /// ``TermIndex/hasUsableEntry(matching:as:among:)``.
+  private func answer(
+    for query: [QueryWords.Number], _ partOfSpeech: TermPartOfSpeech?
+  ) -> Bool? {
+    guard query.count == 1, let word = query.first.map({ Int($0) }) else {
+      return index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
+    }
+    while answers.count <= word { answers.append(Answers()) }
     let bit = Self.bit(of: partOfSpeech)
-    if answers[Int(word)].asked & bit == 0 {
-      guard let isKnown = ask(partOfSpeech) else { return nil }
-      answers[Int(word)].asked |= bit
-      if isKnown { answers[Int(word)].isKnown |= bit }
+    if answers[word].asked & bit == 0 {
+      guard let isKnown = index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
+      else { return nil }
+      answers[word].asked |= bit
+      if isKnown { answers[word].isKnown |= bit }
     }
-    return answers[Int(word)].isKnown & bit != 0
-  }
-
-  private func ask(_ partOfSpeech: TermPartOfSpeech?) -> Bool? {
-    index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
+    return answers[word].isKnown & bit != 0
   }
 
   private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
