@@ -27,8 +27,6 @@ public struct TermExtractor: Sendable {
 
   let rules: ExtractionRules
   let known: TermIndex?
-  /// Which forms tasks found in `known`, or not.
-  private let knownForms = Pool<KnownForms>()
   let frequencies: ReferenceFrequencies?
   let background: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
@@ -74,10 +72,8 @@ public struct TermExtractor: Sendable {
     of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
     placeLimit: Int = 3
   ) -> TermCounts {
-    let forms = known.map { knownForms.take() ?? KnownForms($0) }
-    defer { if let forms { knownForms.give(forms) } }
     var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
+      text, rules: rules, lemmatizer: lemmatizer, known: known, lines: start,
       placeLimit: placeLimit)
     counter.count(as: name)
     return counter.counts

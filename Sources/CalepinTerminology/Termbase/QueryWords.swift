@@ -1,3 +1,4 @@
+internal import CalepinCore
 internal import CalepinText
 
 /// The words that texts asked an index for, as numbers.
@@ -19,6 +20,10 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
     fileprivate var plain: Range<Int>
     fileprivate var readings: Range<Int>
     fileprivate var relatives: Range<Int>
+    /// As which word classes the word was sought by itself, and as which there is
+    /// a usable entry, one bit each; the first one stands for any.
+    fileprivate var asked: UInt8 = 0
+    fileprivate var found: UInt8 = 0
   }
 
   private static let mostWords = 50_000
@@ -136,6 +141,32 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   /// The terms that are the word numbered `word` of the index by itself, or with
   /// articles.
   func terms(ofWord word: UInt32) -> ArraySlice<UInt32> { tables.single[Int(word)] }
+
+  /// Whether there is a usable entry for the word by itself as a `partOfSpeech`,
+  /// where that was asked before.
+  func answer(of number: Number, as partOfSpeech: TermPartOfSpeech?) -> Bool? {
+    let bit = Self.bit(of: partOfSpeech)
+    return facts[Int(number)].asked & bit == 0 ? nil : facts[Int(number)].found & bit != 0
+  }
+
+  /// Remembers an answer for the next time.
+  func keep(_ answer: Bool, of number: Number, as partOfSpeech: TermPartOfSpeech?) {
+    let bit = Self.bit(of: partOfSpeech)
+    facts[Int(number)].asked |= bit
+    if answer { facts[Int(number)].found |= bit }
+  }
+
+  private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
+    switch partOfSpeech {
+    case nil: 1
+    case .noun: 2
+    case .verb: 4
+    case .adjective: 8
+    case .adverb: 16
+    case .properNoun: 32
+    case .other: 64
+    }
+  }
 
   private func number(of folded: UnsafeBufferPointer<UInt8>) -> Number {
     let number = table.id(of: folded)

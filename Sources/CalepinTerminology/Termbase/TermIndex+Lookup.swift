@@ -132,9 +132,8 @@ extension TermIndex {
     for text: some Collection<UInt8>, as partOfSpeech: TermPartOfSpeech? = nil,
     _ body: (TermSearch) -> Answer
   ) -> Answer {
-    let words = queryWords.take() ?? QueryWords(self)
+    let words = takeQueryWords()
     defer { queryWords.give(words) }
-    if words.isFull { words.removeAll() }
     var query: [QueryWords.Number] = []
     words.read(text, into: &query)
     return body(TermSearch(query, as: partOfSpeech, among: words, in: self))

@@ -72,6 +72,13 @@ public final class TermIndex: Sendable {
     lexicon.appendExactKey(of: words[index], to: &key)
   }
 
+  /// What remembers words, for a task that gives it back to ``queryWords``.
+  func takeQueryWords() -> QueryWords {
+    let words = queryWords.take() ?? QueryWords(self)
+    if words.isFull { words.removeAll() }
+    return words
+  }
+
   private struct Builder {
     let language: LanguageTag
     var lexicon: TermLexicon.Builder

@@ -25,13 +25,12 @@ struct DocumentCounter {
   private var memory: CandidateMemory
 
   init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
+    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: TermIndex?,
     lines: LinePlaces, placeLimit: Int
   ) {
     let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
     self.source = source
-    self.known = known
-    known?.beginText(kindCount: source.kinds.count)
+    self.known = known.map { KnownForms($0, kindCount: source.kinds.count) }
     self.memory = CandidateMemory(source.kinds)
     self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
   }

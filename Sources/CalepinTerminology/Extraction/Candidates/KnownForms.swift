@@ -1,26 +1,16 @@
 internal import CalepinCore
 internal import CalepinText
 
-/// Says which words and phrases of texts a termbase has.
+/// Says which words and phrases of a text a termbase has.
 ///
 /// What the tokens of a kind are to the termbase is worked out once in a text,
-/// and what a word is by itself once for all texts.
-// Sendable: a pool hands it to one task at a time.
-final class KnownForms: @unchecked Sendable {  // one task at a time, see above
+/// and what a word is by itself once for many texts.
+final class KnownForms {
   private let index: TermIndex
   private let words: QueryWords
-  /// What is known of each word by itself.
-  private var answers: [Answers] = []
-  /// For each kind of token of the text what the termbase sees of it.
-  private var tokenWords: [TokenWord] = []
+  /// For each kind of token what the termbase sees of it.
+  private var tokenWords: [TokenWord]
   private var query: [QueryWords.Number] = []
-
-  /// What is known of a word by word class, one bit each; the first one stands
-  /// for any.
-  private struct Answers {
-    var asked: UInt8 = 0
-    var isKnown: UInt8 = 0
-  }
 
   /// What the termbase sees of a token.
   private enum TokenWord {
@@ -31,19 +21,14 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     case other
   }
 
-  init(_ index: TermIndex) {
-    self.index = index
-    words = QueryWords(index)
-  }
-
   /// Begins a text whose tokens are of `kindCount` kinds.
-  func beginText(kindCount: Int) {
-    if words.isFull {
-      words.removeAll()
-      answers = []
-    }
+  init(_ index: TermIndex, kindCount: Int) {
+    self.index = index
+    words = index.takeQueryWords()
     tokenWords = Array(repeating: .unasked, count: kindCount)
   }
+
+  deinit { index.queryWords.give(words) }
 
   /// Whether the termbases have the UTF-8 in `text` as a `partOfSpeech`.
   func contains(_ text: [UInt8], as partOfSpeech: TermPartOfSpeech?) -> Bool {
@@ -53,8 +38,7 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
     }
   }
 
-  /// The same for `tokens` of the text that was begun, which writes them like
-  /// `text`.
+  /// The same for `tokens`, which are written like `text`.
   func contains(
     _ tokens: Range<Int>, of source: CountedText, as partOfSpeech: TermPartOfSpeech?, text: [UInt8]
   ) -> Bool {
@@ -112,29 +96,9 @@ final class KnownForms: @unchecked Sendable {  // one task at a time, see above
   private func answer(
     for query: [QueryWords.Number], _ partOfSpeech: TermPartOfSpeech?
   ) -> Bool? {
-    guard query.count == 1, let word = query.first.map({ Int($0) }) else {
-      return index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
-    }
-    while answers.count <= word { answers.append(Answers()) }
-    let bit = Self.bit(of: partOfSpeech)
-    if answers[word].asked & bit == 0 {
-      guard let isKnown = index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
-      else { return nil }
-      answers[word].asked |= bit
-      if isKnown { answers[word].isKnown |= bit }
-    }
-    return answers[word].isKnown & bit != 0
-  }
-
-  private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
-    switch partOfSpeech {
-    case nil: 1
-    case .noun: 2
-    case .verb: 4
-    case .adjective: 8
-    case .adverb: 16
-    case .properNoun: 32
-    case .other: 64
-    }
+    if query.count == 1, let known = words.answer(of: query[0], as: partOfSpeech) { return known }
+    let answer = index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
+    if query.count == 1, let answer { words.keep(answer, of: query[0], as: partOfSpeech) }
+    return answer
   }
 }

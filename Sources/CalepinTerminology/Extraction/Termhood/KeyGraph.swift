@@ -67,12 +67,13 @@ struct KeyGraph {
     modifierCounts = headCounts
     splitKeys()
     var parts: [Int] = []
+    var ends: [Int] = []
     for outer in counts.groups.indices {
       countWords(of: outer)
       let group = counts.groups[outer]
       guard !group.isFiltered || isKnown(outer) else { continue }
       let weight = patterns[Int(group.pattern)].weight
-      findParts(of: outer, into: &parts)
+      findParts(of: outer, into: &parts, &ends)
       for inner in parts {
         containers[inner].add(frequency: group.frequency, weight: weight)
         if !counts.groups[inner].isFiltered { partCounts[outer] += 1 }
@@ -93,24 +94,28 @@ struct KeyGraph {
     }
   }
 
-  /// Puts the numbers of the shorter groups inside `outer` into `parts`.
-  private func findParts(of outer: Int, into parts: inout [Int]) {
+  /// Puts the numbers of the shorter groups inside `outer` into `parts`; `ends`
+  /// is room that one group leaves to the next.
+  private func findParts(of outer: Int, into parts: inout [Int], _ ends: inout [Int]) {
     parts.removeAll(keepingCapacity: true)
     guard words(of: outer).count > 1 else { return }
-    let key = counts.keys.bytes(of: UInt32(outer))
-    var ends: [(start: Int, end: Int)] = []
-    var start = key.startIndex
-    for index in key.indices where key[index] == UInt8(ascii: " ") {
-      ends.append((start, index))
-      start = index + 1
-    }
-    guard !ends.isEmpty else { return }
-    ends.append((start, key.endIndex))
-    for first in ends.indices {
-      for last in first..<ends.count where last - first + 1 < ends.count {
-        if let inner = counts.keys.existingID(of: key[ends[first].start..<ends[last].end]) {
-          parts.append(Int(inner))
+    counts.keys.bytes(of: UInt32(outer)).withUnsafeBufferPointer { key in
+      ends.removeAll(keepingCapacity: true)
+      for index in key.indices where key[index] == UInt8(ascii: " ") { ends.append(index) }
+      guard !ends.isEmpty else { return }
+      ends.append(key.count)
+      func forEachPart(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        for first in ends.indices {
+          let start = first == 0 ? 0 : ends[first - 1] + 1
+          for last in first..<ends.count where last - first + 1 < ends.count {
+            body(UnsafeBufferPointer(rebasing: key[start..<ends[last]]))
+          }
         }
+      }
+      // The table is large: all is asked for before the first answer is waited for.
+      forEachPart { counts.keys.prefetch($0) }
+      forEachPart { part in
+        if let inner = counts.keys.existingID(of: part) { parts.append(Int(inner)) }
       }
     }
   }
