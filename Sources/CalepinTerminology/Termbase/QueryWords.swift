@@ -138,6 +138,18 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
     return tables.mayHold(key)
   }
 
+  /// False where no term begins with forms of the words numbered `first` and
+  /// `second`, articles left out.
+  func mayBegin(with first: Number, _ second: Number) -> Bool {
+    let (firsts, seconds) = (facts[Int(first)].relatives, facts[Int(second)].relatives)
+    for one in firsts {
+      for other in seconds where tables.mayBegin(with: relatives[one], relatives[other]) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The terms that are the word numbered `word` of the index by itself, or with
   /// articles.
   func terms(ofWord word: UInt32) -> ArraySlice<UInt32> { tables.single[Int(word)] }

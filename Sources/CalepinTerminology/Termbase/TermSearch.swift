@@ -93,7 +93,9 @@ struct TermSearch {
           body(term)
         }
       }
-    } else if let rarest = rarest(of: sought) {
+    } else if let rarest = rarest(of: sought),
+      words.mayBegin(with: sought[sought.startIndex], sought[sought.startIndex + 1])
+    {
       for relative in words.relatives(rarest) {
         for place in index.termsOfWord.places(of: Int(relative)) {
           let term = index.termsOfWord.element(at: place)

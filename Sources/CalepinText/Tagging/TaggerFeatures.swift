@@ -12,10 +12,10 @@ enum TaggerFeatures {
 
   /// How many classes there are; one more number stands for the start of a
   /// sentence.
-  static let tagCount = PartOfSpeech.allCases.count
-  static let start = tagCount
+  static var tagCount: Int { 19 }
+  static var start: Int { tagCount }
   /// How many pairs of previous classes there are.
-  static let historyCount = (tagCount + 1) * (tagCount + 1)
+  static var historyCount: Int { (tagCount + 1) * (tagCount + 1) }
 
   @inline(__always) private static func feature(
     _ template: UInt64, _ value: UInt64, _ second: UInt64 = 0
