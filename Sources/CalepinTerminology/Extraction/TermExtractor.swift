@@ -64,23 +64,42 @@ public struct TermExtractor: Sendable {
   /// Counts the candidates of one text.
   ///
   /// - Parameters:
-  ///   - text: The text, or a piece of it.
+  ///   - text: The text.
   ///   - name: The name of its document.
-  ///   - start: Where the piece begins in its document.
   ///   - placeLimit: How many places to keep of each term.
   /// - Returns: The counts, which can be merged.
   /// - Complexity: O(number of tokens).
   public func counts(
-    of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
-    placeLimit: Int = 3
+    of text: AnalyzedText, named name: String, placeLimit: Int = 3
   ) -> TermCounts {
+    var counts = TermCounts(language: text.language, placeLimit: placeLimit)
+    count(text, named: name, into: &counts)
+    return counts
+  }
+
+  /// Counts the candidates of one text behind those of the texts that were
+  /// counted before.
+  ///
+  /// - Parameters:
+  ///   - text: The text, or a piece of it.
+  ///   - name: The name of its document.
+  ///   - start: Where the piece begins in its document.
+  ///   - isContinuation: Whether the text is the rest of the last document.
+  ///   - counts: What is added to; its language is that of the text.
+  /// - Complexity: O(number of tokens).
+  public func count(
+    _ text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
+    isContinuation: Bool = false, into counts: inout TermCounts
+  ) {
     let forms = known.map { knownForms.take() ?? KnownForms($0) }
     defer { if let forms { knownForms.give(forms) } }
-    var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
-      placeLimit: placeLimit)
-    counter.count(as: name)
-    return counter.counts
+    counts.beginDocument(
+      TermCounts.Document(
+        name: name, tokenCount: text.tokens.count, sentenceCount: text.sentences.count),
+      isContinuation: isContinuation)
+    let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: start)
+    var counter = DocumentCounter(source, known: forms)
+    counter.count(into: &counts)
   }
 
   /// The terms of what was counted, the best one first; ties go by the order
