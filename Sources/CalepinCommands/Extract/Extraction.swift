@@ -10,14 +10,16 @@ struct Extraction {
   /// Whether only the forms of the terms are wanted.
   let isBare: Bool
 
-  private var language: LanguageTag { command.languages.from }
+  /// The language of the texts, and that of their equivalents.
+  private let language: LanguageTag
+  private let target: LanguageTag
   private let analyzer: Analyzer
 
   /// - Throws: ``CommandFailure`` when the lexicon cannot be read.
   init(command: ExtractCommand, isBare: Bool) throws {
     self.command = command
     self.isBare = isBare
-    let language = command.languages.from
+    (language, target) = try command.languages.pair(of: command.files)
     analyzer = Analyzer(
       language: language, lexicon: try Lexicon.named(command.lexicon, for: language),
       findsMorphology: false)
@@ -30,7 +32,7 @@ struct Extraction {
     let (counts, reader) = try await counts(by: ready)
     let extractor = try await ready.value
     let filter = try command.selection.filter(
-      columns: command.memories.tables.columns, from: language, to: command.languages.to)
+      columns: command.memories.tables.columns, from: language, to: target)
     let terms = extractor.terms(
       of: counts, selection, classes: classes, isExplained: command.explain,
       linksVariants: [.json, .html].contains(try command.outputFormat()),
@@ -38,7 +40,7 @@ struct Extraction {
       where: filter.accepts)
     let finder =
       command.equivalents && !isBare
-      ? EquivalentFinder(index: await index.value, target: command.languages.to, terms: terms) : nil
+      ? EquivalentFinder(index: await index.value, target: target, terms: terms) : nil
     let search = finder.map {
       EquivalentSearch(finder: $0, analyzer: analyzer, jobs: command.counting.jobs)
     }
@@ -47,7 +49,7 @@ struct Extraction {
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
       proposals: await search?.proposals(for: terms, in: reader) ?? [], bitext: bitext,
-      contextCount: command.contexts, to: command.languages.to,
+      contextCount: command.contexts, to: target,
       isKnown: filter.isKnown)
     report.remains = [counts, terms, extractor, finder]
     return report
@@ -58,7 +60,7 @@ struct Extraction {
   private func bitextEquivalents(
     _ extractor: TermExtractor, _ index: TermIndex, _ terms: [CandidateTerm]
   ) throws -> BitextEquivalents? {
-    let reader = BitextReader(from: language, to: command.languages.to)
+    let reader = BitextReader(from: language, to: target)
     let named = command.memories.memory
     let memories = named.isEmpty ? MemoryPaths.byDefault : named
     let words = Set(
@@ -69,7 +71,7 @@ struct Extraction {
     return try BitextEquivalents(
       try reader.pairs(in: command.bitext, translating: command.files) + remembered,
       of: command.bitext + (remembered.isEmpty ? [] : memories),
-      analyzer: analyzer, extractor: extractor, to: command.languages.to,
+      analyzer: analyzer, extractor: extractor, to: target,
       ownBases: Set(index.bases.map(\.name)).subtracting([BuiltInGlossary.name]))
   }
 
@@ -108,7 +110,7 @@ struct Extraction {
     let bases =
       try confirmed()
       + (command.memories.termbases(
-        addsDefaults: true, from: language, to: command.languages.to))
+        addsDefaults: true, from: language, to: target))
     let language = language
     return Task { TermIndex(bases, language: language) }
   }
@@ -117,7 +119,7 @@ struct Extraction {
   private func confirmed() throws -> [Termbase] {
     guard command.update, let output = command.destination.output else { return [] }
     let earlier = EarlierTerms(
-      path: output, format: try command.outputFormat(), from: language, to: command.languages.to)
+      path: output, format: try command.outputFormat(), from: language, to: target)
     return try earlier.confirmed().map { [$0] } ?? []
   }
 
