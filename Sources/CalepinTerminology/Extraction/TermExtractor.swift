@@ -124,24 +124,21 @@ public struct TermExtractor: Sendable {
     let ranking = TermRanking(
       counts, extractor: self, classes: classes, cores: cores,
       isExplained: isExplained)
-    var terms: [CandidateTerm] = []
-    let likely = selection == .likely ? ranking.likelyCount : .max
-    // Variants may rank far lower than their terms.
-    var linked: [CandidateTerm] = []
-    for (place, ranked) in ranking.order.enumerated() {
-      let isOver =
-        switch selection {
-        case .all: false
-        case .likely: place >= likely
-        case .best(let count): terms.count >= count
-        }
-      if isOver, !linksVariants || place >= Self.linkedCount { break }
-      let term = ranking.term(ranked, isExplained: isExplained && !isOver)
-      if isOver { linked.append(term) } else if isWanted(term) { terms.append(term) }
+    let end = selection == .likely ? ranking.likelyCount : ranking.order.count
+    var (terms, place) = ([CandidateTerm](), 0)
+    while place < end {
+      var next = end
+      // As many as are missing; not all of them may be wanted.
+      if case .best(let count) = selection { next = min(end, place + count - terms.count) }
+      if next == place { break }
+      terms += ranking.terms(place..<next, isExplained: isExplained).filter(isWanted)
+      place = next
     }
     guard linksVariants else { return terms }
     let count = terms.count
-    terms += linked
+    // Variants may rank far lower than their terms.
+    let last = min(ranking.order.count, Self.linkedCount)
+    if place < last { terms += ranking.terms(place..<last, isExplained: false) }
     VariantLinker(counts: counts, rules: rules).link(&terms)
     return Array(terms.prefix(count))
   }
