@@ -20,7 +20,7 @@ struct DomainProfile: Sendable {
     var counts: [String: Double] = [:]
     var total = 0.0
     for term in terms where term.termhood.knowledge > 0 {
-      let domains = Set(index.domains(matching: term.text, usable: false).compactMap { $0 })
+      let domains = Set(index.domains(matching: term.text.utf8, usable: false).compactMap { $0 })
         .subtracting([Self.general])
       for domain in domains {
         counts[domain, default: 0] += 1 / Double(domains.count)

@@ -27,8 +27,6 @@ public struct TermExtractor: Sendable {
 
   let rules: ExtractionRules
   let known: TermIndex?
-  /// Which forms tasks found in `known`, or not.
-  private let knownForms = Pool<KnownForms>()
   let frequencies: ReferenceFrequencies?
   let background: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
@@ -91,14 +89,12 @@ public struct TermExtractor: Sendable {
     _ text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
     isContinuation: Bool = false, into counts: inout TermCounts
   ) {
-    let forms = known.map { knownForms.take() ?? KnownForms($0) }
-    defer { if let forms { knownForms.give(forms) } }
     counts.beginDocument(
       TermCounts.Document(
         name: name, tokenCount: text.tokens.count, sentenceCount: text.sentences.count),
       isContinuation: isContinuation)
     let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: start)
-    var counter = DocumentCounter(source, known: forms)
+    var counter = DocumentCounter(source, known: known)
     counter.count(into: &counts)
   }
 

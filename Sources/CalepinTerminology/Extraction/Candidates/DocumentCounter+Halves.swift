@@ -19,7 +19,7 @@ extension DocumentCounter {
       let form = SplitForm(half.members, in: sentence, pattern: pattern, of: text, source.phrases)
     else { return }
     let written = Array(form.text.utf8)
-    let isKnown = known?.contains(written[...], as: pattern.partOfSpeech) ?? false
+    let isKnown = known?.contains(written, as: pattern.partOfSpeech) ?? false
     guard isKnown || !isTakenByKnown(half) else { return }
     source.keys.makeKey(of: half.members, into: &key)
     key += pattern.termClass.keyEnding

@@ -18,6 +18,7 @@ struct DocumentCounter {
   private(set) var document: UInt32 = 0
   var key: [UInt8] = []
   var surface: [UInt8] = []
+  private var base: [UInt8] = []
   /// The candidates of a sentence as they are sought, their numbers in
   /// ``memory``, and what was found.
   private var matches: [CandidateMemory.Query] = []
@@ -25,9 +26,9 @@ struct DocumentCounter {
   private(set) var found: [Span] = []
   private var memory: CandidateMemory
 
-  init(_ source: CountedText, known: KnownForms?) {
+  init(_ source: CountedText, known: TermIndex?) {
     self.source = source
-    self.known = known
+    self.known = known.map { KnownForms($0, kindCount: source.kinds.count) }
     memory = CandidateMemory(source.kinds)
     counts = TermCounts(language: source.text.language)
   }
@@ -150,7 +151,8 @@ struct DocumentCounter {
     let isFiltered = source.filter.refuses(tokens, in: source.text, source.symbols)
     let capitals = source.surroundings.capitals(of: tokens, in: sentence)
     let record = record(of: tokens, in: sentence)
-    let isKnown = known?.contains(surface[...], as: facts.partOfSpeech) ?? false
+    let isKnown =
+      known?.contains(tokens, of: source, as: facts.partOfSpeech, text: surface) ?? false
     let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
@@ -196,7 +198,8 @@ struct DocumentCounter {
     return UInt32(counts.forms.count - 1)
   }
 
-  /// The base form of `tokens`, whose form has the number `form`.
+  /// The base form of `tokens`, whose form is ``surface`` and has the number
+  /// `form`.
   private mutating func base(
     of tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, form: UInt32
   ) -> (text: UInt32, isPlural: Bool) {
@@ -205,9 +208,9 @@ struct DocumentCounter {
     if BaseForm.isForm(of: tokens, head: facts.head, facts.termClass, in: source.text) {
       return (form, false)
     }
-    let base = BaseForm(
-      tokens, in: sentence, pattern: source.rules.grammar.patterns[pattern], of: source.text)
-    return (counts.texts.id(of: Array(base.text.utf8)), base.isPlural)
+    let isPlural = BaseForm.find(
+      of: tokens, in: sentence, head: facts.head, facts.termClass, of: source.text, into: &base)
+    return (base == surface ? form : counts.texts.id(of: base), isPlural)
   }
 
   private mutating func addShapes(

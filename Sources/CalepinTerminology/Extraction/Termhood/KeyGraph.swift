@@ -77,8 +77,9 @@ struct KeyGraph {
     for group in counts.groups.indices { countWords(of: group) }
     let held = cores.mapRanges(of: counts.groups.count) { part in
       var pairs: [(outer: Int, inner: Int)] = []
+      var ends: [Int] = []
       for outer in part where !counts.groups[outer].isFiltered || isKnown(outer) {
-        addParts(of: outer, to: &pairs)
+        addParts(of: outer, to: &pairs, &ends)
       }
       return pairs
     }
@@ -103,19 +104,29 @@ struct KeyGraph {
     }
   }
 
-  /// Adds `outer` with each of the shorter groups inside it.
-  private func addParts(of outer: Int, to pairs: inout [(outer: Int, inner: Int)]) {
+  /// Adds `outer` with each of the shorter groups inside it to `pairs`; `ends`
+  /// is room that one group leaves to the next.
+  private func addParts(
+    of outer: Int, to pairs: inout [(outer: Int, inner: Int)], _ ends: inout [Int]
+  ) {
     guard words(of: outer).count > 1 else { return }
-    let key = counts.keys.bytes(of: UInt32(outer))
-    var starts = [key.startIndex]
-    for index in key.indices where key[index] == UInt8(ascii: " ") { starts.append(index + 1) }
-    starts.append(key.endIndex + 1)
-    let count = starts.count - 1
-    for first in 0..<count {
-      for last in first..<count where last - first + 1 < count {
-        if let inner = counts.keys.existingID(of: key[starts[first]..<(starts[last + 1] - 1)]) {
-          pairs.append((outer, Int(inner)))
+    counts.keys.bytes(of: UInt32(outer)).withUnsafeBufferPointer { key in
+      ends.removeAll(keepingCapacity: true)
+      for index in key.indices where key[index] == UInt8(ascii: " ") { ends.append(index) }
+      guard !ends.isEmpty else { return }
+      ends.append(key.count)
+      func forEachPart(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        for first in ends.indices {
+          let start = first == 0 ? 0 : ends[first - 1] + 1
+          for last in first..<ends.count where last - first + 1 < ends.count {
+            body(UnsafeBufferPointer(rebasing: key[start..<ends[last]]))
+          }
         }
+      }
+      // The table is large: all is asked for before the first answer is waited for.
+      forEachPart { counts.keys.prefetch($0) }
+      forEachPart { part in
+        if let inner = counts.keys.existingID(of: part) { pairs.append((outer, Int(inner))) }
       }
     }
   }
