@@ -11,6 +11,8 @@ struct TermCounting {
   let placeLimit: Int
   /// How many pieces are worked on at a time.
   let jobs: Int
+  /// Where the analyses go that are wanted again.
+  var kept: KeptAnalyses?
 
   /// The counts of all files of `reader`, whatever the number of jobs.
   ///
@@ -36,7 +38,11 @@ struct TermCounting {
       // One more than is worked on, so that there is work while counts are merged.
       if waiting.count > (jobs > 1 ? jobs : 0) { try await mergeFirst() }
       let name = reader.files[piece.document]
-      let analysis = analyses.add { analyzer.analyze(piece.bytes) }
+      let analysis = analyses.add {
+        let text = analyzer.analyze(piece.bytes)
+        kept?.keep(text, of: piece.document, at: piece.start.byte)
+        return text
+      }
       let counting = countings.add {
         try await extractor.value.counts(
           of: try await analysis.value, named: name, at: piece.start, placeLimit: placeLimit)
