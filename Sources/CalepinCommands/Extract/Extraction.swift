@@ -10,14 +10,16 @@ struct Extraction {
   /// Whether only the forms of the terms are wanted.
   let isBare: Bool
 
-  private var language: LanguageTag { command.languages.from }
+  /// The language of the texts, and that of their equivalents.
+  private let language: LanguageTag
+  private let target: LanguageTag
   private let analyzer: Analyzer
 
   /// - Throws: ``CommandFailure`` when the lexicon cannot be read.
   init(command: ExtractCommand, isBare: Bool) throws {
     self.command = command
     self.isBare = isBare
-    let language = command.languages.from
+    (language, target) = try command.languages.pair(of: command.files)
     analyzer = Analyzer(
       language: language, lexicon: try Lexicon.named(command.lexicon, for: language),
       findsMorphology: false)
@@ -31,7 +33,7 @@ struct Extraction {
     let (counts, reader) = try await counts(by: ready, keeping: wantsEquivalents ? kept : nil)
     let extractor = try await ready.value
     let filter = try command.selection.filter(
-      columns: command.memories.tables.columns, from: language, to: command.languages.to)
+      columns: command.memories.tables.columns, from: language, to: target)
     let terms = extractor.terms(
       of: counts, selection, classes: classes, isExplained: command.explain,
       linksVariants: [.json, .html].contains(try command.outputFormat()),
@@ -39,21 +41,19 @@ struct Extraction {
       where: filter.accepts)
     let finder =
       wantsEquivalents
-      ? EquivalentFinder(
-        index: await index.value, target: command.languages.to, terms: terms, on: cores) : nil
+      ? EquivalentFinder(index: await index.value, target: target, terms: terms, on: cores) : nil
     let search = finder.map {
       EquivalentSearch(
-        finder: $0, analyzer: analyzer, kept: kept.texts,
-        jobs: command.counting.jobs)
+        finder: $0, analyzer: analyzer, kept: kept.texts, jobs: command.counting.jobs)
     }
     let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value, terms)
     var report = ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
       proposals: await search?.proposals(for: terms, in: reader) ?? [], bitext: bitext,
-      contextCount: command.contexts, to: command.languages.to,
+      contextCount: command.contexts, to: target,
       isKnown: filter.isKnown)
-    report.remains = [counts, terms, extractor, finder]
+    report.remains = [counts, terms, extractor, finder, kept]
     return report
   }
 
@@ -62,7 +62,7 @@ struct Extraction {
   private func bitextEquivalents(
     _ extractor: TermExtractor, _ index: TermIndex, _ terms: [CandidateTerm]
   ) throws -> BitextEquivalents? {
-    let reader = BitextReader(from: language, to: command.languages.to)
+    let reader = BitextReader(from: language, to: target)
     let named = command.memories.memory
     let memories = named.isEmpty ? MemoryPaths.byDefault : named
     let words = Set(
@@ -73,7 +73,7 @@ struct Extraction {
     return try BitextEquivalents(
       try reader.pairs(in: command.bitext, translating: command.files) + remembered,
       of: command.bitext + (remembered.isEmpty ? [] : memories),
-      analyzer: analyzer, extractor: extractor, to: command.languages.to,
+      analyzer: analyzer, extractor: extractor, to: target,
       ownBases: Set(index.bases.map(\.name)).subtracting([BuiltInGlossary.name]))
   }
 
@@ -114,7 +114,7 @@ struct Extraction {
     let bases =
       try confirmed()
       + (command.memories.termbases(
-        addsDefaults: true, from: language, to: command.languages.to))
+        addsDefaults: true, from: language, to: target))
     let language = language
     return Task { TermIndex(bases, language: language) }
   }
@@ -123,7 +123,7 @@ struct Extraction {
   private func confirmed() throws -> [Termbase] {
     guard command.update, let output = command.destination.output else { return [] }
     let earlier = EarlierTerms(
-      path: output, format: try command.outputFormat(), from: language, to: command.languages.to)
+      path: output, format: try command.outputFormat(), from: language, to: target)
     return try earlier.confirmed().map { [$0] } ?? []
   }
 

@@ -46,7 +46,7 @@ final class TextReader {
     for (number, file) in files.enumerated() {
       let input = try InputFile(file)
       if let source = try FlatText.Source(input) {
-        try await forEachPiece(of: source, size: input.byteCount ?? 0, number, body)
+        try await forEachPiece(of: source, input, number, body)
       } else if let size = input.byteCount, size > Self.wholeSize {
         try await forEachPiece(of: input, number, body)
       } else {
@@ -66,8 +66,10 @@ final class TextReader {
 
   /// Reads `source` in a task of its own, ahead of what `body` does.
   private func forEachPiece(
-    of source: FlatText.Source, size: Int, _ number: Int, _ body: (Piece) async throws -> Void
+    of source: FlatText.Source, _ input: InputFile, _ number: Int,
+    _ body: (Piece) async throws -> Void
   ) async throws {
+    let size = input.byteCount ?? 0
     let (pieces, feed) = AsyncThrowingStream<Piece, any Error>.makeStream()
     let language = language
     let pieceSize = min(max(size / Self.pieceCount, Self.leastPieceSize), Self.pieceSize)
@@ -89,7 +91,7 @@ final class TextReader {
       }
     }
     for try await piece in pieces { try await body(piece) }
-    keep(try await reading.value, of: number, isReadable: true)
+    keep(try await reading.value, of: number, isReadable: input.byteCount != nil)
   }
 
   private func forEachPiece(

@@ -14,15 +14,13 @@ struct FlatText {
     /// The blocks of the document at a path.
     case document(String)
 
-    /// What the file `input` is, `nil` when it is plain text already.
+    /// What the file `input` is, `nil` when it is plain text already, or a pipe
+    /// that cannot be read twice.
     ///
     /// - Parameter input: The file; nothing was read of it yet.
     /// - Throws: `InputError` when it cannot be read.
     init?(_ input: InputFile) throws {
-      guard let size = input.byteCount else { return nil }
-      let head = try input.read(0..<min(size, DocumentFormat.headLength))
-      // What was read as a text is read from its start.
-      _ = try input.read(0..<0)
+      let head = try input.peek(atMost: DocumentFormat.headLength)
       if FileFormat.holdsUnits(head: head, name: input.path) {
         self = .units(input.path)
       } else if DocumentFormat(head: head, name: input.path) != .text {

@@ -40,7 +40,7 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
   }
 
   /// The number of the key with this hash, or `nil` when there is none.
-  @inlinable package func index(of hash: UInt64) -> Int? {
+  @inlinable @inline(__always) package func index(of hash: UInt64) -> Int? {
     let bucket = Int(truncatingIfNeeded: hash >> shift)
     let first = Int(bytes.number(at: 8 + bucket * 4) as UInt32)
     let end = Int(bytes.number(at: 12 + bucket * 4) as UInt32)
