@@ -120,12 +120,10 @@ final class PhraseTranslation {
     _ head: PhrasePart, _ modifier: PhrasePart, _ weight: Double, into list: inout DraftList,
     _ join: (_ head: Draft, _ modifier: Draft) -> Joined?
   ) {
-    let heads = head.drafts.lazy.filter {
-      ![.verb, .adverb].contains(memory[$0].wordClass)
-    }.prefix(Self.width)
-    let modifiers = modifier.drafts.filter { memory[$0].wordClass != .adverb }.prefix(Self.width)
-    for first in heads {
-      for second in modifiers {
+    let heads = head.drafts.filter { ![.verb, .adverb].contains(memory[$0].wordClass) }
+    let modifiers = modifier.drafts.filter { memory[$0].wordClass != .adverb }
+    for first in heads.prefix(Self.width) {
+      for second in modifiers.prefix(Self.width) {
         let (one, other) = (memory[first], memory[second])
         // A verb before a noun would have to be a participle.
         let form = other.wordClass == .verb ? 0.15 : 1
