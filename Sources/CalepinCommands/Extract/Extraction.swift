@@ -29,7 +29,8 @@ struct Extraction {
   func report() async throws -> ExtractReport {
     let index = try await index()
     let ready = extractor(index, reference: try await reference())
-    let (counts, reader) = try await counts(by: ready)
+    let kept = KeptAnalyses()
+    let (counts, reader) = try await counts(by: ready, keeping: wantsEquivalents ? kept : nil)
     let extractor = try await ready.value
     let filter = try command.selection.filter(
       columns: command.memories.tables.columns, from: language, to: target)
@@ -39,10 +40,11 @@ struct Extraction {
       on: cores,
       where: filter.accepts)
     let finder =
-      command.equivalents && !isBare
-      ? EquivalentFinder(index: await index.value, target: target, terms: terms) : nil
+      wantsEquivalents
+      ? EquivalentFinder(index: await index.value, target: target, terms: terms, on: cores) : nil
     let search = finder.map {
-      EquivalentSearch(finder: $0, analyzer: analyzer, jobs: command.counting.jobs)
+      EquivalentSearch(
+        finder: $0, analyzer: analyzer, kept: kept.texts, jobs: command.counting.jobs)
     }
     let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value, terms)
     var report = ExtractReport(
@@ -51,7 +53,7 @@ struct Extraction {
       proposals: await search?.proposals(for: terms, in: reader) ?? [], bitext: bitext,
       contextCount: command.contexts, to: target,
       isKnown: filter.isKnown)
-    report.remains = [counts, terms, extractor, finder]
+    report.remains = [counts, terms, extractor, finder, kept]
     return report
   }
 
@@ -88,6 +90,8 @@ struct Extraction {
     }
     try AtomicFile.write(counts.encoded(), to: output, overwrite: command.destination.force)
   }
+
+  private var wantsEquivalents: Bool { command.equivalents && !isBare }
 
   private var cores: Cores {
     Cores(count: command.counting.jobs) {
@@ -142,17 +146,19 @@ struct Extraction {
 
   /// What the files are counted to, and where their texts are.
   private func counts(
-    by extractor: Task<TermExtractor, any Error>
+    by extractor: Task<TermExtractor, any Error>, keeping kept: KeptAnalyses? = nil
   ) async throws -> (TermCounts, TextReader) {
     if command.counting.merge { return try mergedCounts() }
     let reader = TextReader(files: command.files, in: language)
-    return (try await counting(by: extractor).counts(of: reader), reader)
+    return (try await counting(by: extractor, keeping: kept).counts(of: reader), reader)
   }
 
-  private func counting(by extractor: Task<TermExtractor, any Error>) -> TermCounting {
+  private func counting(
+    by extractor: Task<TermExtractor, any Error>, keeping kept: KeptAnalyses? = nil
+  ) -> TermCounting {
     TermCounting(
       analyzer: analyzer, extractor: extractor, placeLimit: command.contexts,
-      jobs: command.counting.jobs)
+      jobs: command.counting.jobs, kept: kept)
   }
 
   private func mergedCounts() throws -> (TermCounts, TextReader) {

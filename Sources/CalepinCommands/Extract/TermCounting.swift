@@ -11,6 +11,8 @@ struct TermCounting {
   let placeLimit: Int
   /// How many workers there are.
   let jobs: Int
+  /// Where the analyses go that are wanted again.
+  var kept: KeptAnalyses?
 
   /// The counts of all files of `reader`, whatever the number of jobs.
   ///
@@ -40,8 +42,9 @@ struct TermCounting {
       while let job = await plan.nextJob() {
         switch job {
         case .analysis(let piece):
-          await plan.take(
-            CountingPlan.Text(place: piece.place, analysis: analyzer.analyze(piece.bytes)))
+          let (text, place) = (analyzer.analyze(piece.bytes), piece.place)
+          kept?.keep(text, of: place.document, at: place.start.byte)
+          await plan.take(CountingPlan.Text(place: place, analysis: text))
         case .counting(let texts, let tally):
           let extractor = try await extractor.value
           for text in texts { tally.count(text, by: extractor) }
