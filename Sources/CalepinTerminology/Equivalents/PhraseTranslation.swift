@@ -38,10 +38,7 @@ final class PhraseTranslation {
 
   /// The proposals for the tokens in `range`, which are of the phrase.
   func drafts(for range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty else {
-      // Nothing stays as it is, as a name does.
-      return memory.add([evidence.nameDraft(for: "", memory)].compactMap { $0 })
-    }
+    guard !range.isEmpty else { return 0..<0 }
     let phrase = memory.phrase(of: words(in: range), from: range.lowerBound, in: text)
     if let known = memory.drafts(ofPhrase: phrase) { return known }
     let made = makeDrafts(for: range)
