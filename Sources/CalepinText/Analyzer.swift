@@ -85,6 +85,34 @@ public struct Analyzer: Sendable {
     return text
   }
 
+  /// Analyses passages of UTF-8, each as one sentence by itself, whatever stands in
+  /// it: together they cost less than one by one.
+  ///
+  /// - Returns: A text of all of them; its sentence *n* is passage *n*, without
+  ///   tokens where that has none.
+  /// - Complexity: O(bytes).
+  public func analyze(sentences passages: [[UInt8]]) -> AnalyzedText {
+    var bytes: [UInt8] = []
+    let ends = passages.map { passage in
+      bytes += passage
+      defer { bytes += Self.gap }
+      return bytes.count
+    }
+    var text = AnalyzedText(language: language, bytes: bytes, tokens: tokenizer.tokens(in: bytes))
+    var first = 0
+    text.sentences = ends.map { end in
+      var next = first
+      while next < text.tokens.count, text.tokens.range(of: next).lowerBound < end { next += 1 }
+      defer { first = next }
+      return first..<next
+    }
+    annotate(&text)
+    return text
+  }
+
+  /// What parts passages: more white space than a tokenizer looks beyond.
+  private static let gap = [UInt8](repeating: 0x0C, count: 3)
+
   /// Gives the tokens of `text`, which is cut into sentences already, their
   /// forms, classes and lemmas.
   ///

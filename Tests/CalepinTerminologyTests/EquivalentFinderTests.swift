@@ -132,6 +132,13 @@ struct EquivalentFinderTests {
     #expect(equivalents(of: "argumentaire", in: "Cet argumentaire convainc le jury.").isEmpty)
   }
 
+  @Test(
+    "are made of words only, where a term ends with an article",
+    arguments: ["chef de la", "puce de l'", "fin du"])
+  func endsWithArticle(term: String) {
+    #expect(!proposals(for: term).contains { $0.text.hasSuffix(" ") || $0.text.hasSuffix(" of") })
+  }
+
   @Test("are none for nothing", arguments: ["", " ", ",", "12", "xqzt vbnm"])
   func nothing(term: String) {
     #expect(proposals(for: term).allSatisfy { $0.origin == .sameForm })

@@ -1,5 +1,6 @@
 import CalepinCore
 import CalepinText
+import TestSupport
 import Testing
 
 @Suite("Analysed texts")
@@ -44,6 +45,36 @@ struct AnalyzerTests {
       let units = Array(sentence.utf16)[range]
       #expect(String(decoding: units, as: UTF16.self) == text.surfaceText(of: index))
     }
+  }
+
+  @Test(
+    "are the same of passages together as of each by itself",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func passages(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "La", "puce", "avancée", "vitamine C", "J", "M", "art", "5", "10", "000", "etc", ".", ". ",
+      "…",
+      "- ", "\n", " ", "(", ")", "« ", "l’", "état",
+    ]
+    let passages = (0..<30).map { _ in
+      let count = Int.random(in: 0...8, using: &random)
+      return Array(
+        (0..<count).compactMap { _ in pieces.randomElement(using: &random) }.joined().utf8)
+    }
+    let analyzer = Analyzer(language: .french)
+    let together = analyzer.analyze(sentences: passages)
+    #expect(together.sentences.count == passages.count)
+    for (passage, sentence) in zip(passages, together.sentences) {
+      let alone = analyzer.analyze(sentences: [passage])
+      #expect(
+        description(of: sentence, in: together)
+          == description(of: 0..<alone.tokens.count, in: alone))
+    }
+  }
+
+  private func description(of tokens: Range<Int>, in text: AnalyzedText) -> [String] {
+    tokens.map { "\(text.surfaceText(of: $0)) \(text.tags[$0]) \(text.lemmaText(of: $0))" }
   }
 
   @Test("tags the words of the closed classes")

@@ -93,19 +93,52 @@ public struct BilingualLexicon: @unchecked Sendable {  // immutable bytes, kept 
   ) -> [Translation] {
     let isForward = language.language == source.language
     guard isForward || language.language == target.language else { return [] }
+    var found: [Translation] = []
+    var key = key
+    key.withUTF8 { key in
+      forEachTranslation(of: key, as: wordClass, isForward: isForward) { text, wordClass, weight in
+        found.append(
+          Translation(
+            text: String(decoding: text, as: UTF8.self), wordClass: wordClass,
+            probability: weight.probability, backProbability: weight.backProbability,
+            count: weight.count))
+      }
+    }
+    return found
+  }
+
+  /// How much a translation weighs, see ``Translation``.
+  package struct Weight {
+    package var probability: Double
+    package var backProbability: Double
+    package var count: Int
+  }
+
+  /// Hands over each of ``translations(of:as:from:)``, so that nothing need be made
+  /// of it.
+  ///
+  /// - Parameters:
+  ///   - key: The key in UTF-8.
+  ///   - wordClass: What it is.
+  ///   - isForward: Whether it is of the source language, not of the target
+  ///     language.
+  ///   - body: Takes the text of a translation in UTF-8, what it is, and its
+  ///     weight.
+  package func forEachTranslation(
+    of key: UnsafeBufferPointer<UInt8>, as wordClass: WordClass, isForward: Bool,
+    _ body: (_ text: UnsafeRawBufferPointer, _ wordClass: WordClass, _ weight: Weight) -> Void
+  ) {
     let (from, to) = isForward ? (sides.source, sides.target) : (sides.target, sides.source)
-    guard let item = from.item(of: key, wordClass) else { return [] }
-    return from.pairs(of: item).compactMap { pair in
-      guard let (text, wordClass) = to.content(of: pair.item) else { return nil }
-      return Translation(
-        text: text, wordClass: wordClass, probability: pair.probability,
-        backProbability: pair.backProbability, count: pair.count)
+    guard let item = from.item(of: key, wordClass) else { return }
+    from.forEachPair(of: item) { other, weight in
+      guard let (text, wordClass) = to.content(of: other) else { return }
+      body(text, wordClass, weight)
     }
   }
 
   /// The folded lemma by which the token at `index` of `text` is looked up: a
   /// name's as if it were a noun, so that *Ministers* is found as *minister*.
-  public func lemma(of index: Int, in text: AnalyzedText) -> String {
+  public static func lemma(of index: Int, in text: AnalyzedText) -> String {
     LexiconKey.lemma(of: index, in: text)
   }
 

@@ -46,12 +46,13 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
   var count: Int { keys.count }
 
   /// The number of the item, or `nil` when it is not there.
-  func item(of key: String, _ wordClass: BilingualLexicon.WordClass) -> Int? {
-    keys.index(of: Self.hash(of: key, wordClass))
-  }
-
-  static func hash(of key: String, _ wordClass: BilingualLexicon.WordClass) -> UInt64 {
-    hash(of: [wordClass.rawValue] + Array(key.utf8))
+  func item(
+    of key: UnsafeBufferPointer<UInt8>, _ wordClass: BilingualLexicon.WordClass
+  ) -> Int? {
+    var hash = ByteHash()
+    hash.add(wordClass.rawValue)
+    for byte in key { hash.add(byte) }
+    return keys.index(of: hash.value)
   }
 
   static func hash(of bytes: some Collection<UInt8>) -> UInt64 {
@@ -61,24 +62,27 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
   }
 
   /// The text and class of an item, or `nil` where the file is damaged.
-  func content(of item: Int) -> (text: String, wordClass: BilingualLexicon.WordClass)? {
+  func content(
+    of item: Int
+  ) -> (text: UnsafeRawBufferPointer, wordClass: BilingualLexicon.WordClass)? {
     guard let range = Self.range(of: item, in: textEnds, limit: texts.count), !range.isEmpty,
       let wordClass = BilingualLexicon.WordClass(rawValue: texts[range.lowerBound])
     else { return nil }
-    return (String(decoding: texts[range.dropFirst()], as: UTF8.self), wordClass)
+    return (UnsafeRawBufferPointer(rebasing: texts[range.dropFirst()]), wordClass)
   }
 
-  /// The pairs of an item; none where the file is damaged.
-  func pairs(of item: Int) -> [Pair] {
+  /// Hands over the pairs of an item; none where the file is damaged.
+  func forEachPair(of item: Int, _ body: (_ other: Int, BilingualLexicon.Weight) -> Void) {
     let limit = pairBytes.count / Self.pairSize
-    guard let range = Self.range(of: item, in: pairEnds, limit: limit) else { return [] }
-    return range.map { number in
+    guard let range = Self.range(of: item, in: pairEnds, limit: limit) else { return }
+    for number in range {
       let offset = number * Self.pairSize
-      return Pair(
-        item: Int(pairBytes.number(at: offset) as UInt32),
-        probability: Self.probability(pairBytes[offset + 4]),
-        backProbability: Self.probability(pairBytes[offset + 5]),
-        count: Self.count(pairBytes[offset + 6]))
+      body(
+        Int(pairBytes.number(at: offset) as UInt32),
+        BilingualLexicon.Weight(
+          probability: Self.probability(pairBytes[offset + 4]),
+          backProbability: Self.probability(pairBytes[offset + 5]),
+          count: Self.count(pairBytes[offset + 6])))
     }
   }
 

@@ -33,7 +33,7 @@ struct AlignCommand: AsyncParsableCommand {
   @Argument(help: "The text and its translation, two folders of texts, or a bitext ('--words').")
   var files: [String]
 
-  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var languages: TextLanguageOptions
   @OptionGroup var destination: OutputOptions
   @OptionGroup var sentenceOptions: SentenceAlignmentOptions
 
@@ -49,9 +49,7 @@ struct AlignCommand: AsyncParsableCommand {
           ? "'--words' wants one bitext, got \(files.count) files."
           : "two texts or two folders are wanted, got \(files.count).")
     }
-    if languages.from.language == languages.to.language {
-      throw ValidationError("'--from' and '--to' are both '\(languages.from.language)'.")
-    }
+    try languages.refuseSame()
     if !wordOptions.memory.isEmpty, !words || !wordOptions.priors {
       throw ValidationError("'--memory' is for '--words' with priors.")
     }
@@ -66,8 +64,11 @@ struct AlignCommand: AsyncParsableCommand {
 
   func run() async throws {
     if words {
-      try await WordAlignmentRun(options: wordOptions, languages: languages, file: files[0]).run()
+      try await WordAlignmentRun(
+        options: wordOptions, languages: try languages.pair(of: []), file: files[0]
+      ).run()
     } else {
+      let languages = try languages.pair(of: [files[0]], WrittenLanguage.found(inDocument:))
       try SentenceAlignmentRun(
         options: sentenceOptions, languages: languages, destination: destination, files: files
       ).run()

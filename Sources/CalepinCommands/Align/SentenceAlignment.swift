@@ -88,7 +88,7 @@ struct SentenceAlignmentOptions: ParsableArguments {
 /// The work of `calepin align` on texts: which sentences belong together.
 struct SentenceAlignmentRun {
   let options: SentenceAlignmentOptions
-  let languages: LanguageOptions
+  let languages: (from: LanguageTag, to: LanguageTag)
   let destination: OutputOptions
   let files: [String]
 

@@ -41,7 +41,7 @@ struct WordAlignmentOptions: ParsableArguments {
 /// The work of `calepin align --words`: the word links of a bitext.
 struct WordAlignmentRun {
   let options: WordAlignmentOptions
-  let languages: LanguageOptions
+  let languages: (from: LanguageTag, to: LanguageTag)
   let file: String
 
   func run() async throws {

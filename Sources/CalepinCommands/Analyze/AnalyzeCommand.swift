@@ -38,8 +38,11 @@ struct AnalyzeCommand: ParsableCommand {
   @Argument(help: "The texts; '-' is the standard input.")
   var files: [String] = ["-"]
 
-  @Option(help: "The language of the texts, a BCP 47 tag.")
-  var from: LanguageTag = .french
+  @Option(
+    help: ArgumentHelp(
+      "The language of the texts, a BCP 47 tag (default: the project's, else the text's).",
+      valueName: "language"))
+  var from: LanguageTag?
 
   @Option(help: "What the files hold: plain text, or sentences and tokens in CoNLL-U.")
   var input: Input = .text
@@ -67,12 +70,13 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     let isJSON = json || format == .json
+    let language = language
     let analyzer = Analyzer(
-      language: from, lexicon: try Lexicon.named(lexicon, for: from),
+      language: language, lexicon: try Lexicon.named(lexicon, for: language),
       compounds: compounds ?? (isJSON ? .whole : .cut),
-      segmenter: try srx.map { try segmenter($0) })
+      segmenter: try srx.map { try segmenter($0, for: language) })
     var report = AnalysisReport(
-      language: from, isJSON: isJSON, namesDocuments: files.count > 1)
+      language: language, isJSON: isJSON, namesDocuments: files.count > 1)
     var output = try StandardOutput()
     for file in files {
       report.beginDocument(InputDocument.shownName(of: file))
@@ -85,11 +89,18 @@ struct AnalyzeCommand: ParsableCommand {
     if report.tokenCount == 0 { throw Status.nothingFound }
   }
 
-  /// The rules in the SRX file `file` for the language of the texts.
-  private func segmenter(_ file: String) throws -> RuleSegmenter {
+  /// The language of the texts; that of CoNLL-U has to be named.
+  private var language: LanguageTag {
+    if let named = from ?? ProjectSettings.current?.from { return named }
+    let texts = input == .text ? files : []
+    return texts.lazy.compactMap { WrittenLanguage.found(inText: $0) }.first ?? .french
+  }
+
+  /// The rules in the SRX file `file` for texts in `language`.
+  private func segmenter(_ file: String, for language: LanguageTag) throws -> RuleSegmenter {
     let source = try opened(file)
     do {
-      return try RuleSegmenter(try SRXReader.rules(of: source), language: from)
+      return try RuleSegmenter(try SRXReader.rules(of: source), language: language)
     } catch {
       throw CommandFailure(error, in: file)
     }

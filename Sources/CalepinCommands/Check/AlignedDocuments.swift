@@ -49,10 +49,9 @@ struct AlignedDocuments {
   /// Reads and pairs the documents `files`, the source first.
   ///
   /// - Throws: `InputError` or ``CommandFailure`` when one cannot be read.
-  init(_ files: [String], pair: (source: LanguageTag?, target: LanguageTag?)) throws {
-    let from = pair.source ?? .french
-    let to = pair.target ?? (from.language == "en" ? .french : .english)
-    languages = LanguagePair(from, to)
+  init(_ files: [String], _ languages: TextLanguageOptions) throws {
+    let (from, to) = try languages.pair(of: [files[0]], WrittenLanguage.found(inDocument:))
+    self.languages = LanguagePair(from, to)
     let source = try Document(reading: files[0], language: from)
     let target = try Document(reading: files[1], language: to)
     let aligner = SentenceAligner(translations: LexiconTranslations.builtIn(from: from, to: to))

@@ -29,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "The files to check; '-' is the standard input.")
   var files: [String] = []
 
-  @OptionGroup var languages: CheckLanguageOptions
+  @OptionGroup var languages: TextLanguageOptions
   @OptionGroup var selection: CheckSelectionOptions
   @OptionGroup var terms: CheckTermOptions
   @OptionGroup var output: CheckOutputOptions
@@ -60,11 +60,11 @@ struct CheckCommand: AsyncParsableCommand {
     let baseline = try output.baseline.map { try Baseline(reading: $0) }
     let bases = try terms.termbases(languages)
     var run = CheckRun(
-      pair: languages.pair, settings: settings, termbases: bases,
+      pair: languages.named, settings: settings, termbases: bases,
       memory: try terms.references(languages), columns: terms.columnsOfFiles)
     if AlignedDocuments.are(files) {
       let settings = try CheckSettings.settings(for: files[1], selection)
-      await run.check(try AlignedDocuments(files, pair: languages.pair), settings)
+      await run.check(try AlignedDocuments(files, languages), settings)
     } else {
       for file in files {
         try await run.check(file, CheckSettings.settings(for: file, selection))
@@ -86,26 +86,6 @@ struct CheckCommand: AsyncParsableCommand {
     try output.write(report)
     let isClean = report.findings.allSatisfy { $0.severity < output.minSeverity }
     if output.writeBaseline == nil, !isClean { throw Status.nothingFound }
-  }
-}
-
-/// From which language into which, as files that say nothing of it are read.
-struct CheckLanguageOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The source language, a BCP 47 tag (default: the project's, else as the file says, else fr).",
-      valueName: "language"))
-  var from: LanguageTag?
-
-  @Option(
-    help: ArgumentHelp(
-      "The target language, a BCP 47 tag (default: the project's, else as the file says, else en).",
-      valueName: "language"))
-  var to: LanguageTag?
-
-  /// The languages that were named; `nil` where the files decide.
-  var pair: (source: LanguageTag?, target: LanguageTag?) {
-    (from ?? ProjectSettings.current?.from, to ?? ProjectSettings.current?.to)
   }
 }
 

@@ -43,10 +43,10 @@ struct CheckTermOptions: ParsableArguments {
   /// The termbases that were named.
   ///
   /// - Throws: ``CommandFailure`` when one cannot be read.
-  func termbases(_ languages: CheckLanguageOptions) throws -> [Termbase] {
+  func termbases(_ languages: TextLanguageOptions) throws -> [Termbase] {
     let loader = TermbaseLoader(
       columns: columnsOfTermbases,
-      languages: (languages.pair.source ?? .french, languages.pair.target ?? .english))
+      languages: (languages.named.source ?? .french, languages.named.target ?? .english))
     let paths = memory.isEmpty ? MemoryPaths.byDefault : memory
     return try paths.flatMap { try loader.load($0) }.map(Self.split)
   }
@@ -54,9 +54,9 @@ struct CheckTermOptions: ParsableArguments {
   /// What the memories say; `nil` when none was named.
   ///
   /// - Throws: `InputError` or ``CommandFailure`` when one cannot be read.
-  func references(_ languages: CheckLanguageOptions) throws -> ReferenceTranslations? {
+  func references(_ languages: TextLanguageOptions) throws -> ReferenceTranslations? {
     if tm.isEmpty { return nil }
-    let pair = languages.pair
+    let pair = languages.named
     let pairing = UnitPairing(source: pair.source ?? .french, target: pair.target ?? .english)
     var references = ReferenceTranslations()
     var input = ExchangeInput()

@@ -7,18 +7,28 @@ internal import CalepinText
 struct EquivalentSearch: Sendable {
   let finder: EquivalentFinder
   let analyzer: Analyzer
-  /// How many sentences are worked on at a time.
+  /// What need not be analysed again.
+  let kept: KeptTexts
+  /// How many parts are worked on at a time.
   let jobs: Int
 
   /// How many sentences are analysed together at the most.
   private static let mostTogether = 256
 
+  /// The number of a term, and its proposals.
+  private typealias Found = (term: Int, equivalents: [Equivalent])
+
   /// A sentence and the terms that are shown by it.
   private struct Passage: Sendable {
-    /// `nil` when its file is gone.
-    var bytes: [UInt8]?
-    var start: Int
-    var terms: [Int]
+    var bytes: [UInt8]
+    /// The numbers of the terms, and where in the passage they stand; `nil` for the
+    /// whole.
+    var terms: [(number: Int, range: Range<Int>?)]
+
+    /// A term by itself.
+    static func alone(_ number: Int, of terms: [CandidateTerm]) -> Passage {
+      Passage(bytes: Array(terms[number].text.utf8), terms: [(number, nil)])
+    }
   }
 
   /// Where a sentence is.
@@ -30,14 +40,25 @@ struct EquivalentSearch: Sendable {
   /// The proposals for each of `terms`, whose texts `reader` has, whatever the
   /// number of jobs.
   func proposals(for terms: [CandidateTerm], in reader: TextReader) async -> [[Equivalent]] {
-    let passages = Self.passages(of: terms, in: reader)
+    var places: [(term: Int, place: KeptTexts.Place)] = []
+    var others: [Int] = []
+    for (number, term) in terms.enumerated() {
+      if let place = kept.place(of: term.representative) {
+        places.append((number, place))
+      } else {
+        others.append(number)
+      }
+    }
+    let passages = Self.passages(of: others, terms, in: reader)
     var found = Array(repeating: [Equivalent](), count: terms.count)
-    // More parts than jobs, as sentences differ in length.
-    let size = min(passages.count / (jobs * 8) + 1, Self.mostTogether)
-    await withTaskGroup(of: [(term: Int, equivalents: [Equivalent])].self) { group in
-      for start in stride(from: 0, to: passages.count, by: size) {
-        let part = passages[start..<min(start + size, passages.count)]
-        group.addTask { proposals(in: part, terms) }
+    await withTaskGroup(of: [Found].self) { group in
+      for part in parts(of: passages.count, atMost: Self.mostTogether) {
+        let passages = passages[part]
+        group.addTask { proposals(in: passages, terms) }
+      }
+      for part in parts(of: places.count) {
+        let places = places[part]
+        group.addTask { proposals(at: places, terms) }
       }
       for await part in group {
         for (term, equivalents) in part { found[term] = equivalents }
@@ -46,75 +67,74 @@ struct EquivalentSearch: Sendable {
     return found
   }
 
-  /// The sentences of `terms`, each once.
-  private static func passages(of terms: [CandidateTerm], in reader: TextReader) -> [Passage] {
-    var numbers: [Place: Int] = [:]
+  /// Parts of `count` things, more than jobs, as they differ in what they cost.
+  private func parts(of count: Int, atMost most: Int = .max) -> [Range<Int>] {
+    let size = min(count / (jobs * 8) + 1, most)
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+
+  /// The sentences of the terms with these `numbers`, each once; where there is
+  /// none, what the term is called.
+  private static func passages(
+    of numbers: [Int], _ terms: [CandidateTerm], in reader: TextReader
+  ) -> [Passage] {
+    var known: [Place: Int] = [:]
     var passages: [Passage] = []
-    for (term, place) in terms.lazy.map(\.representative).enumerated() {
+    for number in numbers {
+      let place = terms[number].representative
       let key = Place(document: place.document, range: place.sentence)
-      if let number = numbers[key] {
-        passages[number].terms.append(term)
-        continue
+      let start = place.bytes.lowerBound - place.sentence.lowerBound
+      let term = (number, Optional(start..<(start + place.bytes.count)))
+      if !place.isSplit, let passage = known[key] {
+        passages[passage].terms.append(term)
+      } else if !place.isSplit, let bytes = reader.passage(place.sentence, of: place.document) {
+        known[key] = passages.count
+        passages.append(Passage(bytes: bytes, terms: [term]))
+      } else {
+        passages.append(.alone(number, of: terms))
       }
-      numbers[key] = passages.count
-      passages.append(
-        Passage(
-          bytes: reader.passage(place.sentence, of: place.document),
-          start: place.sentence.lowerBound, terms: [term]))
     }
     return passages
   }
 
-  /// The proposals for the terms of `passages`, which are analysed as blocks of
-  /// one text: each by itself would cost as much again.
+  /// The proposals for terms that stand in what is kept.
   private func proposals(
-    in passages: ArraySlice<Passage>, _ terms: [CandidateTerm]
-  ) -> [(term: Int, equivalents: [Equivalent])] {
-    var bytes: [UInt8] = []
-    let starts = passages.map { passage in
-      defer { bytes += (passage.bytes ?? []) + [FlatText.separator] }
-      return bytes.count
+    at places: ArraySlice<(term: Int, place: KeptTexts.Place)>, _ terms: [CandidateTerm]
+  ) -> [Found] {
+    var found: [Found] = []
+    for (text, places) in Dictionary(grouping: places, by: \.place.text) {
+      found += proposals(
+        for: places.map { ($0.term, $0.place.tokens) }, in: kept[text], terms)
     }
-    let text = analyzer.analyze(bytes)
-    return zip(passages, starts).flatMap { passage, start in
-      passage.terms.map { number in
-        let place = terms[number].representative
-        let first = place.bytes.lowerBound - passage.start + start
-        let isThere = passage.bytes != nil && !place.isSplit
-        let tokens = isThere ? text.tokens(at: first..<(first + place.bytes.count)) : nil
-        return (number, proposals(for: terms[number], in: text, at: tokens))
+    return found
+  }
+
+  /// The proposals for the terms of `passages`, which are analysed.
+  private func proposals(in passages: ArraySlice<Passage>, _ terms: [CandidateTerm]) -> [Found] {
+    let text = analyzer.analyze(sentences: passages.map(\.bytes))
+    var places: [(term: Int, tokens: Range<Int>)] = []
+    var alone: [Passage] = []
+    for (passage, sentence) in zip(passages, text.sentences) {
+      let start = sentence.isEmpty ? 0 : text.tokens.range(of: sentence.lowerBound).lowerBound
+      for (number, range) in passage.terms {
+        let bytes = range.map { (start + $0.lowerBound)..<(start + $0.upperBound) }
+        if let tokens = bytes.map({ text.tokens(at: $0) }) ?? sentence {
+          places.append((number, tokens))
+        } else {
+          alone.append(.alone(number, of: terms))
+        }
       }
     }
+    let found = proposals(for: places, in: text, terms)
+    return alone.isEmpty ? found : found + proposals(in: alone[...], terms)
   }
 
   private func proposals(
-    for term: CandidateTerm, in text: AnalyzedText, at tokens: Range<Int>?
-  ) -> [Equivalent] {
-    if let tokens { return finder.equivalents(of: term, in: text, at: tokens) }
-    let alone = analyzer.analyze(Array(term.text.utf8))
-    return finder.equivalents(of: term, in: alone, at: 0..<alone.tokens.count)
-  }
-}
-
-extension AnalyzedText {
-  /// The tokens that are exactly the bytes in `range`.
-  fileprivate func tokens(at range: Range<Int>) -> Range<Int>? {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens.range(of: middle).lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    for places: [(term: Int, tokens: Range<Int>)], in text: AnalyzedText, _ terms: [CandidateTerm]
+  ) -> [Found] {
+    let phrases = places.map {
+      EquivalentFinder.Phrase($0.tokens, isPlural: terms[$0.term].isPlural)
     }
-    guard low < tokens.count, tokens.range(of: low).lowerBound == range.lowerBound else {
-      return nil
-    }
-    var last = low
-    while tokens.range(of: last).upperBound < range.upperBound, last + 1 < tokens.count {
-      last += 1
-    }
-    return tokens.range(of: last).upperBound == range.upperBound ? low..<(last + 1) : nil
+    return zip(places, finder.equivalents(of: phrases, in: text)).map { ($0.term, $1) }
   }
 }

@@ -39,6 +39,9 @@ struct ExtractCommand: AsyncParsableCommand {
       The list ends where it is expected to be best, unless '--top' or '--min-score' says \
       otherwise.
 
+      The texts are taken to be in the language that their file names or that their first words \
+      are in, unless '--from' or the project says it.
+
       Exits with 0 if terms were found, 1 if none were, 2 if a file could not be read or \
       written.
 
@@ -53,7 +56,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Argument(help: "The texts; '-' is the standard input.")
   var files: [String]
 
-  @OptionGroup var languages: LanguageOptions
+  @OptionGroup var languages: TextLanguageOptions
   @OptionGroup var memories: MemoryOptions
   @OptionGroup var destination: OutputOptions
 
@@ -96,9 +99,7 @@ struct ExtractCommand: AsyncParsableCommand {
     guard contexts >= 0 else {
       throw ValidationError("'--contexts' must not be negative, got \(contexts).")
     }
-    guard languages.from.language != languages.to.language else {
-      throw ValidationError("'--from' and '--to' are both '\(languages.from.language)'.")
-    }
+    try languages.refuseSame()
     if !bitext.isEmpty, counting.partial || counting.merge || !equivalents {
       throw ValidationError("'--bitext' is for equivalents, and wants the texts themselves.")
     }

@@ -10,14 +10,16 @@ struct Extraction {
   /// Whether only the forms of the terms are wanted.
   let isBare: Bool
 
-  private var language: LanguageTag { command.languages.from }
+  /// The language of the texts, and that of their equivalents.
+  private let language: LanguageTag
+  private let target: LanguageTag
   private let analyzer: Analyzer
 
   /// - Throws: ``CommandFailure`` when the lexicon cannot be read.
   init(command: ExtractCommand, isBare: Bool) throws {
     self.command = command
     self.isBare = isBare
-    let language = command.languages.from
+    (language, target) = try command.languages.pair(of: command.files)
     analyzer = Analyzer(
       language: language, lexicon: try Lexicon.named(command.lexicon, for: language),
       findsMorphology: false)
@@ -27,29 +29,31 @@ struct Extraction {
   func report() async throws -> ExtractReport {
     let index = try await index()
     let ready = extractor(index, reference: try await reference())
-    let (counts, reader) = try await counts(by: ready)
+    let kept = KeptAnalyses()
+    let (counts, reader) = try await counts(by: ready, keeping: wantsEquivalents ? kept : nil)
     let extractor = try await ready.value
     let filter = try command.selection.filter(
-      columns: command.memories.tables.columns, from: language, to: command.languages.to)
+      columns: command.memories.tables.columns, from: language, to: target)
     let terms = extractor.terms(
       of: counts, selection, classes: classes, isExplained: command.explain,
       linksVariants: [.json, .html].contains(try command.outputFormat()),
       on: cores,
       where: filter.accepts)
     let finder =
-      command.equivalents && !isBare
-      ? EquivalentFinder(index: await index.value, target: command.languages.to, terms: terms) : nil
+      wantsEquivalents
+      ? EquivalentFinder(index: await index.value, target: target, terms: terms, on: cores) : nil
     let search = finder.map {
-      EquivalentSearch(finder: $0, analyzer: analyzer, jobs: command.counting.jobs)
+      EquivalentSearch(
+        finder: $0, analyzer: analyzer, kept: kept.texts, jobs: command.counting.jobs)
     }
     let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value, terms)
     var report = ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
       proposals: await search?.proposals(for: terms, in: reader) ?? [], bitext: bitext,
-      contextCount: command.contexts, to: command.languages.to,
+      contextCount: command.contexts, to: target,
       isKnown: filter.isKnown)
-    report.remains = [counts, terms, extractor, finder]
+    report.remains = [counts, terms, extractor, finder, kept]
     return report
   }
 
@@ -58,18 +62,19 @@ struct Extraction {
   private func bitextEquivalents(
     _ extractor: TermExtractor, _ index: TermIndex, _ terms: [CandidateTerm]
   ) throws -> BitextEquivalents? {
-    let reader = BitextReader(from: language, to: command.languages.to)
+    let reader = BitextReader(from: language, to: target)
     let named = command.memories.memory
     let memories = named.isEmpty ? MemoryPaths.byDefault : named
-    let words = Set(
-      terms.flatMap(\.forms).flatMap { Folding.fold($0.text).split(separator: " ") }
-        .filter { $0.count > 3 }.map(String.init))
-    let remembered = try reader.sentences(ofMemories: memories, sharing: words)
+    let remembered = try reader.sentences(ofMemories: memories) {
+      Set(
+        terms.flatMap(\.forms).flatMap { Folding.fold($0.text).split(separator: " ") }
+          .filter { $0.count > 3 }.map(String.init))
+    }
     guard !command.bitext.isEmpty || !remembered.isEmpty else { return nil }
     return try BitextEquivalents(
       try reader.pairs(in: command.bitext, translating: command.files) + remembered,
       of: command.bitext + (remembered.isEmpty ? [] : memories),
-      analyzer: analyzer, extractor: extractor, to: command.languages.to,
+      analyzer: analyzer, extractor: extractor, to: target,
       ownBases: Set(index.bases.map(\.name)).subtracting([BuiltInGlossary.name]))
   }
 
@@ -85,6 +90,8 @@ struct Extraction {
     }
     try AtomicFile.write(counts.encoded(), to: output, overwrite: command.destination.force)
   }
+
+  private var wantsEquivalents: Bool { command.equivalents && !isBare }
 
   private var cores: Cores {
     Cores(count: command.counting.jobs) {
@@ -108,7 +115,7 @@ struct Extraction {
     let bases =
       try confirmed()
       + (command.memories.termbases(
-        addsDefaults: true, from: language, to: command.languages.to))
+        addsDefaults: true, from: language, to: target))
     let language = language
     return Task { TermIndex(bases, language: language) }
   }
@@ -117,7 +124,7 @@ struct Extraction {
   private func confirmed() throws -> [Termbase] {
     guard command.update, let output = command.destination.output else { return [] }
     let earlier = EarlierTerms(
-      path: output, format: try command.outputFormat(), from: language, to: command.languages.to)
+      path: output, format: try command.outputFormat(), from: language, to: target)
     return try earlier.confirmed().map { [$0] } ?? []
   }
 
@@ -139,17 +146,19 @@ struct Extraction {
 
   /// What the files are counted to, and where their texts are.
   private func counts(
-    by extractor: Task<TermExtractor, any Error>
+    by extractor: Task<TermExtractor, any Error>, keeping kept: KeptAnalyses? = nil
   ) async throws -> (TermCounts, TextReader) {
     if command.counting.merge { return try mergedCounts() }
     let reader = TextReader(files: command.files, in: language)
-    return (try await counting(by: extractor).counts(of: reader), reader)
+    return (try await counting(by: extractor, keeping: kept).counts(of: reader), reader)
   }
 
-  private func counting(by extractor: Task<TermExtractor, any Error>) -> TermCounting {
+  private func counting(
+    by extractor: Task<TermExtractor, any Error>, keeping kept: KeptAnalyses? = nil
+  ) -> TermCounting {
     TermCounting(
       analyzer: analyzer, extractor: extractor, placeLimit: command.contexts,
-      jobs: command.counting.jobs)
+      jobs: command.counting.jobs, kept: kept)
   }
 
   private func mergedCounts() throws -> (TermCounts, TextReader) {

@@ -23,9 +23,9 @@ final class TextReader {
   static let pieceSize = 4 << 20
   /// What is made plain text from is cut between its blocks into about so many
   /// pieces and some more, so that the first are worked on while the others are
-  /// read; none is smaller than ``leastPieceSize`` bytes.
+  /// read; all but the first have at least ``leastPieceSize`` bytes.
   static let pieceCount = 24
-  static let leastPieceSize = 64 << 10
+  static let leastPieceSize = 16 << 10
 
   let files: [String]
   /// The side that is read of memories.
@@ -46,7 +46,7 @@ final class TextReader {
     for (number, file) in files.enumerated() {
       let input = try InputFile(file)
       if let source = try FlatText.Source(input) {
-        try await forEachPiece(of: source, size: input.byteCount ?? 0, number, body)
+        try await forEachPiece(of: source, input, number, body)
       } else if let size = input.byteCount, size > Self.wholeSize {
         try await forEachPiece(of: input, number, body)
       } else {
@@ -66,8 +66,10 @@ final class TextReader {
 
   /// Reads `source` in a task of its own, ahead of what `body` does.
   private func forEachPiece(
-    of source: FlatText.Source, size: Int, _ number: Int, _ body: (Piece) async throws -> Void
+    of source: FlatText.Source, _ input: InputFile, _ number: Int,
+    _ body: (Piece) async throws -> Void
   ) async throws {
+    let size = input.byteCount ?? 0
     let (pieces, feed) = AsyncThrowingStream<Piece, any Error>.makeStream()
     let language = language
     let pieceSize = min(max(size / Self.pieceCount, Self.leastPieceSize), Self.pieceSize)
@@ -89,7 +91,7 @@ final class TextReader {
       }
     }
     for try await piece in pieces { try await body(piece) }
-    keep(try await reading.value, of: number, isReadable: true)
+    keep(try await reading.value, of: number, isReadable: input.byteCount != nil)
   }
 
   private func forEachPiece(

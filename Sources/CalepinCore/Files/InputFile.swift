@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -21,6 +23,9 @@ public final class InputFile: ByteSource {
 
   private let descriptor: Int32
   private let isOwned: Bool
+  /// What was looked at of a standard input that cannot go back, and is still to
+  /// be read by whoever opens it next.
+  private static let lookedAt = Mutex<[UInt8]>([])
 
   /// Opens the file at `path`.
   public init(_ path: String) throws(InputError) {
@@ -40,7 +45,7 @@ public final class InputFile: ByteSource {
 
   /// Reads what comes next into `buffer`; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-    let count = SystemCalls.read(descriptor, into: buffer)
+    let count = readOnce(into: buffer)
     guard count < 0 else { return count }
     throw .cannotRead(path: path, reason: SystemCalls.reason(Int32(-count)))
   }
@@ -49,12 +54,49 @@ public final class InputFile: ByteSource {
   public func readChunk(atMost count: Int) throws(InputError) -> [UInt8] {
     var failure: Int?
     let part = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      let result = SystemCalls.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+      let result = readOnce(into: UnsafeMutableRawBufferPointer(buffer))
       filled = max(0, result)
       failure = result < 0 ? -result : nil
     }
     if let failure { throw .cannotRead(path: path, reason: SystemCalls.reason(Int32(failure))) }
     return part
+  }
+
+  /// The bytes that come next, at most `count`, which stay to be read.
+  ///
+  /// - Returns: None for a pipe that has a path: who opens it again would miss
+  ///   them.
+  public func peek(atMost count: Int) throws(InputError) -> [UInt8] {
+    let start = lseek(descriptor, 0, SEEK_CUR)
+    guard start >= 0 || !isOwned else { return [] }
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let part = try readChunk(atMost: count - bytes.count)
+      if part.isEmpty { break }
+      bytes += part
+    }
+    if start >= 0 {
+      lseek(descriptor, start, SEEK_SET)
+    } else {
+      Self.lookedAt.withLock { [bytes] in $0 = bytes + $0 }
+    }
+    return bytes
+  }
+
+  /// Reads once, first what was looked at; negative is the error number with its
+  /// sign turned.
+  private func readOnce(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let ahead: [UInt8] =
+      isOwned
+      ? []
+      : Self.lookedAt.withLock { bytes in
+        let part = Array(bytes.prefix(buffer.count))
+        bytes.removeFirst(part.count)
+        return part
+      }
+    guard !ahead.isEmpty else { return SystemCalls.read(descriptor, into: buffer) }
+    buffer.copyBytes(from: ahead)
+    return ahead.count
   }
 
   /// Reads the bytes in `range`, fewer when the file ends before.
@@ -88,7 +130,7 @@ public final class InputFile: ByteSource {
       let before = bytes.count
       // Only [UInt8](unsafeUninitializedCapacity:) leaves new room unset.
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let result = SystemCalls.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+        let result = readOnce(into: UnsafeMutableRawBufferPointer(buffer))
         count = max(0, result)
         failure = result < 0 ? -result : nil
       }

@@ -95,8 +95,7 @@ extension TermPairFinder {
     if !term.isPlural { return target.isPlural ? target.lemma : target.text }
     guard !target.isPlural, !target.isName else { return target.text }
     return DraftInflection(target: bitext.target.language).text(
-      of: Draft(
-        text: target.text, number: .base, confidence: 1, origin: .sameForm), isPlural: true)
+      target.text, .base, isPlural: true)
   }
 
   private func isSame(_ proposal: String, _ text: String, _ target: Target) -> Bool {

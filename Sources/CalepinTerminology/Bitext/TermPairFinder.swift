@@ -155,9 +155,7 @@ public struct TermPairFinder: Sendable {
     let text = phrase.text(in: bitext.target)
     let isPlural = phrase.isPlural(in: bitext.target)
     let singular = DraftInflection(target: bitext.target.language).text(
-      of: Draft(
-        text: text, number: isPlural ? .plural : .base, confidence: 1, origin: .sameForm),
-      isPlural: false)
+      text, isPlural ? .plural : .base, isPlural: false)
     let share = evidence.sum / Double(total)
     let meeting = evidence.meetings < 2 ? 0 : Double(evidence.meetings) / Double(total)
     return Pair(

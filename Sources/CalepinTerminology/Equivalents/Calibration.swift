@@ -10,7 +10,7 @@ enum Calibration {
       case .lexicon: interpolated(draft.confidence, in: lexicon)
       case .composition: interpolated(draft.confidence, in: composition)
       case .cognate: 0.7
-      case .termbase, .bitext, .sameForm: draft.confidence
+      case .termbase, .sameForm: draft.confidence
       }
     return (sure * 100).rounded() / 100
   }

@@ -16,12 +16,15 @@ struct DomainProfile: Sendable {
   ///
   /// A term counts once, shared among the domains of its senses, so that an
   /// ambiguous word says little; everyday words say nothing.
-  init(of terms: [CandidateTerm], in index: TermIndex) {
+  init(of terms: [CandidateTerm], in index: TermIndex, on cores: Cores) {
+    let domains = cores.map(terms.count, least: Self.leastCount) { number in
+      terms[number].termhood.knowledge > 0
+        ? Set(index.domains(matching: terms[number].text.utf8, usable: false).compactMap { $0 })
+          .subtracting([Self.general]) : []
+    }
     var counts: [String: Double] = [:]
     var total = 0.0
-    for term in terms where term.termhood.knowledge > 0 {
-      let domains = Set(index.domains(matching: term.text.utf8, usable: false).compactMap { $0 })
-        .subtracting([Self.general])
+    for domains in domains {
       for domain in domains {
         counts[domain, default: 0] += 1 / Double(domains.count)
         total += 1 / Double(domains.count)
@@ -30,6 +33,9 @@ struct DomainProfile: Sendable {
     let sum = max(1, total)
     self.shares = counts.mapValues { $0 / sum }
   }
+
+  /// Fewer terms are not worth a second core.
+  private static let leastCount = 100
 
   /// How much of the text belongs to `domain`, from a little above 0 to 1.
   func share(of domain: String?) -> Double {

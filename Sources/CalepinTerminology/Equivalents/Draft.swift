@@ -3,6 +3,9 @@ internal import CalepinCore
 internal import CalepinText
 
 /// A proposal for a part of a term, before it is brought into its number.
+///
+/// It is small and holds nothing: its texts and what it was put together from are
+/// numbers of a ``DraftMemory``.
 struct Draft {
   /// Which number the text is in.
   enum Number {
@@ -14,60 +17,53 @@ struct Draft {
     case fixed
   }
 
-  var text: String
+  /// Where it comes from, as ``Equivalent/Origin`` has it.
+  enum Origin {
+    /// The text is the name of the termbase.
+    case termbase(DraftMemory.TextID)
+    case lexicon, composition, sameForm, cognate
+  }
+
+  var text: DraftMemory.TextID
   var number: Number
   var confidence: Double
-  var origin: Equivalent.Origin
+  var origin: Origin
   /// What it is, where that is known.
   var wordClass: BilingualLexicon.WordClass?
   /// How many words at its beginning are adjectives of the rest, so that a noun
   /// that is put before the rest comes behind them: *global chip leader*.
-  var adjectiveCount = 0
+  var adjectiveCount: Int32 = 0
   /// What it is put together from, where that is more than itself.
-  var parts: [Equivalent.Part] = []
-
-  /// What it is put together from, as a part of `source`.
-  func parts(of source: String) -> [Equivalent.Part] {
-    parts.isEmpty ? [Equivalent.Part(source, text, origin: origin)] : parts
-  }
-
-  /// The words with those of `modifier`, a noun, before the head.
-  func text(withNoun modifier: String) -> String {
-    var words = text.split(separator: " ")
-    words.insert(Substring(modifier), at: min(adjectiveCount, words.count))
-    return words.joined(separator: " ")
-  }
+  var parts = PartTree.none
 }
 
 /// Brings proposals into the singular or plural of the target language.
 struct DraftInflection: Sendable {
   let target: LanguageTag
+  private let isEnglish: Bool
   /// What puts French phrases together, where French is the target.
   let french: FrenchPhrase?
 
   init(target: LanguageTag) {
     self.target = target
+    isEnglish = target.language == "en"
     french = target.language == "fr" ? FrenchPhrase() : nil
   }
 
-  /// The words of `draft` in the number that is wanted.
-  func text(of draft: Draft, isPlural: Bool) -> String {
-    if target.language == "fr", let french {
-      return draft.number == .base && isPlural ? french.plural(of: draft.text) : draft.text
-    }
-    guard target.language == "en" else { return draft.text }
-    switch (draft.number, isPlural) {
-    case (.base, true): return inflectHead(of: draft.text, Self.plural(of:))
-    case (.plural, false): return inflectHead(of: draft.text, EnglishInflection.singular(of:))
-    default: return draft.text
-    }
+  /// The words of `text`, which stand in `number`, in the number that is wanted.
+  func text(_ text: String, _ number: Draft.Number, isPlural: Bool) -> String {
+    guard changes(number, isPlural: isPlural) else { return text }
+    if let french { return french.plural(of: text) }
+    return inflectHead(of: text, isPlural ? Self.plural(of:) : EnglishInflection.singular(of:))
   }
 
-  /// The words of `draft` as they stand before a noun: *rare earth* in *rare
-  /// earth exports*.
-  func modifier(of draft: Draft) -> String {
-    guard target.language == "en", draft.number == .plural else { return draft.text }
-    return inflectHead(of: draft.text, EnglishInflection.singular(of:))
+  /// Whether ``text(_:_:isPlural:)`` is another than what is given, or may be.
+  func changes(_ number: Draft.Number, isPlural: Bool) -> Bool {
+    switch (number, isPlural) {
+    case (.base, true): isEnglish || french != nil
+    case (.plural, false): isEnglish
+    default: false
+    }
   }
 
   /// The plural of a noun that may be one already: *funds*.

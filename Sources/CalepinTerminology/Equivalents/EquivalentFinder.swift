@@ -28,15 +28,31 @@ public struct EquivalentFinder: Sendable {
   ///   - terms: The terms of the text, whose domains decide between the senses
   ///     of a word.
   ///   - lexicon: What was learned from parallel texts; `nil` to do without.
+  ///   - cores: The cores that work on it.
   public init(
     index: TermIndex, target: LanguageTag, terms: [CandidateTerm],
-    lexicon: BilingualLexicon? = .builtIn
+    lexicon: BilingualLexicon? = .builtIn, on cores: Cores = .one
   ) {
     self.evidence = TranslationEvidence(
-      index: index, target: target, domains: DomainProfile(of: terms, in: index), lexicon: lexicon)
+      index: index, target: target, domains: DomainProfile(of: terms, in: index, on: cores),
+      lexicon: lexicon)
   }
 
-  /// The proposals for `term`, the surest one first.
+  /// A phrase of a text.
+  public struct Phrase: Sendable {
+    /// Where it stands.
+    public var tokens: Range<Int>
+    /// Whether the proposals are wanted in the plural.
+    public var isPlural: Bool
+
+    /// Creates a phrase.
+    public init(_ tokens: Range<Int>, isPlural: Bool) {
+      self.tokens = tokens
+      self.isPlural = isPlural
+    }
+  }
+
+  /// The proposals for a term, the surest one first.
   ///
   /// They stand in the singular or plural as ``CandidateTerm/text`` does.
   ///
@@ -50,7 +66,7 @@ public struct EquivalentFinder: Sendable {
   public func equivalents(
     of term: CandidateTerm, in sentence: AnalyzedText, at tokens: Range<Int>
   ) -> [Equivalent] {
-    equivalents(in: sentence, at: tokens, isPlural: term.isPlural)
+    equivalents(of: [Phrase(tokens, isPlural: term.isPlural)], in: sentence)[0]
   }
 
   /// The proposals for a term that stands alone, in its number.
@@ -63,43 +79,48 @@ public struct EquivalentFinder: Sendable {
     let head =
       text.language.language == "fr"
       ? tokens.first { text.tags[$0] == .noun } : tokens.last { text.tags[$0] == .noun }
-    return equivalents(
-      in: text, at: tokens,
-      isPlural: head.map { BaseForm.isPlural($0, in: tokens, of: text) } ?? false)
+    let isPlural = head.map { BaseForm.isPlural($0, in: tokens, of: text) } ?? false
+    return equivalents(of: [Phrase(tokens, isPlural: isPlural)], in: text)[0]
   }
 
-  /// The proposals for a phrase, the surest one first.
+  /// The proposals for each of `phrases`, the surest one first.
   ///
   /// - Parameters:
-  ///   - text: The text in which it stands, or the phrase alone.
-  ///   - tokens: Where it stands there.
-  ///   - isPlural: Whether the proposals are wanted in the plural.
-  /// - Returns: At most ``maximumCount`` proposals.
-  /// - Complexity: O(number of tokens of the phrase, cubed).
-  public func equivalents(
-    in text: AnalyzedText, at tokens: Range<Int>, isPlural: Bool
-  ) -> [Equivalent] {
+  ///   - phrases: The phrases.
+  ///   - text: The text in which they stand, or one alone.
+  /// - Returns: At most ``maximumCount`` proposals for each.
+  /// - Complexity: O(number of tokens of a phrase, cubed) for each.
+  public func equivalents(of phrases: [Phrase], in text: AnalyzedText) -> [[Equivalent]] {
     let memory = memories.take() ?? DraftMemory()
     defer { memories.give(memory) }
-    memory.tidy()
-    var translation = PhraseTranslation(text: text, evidence: evidence, memory: memory)
-    var drafts = translation.drafts(for: tokens)
-    for place in drafts.indices {
-      drafts[place].confidence = Calibration.confidence(of: drafts[place])
+    let translation = PhraseTranslation(text: text, evidence: evidence, memory: memory)
+    return phrases.map { phrase in
+      memory.tidy()
+      let drafts = translation.drafts(ofPhrase: phrase.tokens)
+      return shown(drafts, isPlural: phrase.isPlural, memory)
     }
-    let ranked = drafts.enumerated()
+  }
+
+  /// What is shown of `drafts`.
+  private func shown(
+    _ drafts: [Draft], isPlural: Bool, _ memory: DraftMemory
+  ) -> [Equivalent] {
+    var ranked = drafts
+    for place in ranked.indices {
+      ranked[place].confidence = Calibration.confidence(of: ranked[place])
+    }
+    ranked = ranked.enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
       .map(\.element)
     guard let best = ranked.first, best.confidence >= Self.minimumConfidence else { return [] }
     var found: [Equivalent] = []
-    for draft in ranked where draft.confidence >= Self.leastConfidence {
-      let text = evidence.inflection.text(of: draft, isPlural: isPlural)
-      if !found.contains(where: { $0.text == text }) {
-        var equivalent = Equivalent(text, confidence: draft.confidence, origin: draft.origin)
-        equivalent.parts = draft.parts
-        found.append(equivalent)
-      }
+    for draft in ranked
+    where draft.confidence >= Self.leastConfidence && found.count < Self.maximumCount {
+      let text = memory.text(
+        of: memory.text(of: draft, isPlural: isPlural, by: evidence.inflection))
+      if found.contains(where: { $0.text == text }) { continue }
+      found.append(memory.equivalent(text, draft))
     }
-    return Array(found.prefix(Self.maximumCount))
+    return found
   }
 }

@@ -8,40 +8,42 @@ struct FrenchPhrase: Sendable {
   private var forms: FormGenerator { Self.generator }
   private var lexicon: Lexicon? { .installed(for: .french) }
 
-  /// *puce* and *avancé* → *puce avancée*; the few adjectives that stand before
-  /// their noun do so.
-  func joined(_ noun: String, withAdjective adjective: String) -> String {
-    let agreed = isFeminine(head(of: noun)) ? feminine(of: adjective) : adjective
-    guard !Self.adjectivesBefore.contains(adjective) else { return "\(agreed) \(noun)" }
-    // An adjective belongs to the first noun and its own adjectives.
-    var words = noun.split(separator: " ").map(String.init)
-    let end = words.firstIndex { Self.isLinker($0) } ?? words.endIndex
-    words.insert(agreed, at: end)
-    return words.joined(separator: " ")
+  /// Whether `adjective` is one of the few that stand before their noun.
+  func standsBefore(_ adjective: String) -> Bool { Self.adjectivesBefore.contains(adjective) }
+
+  /// How many words of `phrase` stand before an adjective of its noun: the noun and
+  /// its own adjectives.
+  func wordCountBeforeAdjective(in phrase: [Substring]) -> Int {
+    phrase.firstIndex { Self.isLinker($0) } ?? phrase.count
   }
 
   /// *fabricant* and *puces* → *fabricant de puces*; *modèle* and *intelligence
   /// artificielle* → *modèle d'intelligence artificielle*.
   func joined(_ noun: String, withComplement complement: String) -> String {
+    noun + (isElided(before: complement) ? " d'" : " de ") + complement
+  }
+
+  /// Whether *de* is *d'* before `complement`.
+  func isElided(before complement: String) -> Bool {
     let first = Folding.fold(complement.prefix(1), options: [.withoutAccents])
-    let isVowel = "aeiou".contains(first)
-    let isMuteH = first == "h" && !Self.aspirated.contains { complement.lowercased().hasPrefix($0) }
-    return isVowel || isMuteH ? "\(noun) d'\(complement)" : "\(noun) de \(complement)"
+    return "aeiou".contains(first)
+      || first == "h" && !Self.aspirated.contains { complement.lowercased().hasPrefix($0) }
   }
 
   /// The plural of a phrase: of its first noun and all that agrees with it.
   func plural(of phrase: String) -> String {
-    var words = phrase.split(separator: " ").map(String.init)
-    let end = words.firstIndex { Self.isLinker($0) } ?? words.endIndex
-    for index in words.indices where index < end {
-      words[index] = forms.plural(of: words[index], index == 0 ? .noun : .adjective)
+    let words = phrase.split(separator: " ")
+    let end = wordCountBeforeAdjective(in: words)
+    let plurals = words[..<end].enumerated().map { index, word in
+      forms.plural(of: String(word), index == 0 ? .noun : .adjective)
     }
-    return words.joined(separator: " ")
+    return (plurals + words[end...].map(String.init)).joined(separator: " ")
   }
 
-  private func head(of phrase: String) -> String {
-    let words = phrase.split(separator: " ").map(String.init)
-    return words.first { !Self.adjectivesBefore.contains($0) } ?? phrase
+  /// Whether the noun of `phrase` is a feminine, see ``isFeminine(_:)``.
+  func isFeminine(phrase: [Substring]) -> Bool {
+    let head = phrase.first { !Self.adjectivesBefore.contains(String($0)) }
+    return isFeminine(head.map(String.init) ?? phrase.joined(separator: " "))
   }
 
   /// The feminine of an adjective.
@@ -63,8 +65,8 @@ struct FrenchPhrase: Sendable {
     return Self.feminineEndings.contains(where: noun.hasSuffix)
   }
 
-  private static func isLinker(_ word: String) -> Bool {
-    linkers.contains(word) || word.hasPrefix("d'") || word.hasPrefix("l'")
+  private static func isLinker(_ word: Substring) -> Bool {
+    linkers.contains(String(word)) || word.hasPrefix("d'") || word.hasPrefix("l'")
   }
 
   private static let linkers: Set<String> = [

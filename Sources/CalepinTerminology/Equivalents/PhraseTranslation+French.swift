@@ -7,47 +7,46 @@ internal import CalepinText
 extension PhraseTranslation {
   /// *A N* → *N A*, *N N* → *N de N*, *N of N* → *N de N*, at every place where
   /// the phrase may be cut.
-  mutating func frenchDrafts(for range: Range<Int>, _ rules: CompositionRules) -> [Draft] {
-    var found: [Draft] = []
+  func addFrenchDrafts(
+    for range: Range<Int>, _ rules: CompositionRules, _ french: FrenchPhrase,
+    to list: inout DraftList
+  ) {
     for cut in range.dropFirst() {
       let (left, right) = (range.lowerBound..<cut, cut..<range.upperBound)
       if text.tags[cut] == .adposition, cut + 1 < range.upperBound {
         guard text.words.text(of: text.forms[cut]) == "of" else { continue }
-        found += complements(
-          head: left, complement: withoutArticle(cut + 1..<range.upperBound), rules.nounOfNoun)
+        complement(
+          part(left), part(withoutArticle(cut + 1..<range.upperBound)), rules.nounOfNoun, french,
+          into: &list)
       } else if left.count == 1, isAdjective(left.lowerBound) {
-        found += agreeingDrafts(head: right, adjective: left, rules.adjectiveBeforeNoun)
+        qualify(part(right), part(left), rules.adjectiveBeforeNoun, french, into: &list)
       } else {
-        found += complements(head: right, complement: left, rules.nounAndNoun)
-        if left.count == 1 {
-          found += agreeingDrafts(head: right, adjective: left, rules.nounAsAdjective)
-        }
+        let (head, modifier) = (part(right), part(left))
+        complement(head, modifier, rules.nounAndNoun, french, into: &list)
+        if left.count == 1 { qualify(head, modifier, rules.nounAsAdjective, french, into: &list) }
       }
     }
-    return found
   }
 
-  private mutating func complements(
-    head: Range<Int>, complement: Range<Int>, _ weight: Double
-  ) -> [Draft] {
-    guard let french = evidence.inflection.french else { return [] }
-    return pairs(head, complement, weight).map { pair in
-      Draft(
-        text: french.joined(pair.head.text, withComplement: pair.modifier.text), number: .base,
-        confidence: pair.confidence / (pair.modifier.wordClass == .adjective ? 4 : 1),
-        origin: .composition, parts: pair.parts)
+  private func complement(
+    _ head: PhrasePart, _ complement: PhrasePart, _ weight: Double, _ french: FrenchPhrase,
+    into list: inout DraftList
+  ) {
+    combine(head, complement, weight, into: &list) { head, complement in
+      Joined(
+        text: memory.joint(ofComplement: complement.text, with: head.text, by: french),
+        factor: complement.wordClass == .adjective ? 0.25 : 1)
     }
   }
 
-  private mutating func agreeingDrafts(
-    head: Range<Int>, adjective: Range<Int>, _ weight: Double
-  ) -> [Draft] {
-    guard let french = evidence.inflection.french else { return [] }
-    return pairs(head, adjective, weight).compactMap { pair in
-      guard [.adjective, nil].contains(pair.modifier.wordClass) else { return nil }
-      return Draft(
-        text: french.joined(pair.head.text, withAdjective: pair.modifier.text), number: .base,
-        confidence: pair.confidence, origin: .composition, parts: pair.parts)
+  private func qualify(
+    _ head: PhrasePart, _ adjective: PhrasePart, _ weight: Double, _ french: FrenchPhrase,
+    into list: inout DraftList
+  ) {
+    combine(head, adjective, weight, into: &list) { head, adjective in
+      guard [.adjective, nil].contains(adjective.wordClass) else { return nil }
+      return Joined(
+        text: memory.joint(ofAdjective: adjective.text, with: head.text, by: french))
     }
   }
 }

@@ -11,6 +11,7 @@ final class TranslationEvidence: Sendable {
 
   let index: TermIndex
   let target: LanguageTag
+  private let isIntoEnglish: Bool
   let domains: DomainProfile
   let rules: CompositionRules?
   let inflection: DraftInflection
@@ -25,6 +26,7 @@ final class TranslationEvidence: Sendable {
     self.lexicon = LexiconEvidence(lexicon, from: index.language, to: target)
     self.index = index
     self.target = target
+    isIntoEnglish = target.language == "en"
     self.domains = domains
     self.rules = .rules(from: index.language, to: target)
     self.inflection = DraftInflection(target: target)
@@ -38,43 +40,51 @@ final class TranslationEvidence: Sendable {
   ///   - text: A word or phrase as the source text writes it.
   ///   - partOfSpeech: What it is, where that is known.
   ///   - isPlural: Whether the text has it in the plural.
+  ///   - memory: Where texts are kept.
   /// - Returns: The usable terms of the entries, the likeliest sense first.
   func entryDrafts(
-    for text: String, as partOfSpeech: TermPartOfSpeech?, isPlural: Bool
+    for text: String, as partOfSpeech: TermPartOfSpeech?, isPlural: Bool, _ memory: DraftMemory
   ) -> [Draft] {
-    let matches = index.entries(matching: text, as: partOfSpeech)
+    let senses = index.entries(matching: text, as: partOfSpeech)
       .filter { $0.term.status.isUsable && accepts($0.term.partOfSpeech, partOfSpeech) }
-    let ranked = matches.enumerated().sorted { a, b in
-      let (x, y) = (rank(of: a.element), rank(of: b.element))
-      return x != y ? x > y : a.offset < b.offset
-    }.map(\.element)
+      .map { Sense(match: $0, targets: targets(of: $0), share: domains.share(of: $0.entry.domain)) }
+    let ranked = senses.map { (sense: $0, rank: rank(of: $0)) }.enumerated().sorted { a, b in
+      (b.element.rank, a.offset) < (a.element.rank, b.offset)
+    }.map(\.element.sense)
     var drafts: [Draft] = []
-    for (place, match) in ranked.enumerated() {
-      let confidence = confidence(of: match, isFirst: place == 0, among: ranked)
-      for (number, term) in targets(of: match).enumerated() {
-        if drafts.contains(where: { $0.text == term.text }) { continue }
+    for (place, sense) in ranked.enumerated() {
+      let confidence = confidence(of: sense, isFirst: place == 0, among: ranked)
+      for (number, term) in sense.targets.enumerated() {
+        let shown = memory.number(of: term.text)
+        if drafts.contains(where: { $0.text == shown }) { continue }
         drafts.append(
           Draft(
-            text: term.text, number: self.number(of: match, isPlural: isPlural),
+            text: shown, number: self.number(of: sense.match, isPlural: isPlural),
             confidence: confidence * Self.weight(ofTerm: number),
-            origin: .termbase(match.origin)))
+            origin: .termbase(memory.number(of: sense.match.origin))))
       }
     }
     return drafts
   }
 
-  /// What a phrase with a preposition means before a noun, where it is one of
-  /// those that do not mean what their words mean: *de pointe* is
-  /// *leading-edge*.
-  func qualifierDrafts(for bytes: ArraySlice<UInt8>, _ memory: DraftMemory) -> [Draft] {
-    let entries = memory.entryDrafts(for: bytes, as: .adjective, isPlural: false, by: self)
-    guard entries.isEmpty, target.language == "en" else { return entries }
-    let phrase = String(decoding: bytes, as: UTF8.self)
+  /// An entry that a text may mean.
+  private struct Sense {
+    var match: TermMatch
+    /// Its usable terms in the target language; for an acronym the acronyms first.
+    var targets: [TermSection]
+    /// How much of the text belongs to its domain.
+    var share: Double
+  }
+
+  /// What `phrase` means before a noun, where it is one of those with a preposition
+  /// that do not mean what their words mean: *de pointe* is *leading-edge*.
+  func qualifierDrafts(for phrase: String, _ memory: DraftMemory) -> [Draft] {
+    guard isIntoEnglish else { return [] }
     return (PrepositionalAdjectives.english[Folding.fold(phrase)] ?? []).enumerated()
       .map { place, text in
         Draft(
-          text: text, number: .base, confidence: place == 0 ? 0.8 : 0.4, origin: .composition,
-          wordClass: .adjective)
+          text: memory.number(of: text), number: .base, confidence: place == 0 ? 0.8 : 0.4,
+          origin: .composition, wordClass: .adjective)
       }
   }
 
@@ -87,13 +97,11 @@ final class TranslationEvidence: Sendable {
   /// others by what is left.
   ///
   /// Entries with the same first target are one sense.
-  private func confidence(
-    of match: TermMatch, isFirst: Bool, among matches: [TermMatch]
-  ) -> Double {
-    func best(_ match: TermMatch) -> String? { targets(of: match).first?.text }
-    let total = matches.reduce(0) { $0 + domains.share(of: $1.entry.domain) }
-    let same = matches.filter { best($0) == best(match) }
-    let share = same.reduce(0) { $0 + domains.share(of: $1.entry.domain) } / total
+  private func confidence(of sense: Sense, isFirst: Bool, among senses: [Sense]) -> Double {
+    let total = senses.reduce(0) { $0 + $1.share }
+    let best = sense.targets.first?.text
+    let same = senses.reduce(0) { $1.targets.first?.text == best ? $0 + $1.share : $0 }
+    let share = same / total
     return Self.entryConfidence * (isFirst ? 0.6 + 0.4 * share : 0.6 * share)
   }
 
@@ -105,15 +113,16 @@ final class TranslationEvidence: Sendable {
   }
 
   private static func isAcronym(_ text: String) -> Bool {
-    text.count > 1 && text.allSatisfy { $0.isUppercase || $0.isNumber }
+    // Most words show at once that they are none.
+    !text.utf8.contains { (0x61...0x7A).contains($0) } && text.count > 1
+      && text.allSatisfy { $0.isUppercase || $0.isNumber }
   }
 
   /// The user's termbases come first, then the sense whose field is the most
   /// usual here.
-  private func rank(of match: TermMatch) -> Double {
-    let base = index.bases.firstIndex { $0.name == match.origin } ?? index.bases.count
-    return domains.share(of: match.entry.domain) + (match.kind == .exact ? 0.01 : 0)
-      - 10 * Double(base)
+  private func rank(of sense: Sense) -> Double {
+    let base = index.bases.firstIndex { $0.name == sense.match.origin } ?? index.bases.count
+    return sense.share + (sense.match.kind == .exact ? 0.01 : 0) - 10 * Double(base)
   }
 
   private func accepts(_ entry: TermPartOfSpeech?, _ wanted: TermPartOfSpeech?) -> Bool {
@@ -134,7 +143,7 @@ final class TranslationEvidence: Sendable {
   }
 
   /// What an acronym is in the other language, where it is another.
-  func acronymDraft(for acronym: String) -> Draft? {
+  func acronymDraft(for acronym: String, _ memory: DraftMemory) -> Draft? {
     let known =
       switch target.language {
       case "en": Acronyms.english[acronym]
@@ -143,13 +152,14 @@ final class TranslationEvidence: Sendable {
       }
     return known.map {
       Draft(
-        text: $0, number: .fixed, confidence: 0.95, origin: $0 == acronym ? .sameForm : .lexicon)
+        text: memory.number(of: $0), number: .fixed, confidence: 0.95,
+        origin: $0 == acronym ? .sameForm : .lexicon)
     }
   }
 
   /// The name itself, unless it looks like a word that only the source
   /// language has.
-  func nameDraft(for name: String) -> Draft? {
+  func nameDraft(for name: String, _ memory: DraftMemory) -> Draft? {
     let words = name.split(separator: " ")
     let isForeign = words.contains { word in
       let lower = Array(word.lowercased().utf8)
@@ -159,7 +169,8 @@ final class TranslationEvidence: Sendable {
     }
     guard !isForeign else { return nil }
     return Draft(
-      text: name, number: .fixed, confidence: sameFormConfidence(of: name), origin: .sameForm)
+      text: memory.number(of: name), number: .fixed, confidence: sameFormConfidence(of: name),
+      origin: .sameForm)
   }
 
   /// How sure it is that a name stays as it is: the surer the more usual its
@@ -177,30 +188,18 @@ final class TranslationEvidence: Sendable {
     return isCapitals ? 0.65 : 0.85
   }
 
-  /// A composed draft, the surer when parallel texts have the phrase.
-  func weighed(_ draft: Draft, _ memory: DraftMemory) -> Draft {
-    guard let lexicon, memory.isAttested(draft.text, by: lexicon) else { return draft }
-    var draft = draft
-    draft.confidence = draft.confidence.squareRoot()
-    return draft
-  }
-
-  /// Whether one of `drafts` is of the class of the word at `token`.
-  func hasOwnClass(_ drafts: [Draft], of token: Int, in text: AnalyzedText) -> Bool {
-    guard let own = BilingualLexicon.WordClass(text.tags[token]) else { return !drafts.isEmpty }
-    return drafts.contains { $0.wordClass == own || $0.wordClass == nil }
-  }
-
   /// The same word in the other language by its ending (*immunité* →
   /// *immunity*), when that language has such a word.
-  func cognateDraft(for token: Int, in text: AnalyzedText) -> Draft? {
+  func cognateDraft(
+    for token: Int, in text: AnalyzedText, _ memory: DraftMemory
+  ) -> Draft? {
     guard let wordClass = BilingualLexicon.WordClass(text.tags[token]) else { return nil }
     let word = Folding.fold(text.lemmaText(of: token))
     for cognate in Cognates(from: index.language, to: target).candidates(for: word)
     where (targetFrequencies?.zipf(of: Array(cognate.utf8)) ?? 0) >= Self.leastCognateZipf {
       return Draft(
-        text: cognate, number: .base, confidence: Self.cognateConfidence, origin: .cognate,
-        wordClass: wordClass == .verb ? nil : wordClass)
+        text: memory.number(of: cognate), number: .base, confidence: Self.cognateConfidence,
+        origin: .cognate, wordClass: wordClass == .verb ? nil : wordClass)
     }
     return nil
   }

@@ -7,10 +7,8 @@ extension TermCounts {
   /// - Throws: ``CountsError`` when `bytes` are not whole counts of `language`.
   /// - Complexity: O(number of bytes).
   public init(encoded bytes: [UInt8], language: LanguageTag) throws(CountsError) {
-    guard bytes.starts(with: Self.magic) else { throw .notCounts }
-    var reader = CountsReader(bytes: bytes[Self.magic.count...])
-    guard try reader.number() == Self.version else { throw .otherVersion }
-    let found = String(decoding: try reader.string(), as: UTF8.self)
+    var reader = CountsReader(bytes: bytes[...])
+    let found = try Self.readLanguage(&reader)
     guard LanguageTag(found)?.language == language.language else {
       throw .otherLanguage(found: found, expected: language.description)
     }
@@ -29,6 +27,20 @@ extension TermCounts {
       add(Shape(group: group, text: text, kind: kinds[try reader.number(below: kinds.count)]))
     }
     guard reader.bytes.isEmpty else { throw .damaged }
+  }
+
+  /// The language of the counts that begin with `head`; `nil` where it is not the
+  /// beginning of counts.
+  public static func language(ofEncoded head: [UInt8]) -> LanguageTag? {
+    var reader = CountsReader(bytes: head[...])
+    return (try? readLanguage(&reader)).flatMap { LanguageTag($0) }
+  }
+
+  private static func readLanguage(_ reader: inout CountsReader) throws(CountsError) -> String {
+    guard reader.bytes.starts(with: magic) else { throw .notCounts }
+    reader.bytes.removeFirst(magic.count)
+    guard try reader.number() == version else { throw .otherVersion }
+    return String(decoding: try reader.string(), as: UTF8.self)
   }
 
   private mutating func readDocuments(_ reader: inout CountsReader) throws(CountsError) {
@@ -57,8 +69,9 @@ extension TermCounts {
   ) throws(CountsError) {
     let id = keys.id(of: try reader.string())
     guard Int(id) == groups.count else { throw .damaged }
-    var group = Group(pattern: UInt32(try reader.number(below: patternCount)))
-    group.firstDocument = UInt32(try reader.number(below: documents.count))
+    var group = Group(
+      pattern: UInt32(try reader.number(below: patternCount)),
+      in: UInt32(try reader.number(below: documents.count)))
     group.lastDocument = UInt32(try reader.number(below: documents.count))
     group.documentCount = UInt32(try reader.number(below: documents.count + 1))
     guard group.documentCount > 0 else { throw .damaged }
