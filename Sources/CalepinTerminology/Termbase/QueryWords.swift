@@ -13,8 +13,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   struct Facts {
     /// Whether it is an article, which counts for nothing inside a term.
     var isArticle: Bool
-    /// How many terms have a relative of it.
-    var termCount: Int
     /// What it adds to the hash of an exact key.
     var key: KeyHash
     fileprivate var plain: Range<Int>
@@ -29,7 +27,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   private static let mostWords = 50_000
 
   private let lexicon: TermLexicon
-  private let termsOfWord: FlatLists<UInt32>
   private let tables: PresenceTables
   private var table = WordTable()
   private var facts: [Facts] = []
@@ -59,7 +56,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   /// Creates one that has met no word yet.
   init(_ index: TermIndex) {
     lexicon = index.lexicon
-    termsOfWord = index.termsOfWord
     tables = index.presenceTables
   }
 
@@ -197,7 +193,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
     facts.append(
       Facts(
         isArticle: lexicon.isArticle(folded),
-        termCount: word.relatives.reduce(0) { $0 + termsOfWord.places(of: Int($1)).count },
         key: KeyHash(ofWord: word.plain[...]), plain: starts.plain..<plain.count,
         readings: starts.readings..<readings.count, relatives: starts.relatives..<relatives.count))
     swap(&word, &newWord)
