@@ -103,9 +103,16 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   /// The word without accents, its hyphens made spaces.
   func plain(_ number: Number) -> ArraySlice<UInt8> { plain[facts[Int(number)].plain] }
 
-  /// Those of its lemmas that words of the index have.
-  func readings(_ number: Number) -> ArraySlice<TermLexicon.Reading> {
-    readings[facts[Int(number)].readings]
+  /// Whether the word may be read as the lemma numbered `lemma` of the index, as a
+  /// `partOfSpeech`.
+  @inline(__always) func hasReading(
+    _ number: Number, of lemma: UInt32, as partOfSpeech: TermPartOfSpeech?
+  ) -> Bool {
+    for place in facts[Int(number)].readings
+    where readings[place].lemma == lemma && readings[place].role.isAccepted(in: partOfSpeech) {
+      return true
+    }
+    return false
   }
 
   /// The words of the index that may be forms of the same word, in order.
@@ -146,9 +153,11 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
     return false
   }
 
-  /// The terms that are the word numbered `word` of the index by itself, or with
-  /// articles.
-  func terms(ofWord word: UInt32) -> ArraySlice<UInt32> { tables.single[Int(word)] }
+  /// Calls `body` with the terms that are the word numbered `word` of the index by
+  /// itself, or with articles.
+  @inline(__always) func forEachTerm(ofWord word: UInt32, _ body: (UInt32) -> Void) {
+    for place in tables.single.places(of: Int(word)) { body(tables.single.element(at: place)) }
+  }
 
   /// Whether there is a usable entry for the word by itself as a `partOfSpeech`,
   /// where that was asked before.

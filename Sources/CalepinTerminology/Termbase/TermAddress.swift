@@ -10,6 +10,9 @@ public struct TermAddress: Hashable, Sendable {
   public var section: UInt8
   /// The term in the section.
   public var term: UInt8
+
+  /// Termbase and entry as one number.
+  var entryNumber: UInt64 { UInt64(base) << 32 | UInt64(entry) }
 }
 
 extension [Termbase] {

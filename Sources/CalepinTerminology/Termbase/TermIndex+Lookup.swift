@@ -61,19 +61,26 @@ extension TermIndex {
   ///   - query: The words of the text, numbers in `words`.
   ///   - partOfSpeech: As there.
   ///   - words: What remembers words for this index.
-  /// - Returns: `nil` where only the entries show it: where terms of both kinds
-  ///   match, the better one of an entry decides, which depends on how the text
-  ///   is written.
+  /// - Returns: `nil` where only the text shows it: where several terms of an entry
+  ///   match, the best one decides, and which that is depends on how the text is
+  ///   written.
   /// - Complexity: As there, but nothing is made of the entries.
   func hasUsableEntry(
     matching query: [QueryWords.Number], as partOfSpeech: TermPartOfSpeech?,
     among words: QueryWords
   ) -> Bool? {
+    let search = TermSearch(query, as: partOfSpeech, among: words, in: self)
     var (isUsable, isOther) = (false, false)
-    TermSearch(query, as: partOfSpeech, among: words, in: self).forEachWhole { term, _ in
+    search.forEachWhole { term, _ in
       if traits[Int(term)].status.isUsable { isUsable = true } else { isOther = true }
     }
-    return isUsable && isOther ? nil : isUsable
+    guard isUsable, isOther else { return isUsable }
+    var (usable, others): (Set<UInt64>, Set<UInt64>) = ([], [])
+    search.forEachWhole { term, _ in
+      let entry = places[Int(term)].entryNumber
+      if traits[Int(term)].status.isUsable { usable.insert(entry) } else { others.insert(entry) }
+    }
+    return usable.isSubset(of: others) ? nil : true
   }
 
   /// The domains of ``entries(matching:as:)``, `nil` for entries without one.
@@ -166,8 +173,7 @@ extension TermIndex {
     }
     var seen: Set<UInt64> = []
     return sorted.filter { hit in
-      let place = places[Int(hit.term)]
-      return seen.insert(UInt64(place.base) << 32 | UInt64(place.entry)).inserted
+      seen.insert(places[Int(hit.term)].entryNumber).inserted
     }
   }
 

@@ -12,7 +12,8 @@ final class TermLexicon: Sendable {
   private let analyzer: TermWordAnalyzer
   private let lemmas: WordTable
   private let plainForms: FlatLists<UInt8>
-  private let lemmasOfWord: FlatLists<Reading>
+  /// The lemmas of each word.
+  let lemmasOfWord: FlatLists<Reading>
   private let articles: [Bool]
   private let wordsOfLemma: FlatLists<UInt32>
 
@@ -64,9 +65,6 @@ final class TermLexicon: Sendable {
     }
     found.removeSubrange(end...)
   }
-
-  /// The lemmas of the word numbered `number`.
-  func readings(of number: UInt32) -> ArraySlice<Reading> { lemmasOfWord[Int(number)] }
 
   /// Whether the word numbered `number` is an article.
   func isArticle(_ number: UInt32) -> Bool { articles[Int(number)] }

@@ -56,11 +56,16 @@ struct TermSearch {
   private func forEachExact(_ reading: ArraySlice<Word>, _ body: (UInt32) -> Void) -> Bool {
     guard !reading.isEmpty, words.mayBeExact(reading) else { return false }
     var isFound = false
-    index.exact.forEachValue(under: exactKey(of: reading)) { term in
+    func give(_ term: UInt32) {
       // A name is not the word that is spelt like it.
       if isNoName(term) { return }
       isFound = true
       body(term)
+    }
+    if reading.count == 1, let word = reading.first {
+      index.exact.forEachValue(under: words.plain(word), give)
+    } else {
+      index.exact.forEachValue(under: exactKey(of: reading), give)
     }
     return isFound
   }
@@ -88,9 +93,8 @@ struct TermSearch {
     let sought = sought
     if sought.count == 1, let word = sought.first {
       for relative in words.relatives(word) {
-        for term in words.terms(ofWord: relative)
-        where isAccepted(term, relative, as: word) && !isNoName(term) {
-          body(term)
+        words.forEachTerm(ofWord: relative) { term in
+          if isAccepted(term, relative, as: word), !isNoName(term) { body(term) }
         }
       }
     } else if let rarest = rarest(of: sought),
@@ -137,12 +141,15 @@ struct TermSearch {
   /// have in their word classes.
   private func isAccepted(_ term: UInt32, _ word: UInt32, as sought: Word) -> Bool {
     let given = index.traits[Int(term)].partOfSpeech
-    return index.lexicon.readings(of: word).contains { reading in
-      reading.role.isAccepted(in: given)
-        && words.readings(sought).contains {
-          $0.lemma == reading.lemma && $0.role.isAccepted(in: partOfSpeech)
-        }
+    for place in index.lexicon.lemmasOfWord.places(of: Int(word)) {
+      let reading = index.lexicon.lemmasOfWord.element(at: place)
+      if reading.role.isAccepted(in: given),
+        words.hasReading(sought, of: reading.lemma, as: partOfSpeech)
+      {
+        return true
+      }
     }
+    return false
   }
 
   // MARK: Parts and misspelt terms
