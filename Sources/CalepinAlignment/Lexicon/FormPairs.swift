@@ -15,7 +15,7 @@ struct FormPairs: @unchecked Sendable {  // immutable bytes, kept by the lexicon
   private let pairs: UnsafeRawBufferPointer
 
   init(_ file: ModelFile, first: Int) throws(ModelError) {
-    keys = try FingerprintTable(file.section(first))
+    keys = try FingerprintTable(file, section: first)
     ends = file.section(first + 1)
     pairs = file.section(first + 2)
     guard ends.count == keys.count * 4, pairs.count % Self.pairSize == 0 else { throw .damaged }

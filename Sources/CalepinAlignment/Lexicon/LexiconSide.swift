@@ -32,7 +32,7 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
   private let pairBytes: UnsafeRawBufferPointer
 
   init(_ file: ModelFile, first: Int) throws(ModelError) {
-    keys = try FingerprintTable(file.section(first))
+    keys = try FingerprintTable(file, section: first)
     textEnds = file.section(first + 1)
     texts = file.section(first + 2)
     pairEnds = file.section(first + 3)

@@ -17,10 +17,20 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
   @usableFromInline let shift: UInt64
   @usableFromInline let fingerprints: Int
 
-  /// Opens the table in `section`.
+  /// Opens the table in a section of `file`.
+  ///
+  /// - Complexity: O(buckets), to check that every bucket lies inside; O(1) where
+  ///   the file is trusted.
+  package init(_ file: ModelFile, section: Int) throws(ModelError) {
+    try self.init(file.section(section), isTrusted: file.isTrusted)
+  }
+
+  /// Opens the table in `section`; that of a trusted file is not checked.
   ///
   /// - Complexity: O(buckets), to check that every bucket lies inside.
-  package init(_ section: UnsafeRawBufferPointer) throws(ModelError) {
+  package init(
+    _ section: UnsafeRawBufferPointer, isTrusted: Bool = false
+  ) throws(ModelError) {
     guard section.count >= 12 else { throw .damaged }
     let bits = Int(section.number(at: 0) as UInt32)
     count = Int(section.number(at: 4) as UInt32)
@@ -31,6 +41,7 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
     }
     bytes = section
     shift = UInt64(64 - bits)
+    if isTrusted { return }
     var last: UInt32 = 0
     for bucket in 0...(1 << bits) {
       let start: UInt32 = section.number(at: 8 + bucket * 4)
