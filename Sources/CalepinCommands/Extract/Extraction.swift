@@ -41,12 +41,14 @@ struct Extraction {
       where: filter.accepts)
     let finder =
       wantsEquivalents
-      ? EquivalentFinder(index: try await index.value, target: target, terms: terms, on: cores) : nil
+      ? EquivalentFinder(index: try await index.value, target: target, terms: terms, on: cores)
+      : nil
     let search = finder.map {
       EquivalentSearch(
         finder: $0, analyzer: analyzer, kept: kept.texts, jobs: command.counting.jobs)
     }
-    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, try await index.value, terms)
+    let bitext =
+      finder == nil ? nil : try bitextEquivalents(extractor, try await index.value, terms)
     var report = ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
