@@ -205,7 +205,9 @@ private struct ReferenceTagger {
         (TaggerFeatures.Place.current, 0), (.before, -1), (.after, 1), (.secondBefore, -2),
         (.secondAfter, 2),
       ] {
-        TaggerFeatures.features(of: profile(index + distance), at: place) { features.append($0) }
+        TaggerFeatures.features(of: profile(index + distance), at: place) { feature, _ in
+          features.append(feature)
+        }
       }
       let previous = index > 0 ? Int(tags[index - 1].rawValue) : TaggerFeatures.start
       let second = index > 1 ? Int(tags[index - 2].rawValue) : TaggerFeatures.start

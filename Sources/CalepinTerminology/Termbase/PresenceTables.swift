@@ -1,44 +1,74 @@
 internal import CalepinText
 
-/// What tells of most phrases at once that no term of an index is spelt like
-/// them, and which terms are a single word.
+/// What tells of most phrases at once that no term of an index matches them, and
+/// which terms are a single word.
 struct PresenceTables: Sendable {
   /// The terms that are a word by itself, or with articles, by that word.
   let single: FlatLists<UInt32>
-  /// A bit for the hash of each exact key.
-  private var keys: [UInt64]
-  private let shift: UInt64
+  private var keys: HashFilter
+  /// The first two words of each term, articles left out.
+  private var beginnings: HashFilter
 
   /// - Complexity: O(total length of the words + number of terms).
   init(_ index: TermIndex) {
     let lexicon = index.lexicon
     let hashes = (0..<lexicon.count).map { KeyHash(ofWord: lexicon.plainForm(of: $0)) }
-    var bits = 10
-    while 1 << bits < index.places.count * 16 { bits += 1 }
-    shift = UInt64(64 - bits)
-    keys = Array(repeating: 0, count: 1 << (bits - 6))
+    keys = HashFilter(count: index.places.count)
+    beginnings = keys
     var pairs: [(key: Int, value: UInt32)] = []
     for term in index.places.indices {
       let words = index.words.places(of: term)
       var key = KeyHash()
-      var (count, last): (Int, UInt32) = (0, 0)
+      var (count, first, second): (Int, UInt32, UInt32) = (0, 0, 0)
       for place in words {
         let word = index.words.element(at: place)
         key.append(hashes[Int(word)])
         if words.count > 1, lexicon.isArticle(word) { continue }
-        (count, last) = (count + 1, word)
+        if count == 0 { first = word } else if count == 1 { second = word }
+        count += 1
       }
-      let bit = Int(truncatingIfNeeded: key.value >> shift)
-      keys[bit / 64] |= 1 << UInt64(bit % 64)
-      if count == 1 { pairs.append((Int(last), UInt32(term))) }
+      keys.insert(key.value)
+      if count > 1 { beginnings.insert(Self.hash(first, second)) }
+      if count == 1 { pairs.append((Int(first), UInt32(term))) }
     }
     single = FlatLists(pairs, count: lexicon.count)
   }
 
   /// False where no term has an exact key with this hash.
-  @inline(__always) func mayHold(_ key: KeyHash) -> Bool {
-    let bit = Int(truncatingIfNeeded: key.value >> shift)
-    return keys[bit / 64] & (1 << UInt64(bit % 64)) != 0
+  @inline(__always) func mayHold(_ key: KeyHash) -> Bool { keys.mayHold(key.value) }
+
+  /// False where no term begins with these two words.
+  @inline(__always) func mayBegin(with first: UInt32, _ second: UInt32) -> Bool {
+    beginnings.mayHold(Self.hash(first, second))
+  }
+
+  @inline(__always) private static func hash(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    let both = (UInt64(first) << 32 | UInt64(second)) &* 0xD6E8_FEB8_6659_FD93
+    return (both ^ both >> 32) &* 0xD6E8_FEB8_6659_FD93
+  }
+}
+
+/// Says of most hashes that they are not among some.
+private struct HashFilter: Sendable {
+  private var bits: [UInt64]
+  private let shift: UInt64
+
+  /// Creates a filter with room for `count` hashes.
+  init(count: Int) {
+    var width = 10
+    while 1 << width < count * 16 { width += 1 }
+    shift = UInt64(64 - width)
+    bits = Array(repeating: 0, count: 1 << (width - 6))
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    let bit = Int(truncatingIfNeeded: hash >> shift)
+    bits[bit / 64] |= 1 << UInt64(bit % 64)
+  }
+
+  @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
+    let bit = Int(truncatingIfNeeded: hash >> shift)
+    return bits[bit / 64] & (1 << UInt64(bit % 64)) != 0
   }
 }
 

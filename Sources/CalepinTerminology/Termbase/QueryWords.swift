@@ -13,8 +13,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   struct Facts {
     /// Whether it is an article, which counts for nothing inside a term.
     var isArticle: Bool
-    /// How many terms have a relative of it.
-    var termCount: Int
     /// What it adds to the hash of an exact key.
     var key: KeyHash
     fileprivate var plain: Range<Int>
@@ -29,7 +27,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   private static let mostWords = 50_000
 
   private let lexicon: TermLexicon
-  private let termsOfWord: FlatLists<UInt32>
   private let tables: PresenceTables
   private var table = WordTable()
   private var facts: [Facts] = []
@@ -59,7 +56,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
   /// Creates one that has met no word yet.
   init(_ index: TermIndex) {
     lexicon = index.lexicon
-    termsOfWord = index.termsOfWord
     tables = index.presenceTables
   }
 
@@ -138,6 +134,18 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
     return tables.mayHold(key)
   }
 
+  /// False where no term begins with forms of the words numbered `first` and
+  /// `second`, articles left out.
+  func mayBegin(with first: Number, _ second: Number) -> Bool {
+    let (firsts, seconds) = (facts[Int(first)].relatives, facts[Int(second)].relatives)
+    for one in firsts {
+      for other in seconds where tables.mayBegin(with: relatives[one], relatives[other]) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The terms that are the word numbered `word` of the index by itself, or with
   /// articles.
   func terms(ofWord word: UInt32) -> ArraySlice<UInt32> { tables.single[Int(word)] }
@@ -185,7 +193,6 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
     facts.append(
       Facts(
         isArticle: lexicon.isArticle(folded),
-        termCount: word.relatives.reduce(0) { $0 + termsOfWord.places(of: Int($1)).count },
         key: KeyHash(ofWord: word.plain[...]), plain: starts.plain..<plain.count,
         readings: starts.readings..<readings.count, relatives: starts.relatives..<relatives.count))
     swap(&word, &newWord)

@@ -93,7 +93,9 @@ struct TermSearch {
           body(term)
         }
       }
-    } else if let rarest = rarest(of: sought) {
+    } else if let rarest = rarest(of: sought),
+      words.mayBegin(with: sought[sought.startIndex], sought[sought.startIndex + 1])
+    {
       for relative in words.relatives(rarest) {
         for place in index.termsOfWord.places(of: Int(relative)) {
           let term = index.termsOfWord.element(at: place)
@@ -105,8 +107,14 @@ struct TermSearch {
 
   /// The word whose relatives are in the fewest terms, unless one is in none.
   private func rarest(of sought: ArraySlice<Word>) -> Word? {
-    let rarest = sought.min { words[$0].termCount < words[$1].termCount }
-    return rarest.flatMap { words[$0].termCount > 0 ? $0 : nil }
+    var rarest: (word: Word, count: Int)?
+    for word in sought {
+      let count = words.relatives(word).reduce(0) {
+        $0 + index.termsOfWord.places(of: Int($1)).count
+      }
+      if count < rarest?.count ?? .max { rarest = (word, count) }
+    }
+    return rarest.flatMap { $0.count > 0 ? $0.word : nil }
   }
 
   /// Whether each word of a term of several words is a relative of one sought, in

@@ -76,10 +76,12 @@ public struct ReferenceFrequencies: @unchecked Sendable {  // immutable bytes, s
   ///   with `'` for every apostrophe.
   /// - Returns: A value between 0 and 10.
   /// - Complexity: O(length of the word).
-  public func zipf(of word: some Collection<UInt8>) -> Double? {
-    withContiguousBytes(word) { bytes in
-      guard let index = words.index(of: ByteHash.of(bytes)) else { return nil }
-      return lowest + Double(values[index]) * step
-    }
+  @inlinable public func zipf(of word: some Collection<UInt8>) -> Double? {
+    withContiguousBytes(word) { zipf(ofBytes: $0) }
+  }
+
+  @usableFromInline func zipf(ofBytes word: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let index = words.index(of: ByteHash.of(word)) else { return nil }
+    return lowest + Double(values[index]) * step
   }
 }

@@ -5,17 +5,17 @@ internal import CalepinCore
 /// A feature is a 64-bit hash. Those that depend on one word only are grouped
 /// by where that word stands, so that the tagger can add up the weights of a
 /// group once a word and keep the sum. Word classes of a lexicon belong into
-/// ``WordProfile`` and ``features(of:at:_:)``.
+/// ``WordProfile`` and ``features(of:at:_:)``, and into ``JoinedHashes/kind``.
 enum TaggerFeatures {
   /// Where a word stands, seen from the word to be tagged.
   enum Place: Int, CaseIterable { case current, before, after, secondBefore, secondAfter }
 
   /// How many classes there are; one more number stands for the start of a
   /// sentence.
-  static let tagCount = PartOfSpeech.allCases.count
-  static let start = tagCount
+  static var tagCount: Int { 19 }
+  static var start: Int { tagCount }
   /// How many pairs of previous classes there are.
-  static let historyCount = (tagCount + 1) * (tagCount + 1)
+  static var historyCount: Int { (tagCount + 1) * (tagCount + 1) }
 
   @inline(__always) private static func feature(
     _ template: UInt64, _ value: UInt64, _ second: UInt64 = 0
@@ -24,9 +24,10 @@ enum TaggerFeatures {
     return ByteHash.mixed(joined &+ template &* 0xD6E8_FEB8_6659_FD93)
   }
 
-  /// Hands over each feature that `word` has at `place`.
+  /// Hands over each feature that `word` has at `place`, and whether all words of
+  /// its ``JoinedHashes/kind`` have it.
   @inline(__always) static func features(
-    of word: WordProfile, at place: Place, _ body: (UInt64) -> Void
+    of word: WordProfile, at place: Place, _ body: (UInt64, _ isOfKind: Bool) -> Void
   ) {
     switch place {
     case .current: currentFeatures(of: word, body)
@@ -38,40 +39,43 @@ enum TaggerFeatures {
   }
 
   @inline(__always) private static func currentFeatures(
-    of word: WordProfile, _ body: (UInt64) -> Void
+    of word: WordProfile, _ body: (UInt64, Bool) -> Void
   ) {
-    body(feature(1, 0))
-    body(feature(2, word.lower))
-    body(feature(3, word.written, word.position))
-    body(feature(4, word.shape, word.position &+ 1))
-    body(feature(6, word.shape, word.suffixes[1] &+ word.position))
-    body(feature(5, word.shape, word.suffixes[2] &+ word.position))
+    body(feature(1, 0), true)
+    body(feature(2, word.lower), false)
+    body(feature(3, word.written, word.position), false)
+    body(feature(4, word.shape, word.position &+ 1), true)
+    body(feature(6, word.shape, word.suffixes[1] &+ word.position), true)
+    body(feature(5, word.shape, word.suffixes[2] &+ word.position), true)
     if word.classes != 0 {
-      body(feature(30, word.classes))
-      body(feature(31, word.classes, word.shape &+ word.position))
+      body(feature(30, word.classes), true)
+      body(feature(31, word.classes, word.shape &+ word.position), true)
     }
     for length in 0..<WordProfile.longestAffix {
-      if word.suffixes[length] != 0 { body(feature(10 &+ UInt64(length), word.suffixes[length])) }
-      if word.prefixes[length] != 0 { body(feature(20 &+ UInt64(length), word.prefixes[length])) }
+      let (suffix, prefix) = (word.suffixes[length], word.prefixes[length])
+      if suffix != 0 {
+        body(feature(10 &+ UInt64(length), suffix), length < WordProfile.endingLength)
+      }
+      if prefix != 0 { body(feature(20 &+ UInt64(length), prefix), false) }
     }
   }
 
   @inline(__always) private static func neighbourFeatures(
-    of word: WordProfile, template: UInt64, _ body: (UInt64) -> Void
+    of word: WordProfile, template: UInt64, _ body: (UInt64, Bool) -> Void
   ) {
-    body(feature(template, word.lower))
-    body(feature(template &+ 1, word.suffixes[2]))
-    body(feature(template &+ 2, word.suffixes[1]))
-    body(feature(template &+ 3, word.shape))
-    if word.classes != 0 { body(feature(template &+ 4, word.classes)) }
+    body(feature(template, word.lower), false)
+    body(feature(template &+ 1, word.suffixes[2]), true)
+    body(feature(template &+ 2, word.suffixes[1]), true)
+    body(feature(template &+ 3, word.shape), true)
+    if word.classes != 0 { body(feature(template &+ 4, word.classes), true) }
   }
 
   @inline(__always) private static func distantFeatures(
-    of word: WordProfile, template: UInt64, _ body: (UInt64) -> Void
+    of word: WordProfile, template: UInt64, _ body: (UInt64, Bool) -> Void
   ) {
-    body(feature(template, word.lower))
-    body(feature(template &+ 1, word.suffixes[2]))
-    if word.classes != 0 { body(feature(template &+ 2, word.classes)) }
+    body(feature(template, word.lower), false)
+    body(feature(template &+ 1, word.suffixes[2]), true)
+    if word.classes != 0 { body(feature(template &+ 2, word.classes), true) }
   }
 
   /// Hands over each feature of the two classes before.

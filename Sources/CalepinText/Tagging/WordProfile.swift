@@ -21,6 +21,9 @@ struct WordProfile {
   /// The last three letters, or the whole word when it is shorter.
   var ending: UInt64 { suffixes[2] != 0 ? suffixes[2] : lower }
 
+  /// How many letters ``ending`` has.
+  static let endingLength = 3
+
   /// The shape, another one for the first word of a sentence.
   var shapeAtPlace: UInt64 { shape &+ position }
 

@@ -14,8 +14,14 @@ final class WordRecords {
 
   fileprivate static let width = SparseRows.lanes * TaggerFeatures.Place.allCases.count
 
+  /// So many kinds are as many as words of large texts have.
+  private static let mostKinds = 4096
+
   private let batch: FeatureBatch
   private let lexicon: Lexicon?
+  /// For each ``JoinedHashes/kind`` what its words share, one vector for each
+  /// ``TaggerFeatures/Place``.
+  private let kindSums: VectorTable
   /// How many words there are, edges included.
   private(set) var count = 0
   /// For each word one vector for each ``TaggerFeatures/Place``.
@@ -32,6 +38,7 @@ final class WordRecords {
 
   init(rows: SparseRows, lexicon: Lexicon?) {
     batch = FeatureBatch(rows)
+    kindSums = VectorTable(slots: Self.mostKinds, vectors: TaggerFeatures.Place.allCases.count)
     self.lexicon = lexicon
     sums = .allocate(capacity: capacity * Self.width)
     joined = .allocate(capacity: capacity)
@@ -84,22 +91,33 @@ final class WordRecords {
     (joined + count).initialize(to: hashes)
     (kinds + count).initialize(to: hashes.kind)
     (classes + count).initialize(to: UInt8(TaggerFeatures.start))
+    let shared = kindSums.vectors(of: hashes.kind) { add(profile, ofKind: true, to: $0) }
+    let target = sums + count * Self.width
+    target.initialize(from: shared, count: Self.width)
+    add(profile, ofKind: false, to: target)
+    count += 1
+  }
+
+  /// Adds the features to `target` that all words of a kind have, or else those
+  /// that only the word has.
+  @inline(__always) private func add(
+    _ profile: WordProfile, ofKind isWanted: Bool, to target: UnsafeMutablePointer<Int16>
+  ) {
     batch.removeAll()
     var ends = SIMD8<Int>()
     for place in TaggerFeatures.Place.allCases {
-      TaggerFeatures.features(of: profile, at: place) { batch.append($0) }
+      TaggerFeatures.features(of: profile, at: place) { feature, isOfKind in
+        if isOfKind == isWanted { batch.append(feature) }
+      }
       ends[place.rawValue] = batch.count
     }
     batch.locate()
-    let target = sums + count * Self.width
-    target.initialize(repeating: 0, count: Self.width)
     var start = 0
     for place in TaggerFeatures.Place.allCases {
       let end = ends[place.rawValue]
       batch.add(start..<end, to: target + place.rawValue * SparseRows.lanes)
       start = end
     }
-    count += 1
   }
 
   private func grow() {

@@ -107,7 +107,7 @@ public struct TaggerTrainer {
       var found: [UInt64] = []
       for place in TaggerFeatures.Place.allCases {
         let profile = Self.profile(at: index, place, of: profiles)
-        TaggerFeatures.features(of: profile, at: place) { found.append($0) }
+        TaggerFeatures.features(of: profile, at: place) { feature, _ in found.append(feature) }
       }
       return found
     }
