@@ -48,7 +48,7 @@ let package = Package(
       "CalepinCommands",
       on: [
         "CalepinCore", "CalepinText", "CalepinFormats", "CalepinMemory", "CalepinAlignment",
-        "CalepinTerminology", "CalepinChecks", "CModelData", argumentParser, tomlKit,
+        "CalepinTerminology", "CalepinChecks", "CModelData", "CKernels", argumentParser, tomlKit,
       ]),
     library(
       "CalepinChecks",

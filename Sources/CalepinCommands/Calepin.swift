@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import CKernels
 internal import CalepinCore
 
 #if canImport(Darwin)
@@ -43,6 +44,14 @@ public struct Calepin: ParsableCommand {
   /// Creates the command; ArgumentParser fills it in.
   public init() {}
 
+  /// Prepares the program; called before there is a second thread.
+  public static func prepare() {
+    calepin_prepare_heap(heapSize)
+  }
+
+  /// So much memory most commands can do with.
+  private static let heapSize = 64 << 20
+
   /// Runs the command that the arguments name, and exits with its status.
   ///
   /// 0 found or done, 1 nothing found, 2 could not do it, 3 only approximate,
@@ -53,10 +62,8 @@ public struct Calepin: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      // The help and the version, which are not ours, need no settings.
-      if String(reflecting: type(of: command)).hasPrefix("CalepinCommands.") {
-        try ProjectSettings.check()
-      }
+      // The help, which is not ours, needs no settings.
+      if type(of: command).configuration.commandName != "help" { try ProjectSettings.check() }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

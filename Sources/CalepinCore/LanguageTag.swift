@@ -35,7 +35,8 @@ public struct LanguageTag: Hashable, Sendable, LosslessStringConvertible {
 
   /// The primary language subtag in lower case, `en` in `en-GB`.
   public var language: String {
-    description.prefix { $0 != "-" }.description
+    let hyphen = description.utf8.firstIndex(of: UInt8(ascii: "-"))
+    return hyphen.map { String(description[..<$0]) } ?? description
   }
 
   /// Whether the primary language subtag is that of `other`: `fr-CA` and `fr-FR`.

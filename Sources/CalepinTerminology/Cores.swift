@@ -18,16 +18,29 @@ public struct Cores: Sendable {
     (self.count, self.perform) = (count, perform)
   }
 
-  /// Calls `body` with ranges that together are `0..<total`, whatever the number
-  /// of cores in an order of their own.
+  /// Calls `body` with ranges that together are `0..<total`, in an order of their
+  /// own.
   func forEachPart(of total: Int, least: Int = leastCount, _ body: (Range<Int>) -> Void) {
-    guard count > 1, total >= least else { return body(0..<total) }
-    // More parts than cores, as they differ in what they cost.
-    let parts = min(total, count * 8)
+    let parts = partCount(of: total, least)
+    guard parts > 1 else { return body(0..<total) }
     nonisolated(unsafe) let body = body  // it reads what is shared, and writes to its own part
-    perform(parts) { part in
-      body((total * part / parts)..<(total * (part + 1) / parts))
-    }
+    perform(parts) { body(Self.part($0, of: parts, total)) }
+  }
+
+  /// What `body` makes of ranges that one behind the other are `0..<total`.
+  func mapRanges<Value>(of total: Int, _ body: (Range<Int>) -> Value) -> [Value] {
+    let parts = partCount(of: total, Self.leastCount)
+    return map(parts, least: 2) { body(Self.part($0, of: parts, total)) }
+  }
+
+  /// How many parts `total` things have: more than cores, as they differ in what
+  /// they cost.
+  private func partCount(of total: Int, _ least: Int) -> Int {
+    count > 1 && total >= least ? min(total, count * 8) : 1
+  }
+
+  private static func part(_ part: Int, of parts: Int, _ total: Int) -> Range<Int> {
+    (total * part / parts)..<(total * (part + 1) / parts)
   }
 
   /// What `body` makes of each of the numbers from 0 to `total`, in their order.

@@ -50,7 +50,7 @@ public struct AnalyzedText: Sendable {
   }
 
   /// The bytes of the token at `index`, without copying.
-  public func surface(of index: Int) -> ArraySlice<UInt8> {
+  @inlinable public func surface(of index: Int) -> ArraySlice<UInt8> {
     bytes[tokens.range(of: index)]
   }
 
@@ -91,7 +91,7 @@ public struct AnalyzedText: Sendable {
 extension AnalyzedText {
   /// Whether white space follows the token at `index`; the last token of a
   /// text that ends with it counts as not followed.
-  public func isFollowedBySpace(_ index: Int) -> Bool {
+  @inlinable public func isFollowedBySpace(_ index: Int) -> Bool {
     let end = tokens.range(of: index).upperBound
     return index + 1 < tokens.count && tokens.range(of: index + 1).lowerBound > end
   }
@@ -126,22 +126,19 @@ extension AnalyzedText {
 
 /// Where the tokens of a text are: start and end of each, in UTF-8 bytes.
 public struct TokenTable: Sendable {
-  private var starts: [UInt32] = []
-  private var ends: [UInt32] = []
+  @usableFromInline private(set) var starts: [UInt32] = []
+  @usableFromInline private(set) var ends: [UInt32] = []
 
   /// Creates a table without tokens.
   public init() {}
 
   /// How many tokens there are.
-  public var count: Int { starts.count }
+  @inlinable public var count: Int { starts.count }
 
   /// Where the token at `index` is, in UTF-8 bytes.
   @inlinable public func range(of index: Int) -> Range<Int> {
-    Int(start(of: index))..<Int(end(of: index))
+    Range(uncheckedBounds: (Int(starts[index]), Int(ends[index])))
   }
-
-  @usableFromInline func start(of index: Int) -> UInt32 { starts[index] }
-  @usableFromInline func end(of index: Int) -> UInt32 { ends[index] }
 
   /// Makes room for `count` tokens.
   mutating func reserveCapacity(_ count: Int) {

@@ -53,13 +53,27 @@ public enum Folding {
     var offset = 0
     let floor = folded.count
     while offset < word.count {
-      let byte = word[offset]
-      if byte < 0x80 {
-        let isUpper = byte &- UInt8(ascii: "A") < 26
-        folded.append(isUpper ? byte | 0x20 : byte == UInt8(ascii: "-") ? hyphen : byte)
-        offset += 1
+      var end = offset
+      while end < word.count, word[end] < 0x80 { end += 1 }
+      if end > offset {
+        appendASCII(UnsafeBufferPointer(rebasing: word[offset..<end]), to: &folded, hyphen)
+        offset = end
       } else {
         offset += foldWide(at: offset, of: word, into: &folded, from: floor, options, hyphen)
+      }
+    }
+  }
+
+  private static func appendASCII(
+    _ bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8], _ hyphen: UInt8
+  ) {
+    let start = folded.count
+    folded.append(contentsOf: bytes)
+    folded.withUnsafeMutableBufferPointer { folded in
+      for place in start..<folded.count {
+        let byte = folded[place]
+        let isUpper = byte &- UInt8(ascii: "A") < 26
+        folded[place] = isUpper ? byte | 0x20 : byte == UInt8(ascii: "-") ? hyphen : byte
       }
     }
   }

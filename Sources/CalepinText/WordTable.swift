@@ -87,7 +87,8 @@ public struct WordTable: Sendable {
 
   private static let lookAhead = 8
 
-  private func prefetch(_ word: UnsafeBufferPointer<UInt8>) {
+  /// Asks for the memory of a `word` that will be looked up soon.
+  package func prefetch(_ word: UnsafeBufferPointer<UInt8>) {
     let hash = WordHash.of(word)
     slots.withUnsafeBufferPointer { slots in
       guard let base = slots.baseAddress else { return }

@@ -1,3 +1,4 @@
 import CalepinCommands
 
+Calepin.prepare()
 await Calepin.launch()

@@ -23,4 +23,11 @@ struct CoresTests {
     #expect(starts.count == total && starts.first ?? 0 == 0)
     #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 == 0 || $1 == $0 + 1 })
   }
+
+  @Test("has its parts in their order", arguments: [0, 999, 5000], [1, 3])
+  func ranges(total: Int, count: Int) {
+    let found = Self.cores(count).mapRanges(of: total) { Array($0) }
+    #expect(Array(found.joined()) == Array(0..<total))
+    #expect(found.count == (count > 1 && total >= 1000 ? 8 * count : 1))
+  }
 }

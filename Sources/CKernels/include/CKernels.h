@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 /// A set of instructions for which there is code of its own.
 typedef enum calepin_level {
@@ -120,6 +121,20 @@ void calepin_pattern_runs(const calepin_pattern *pattern, const uint32_t *tokens
 /// `count`. Bits behind the last one in its byte are 0.
 void calepin_word_bits(calepin_level level, const uint8_t *text, size_t count, size_t first,
                        size_t end, uint8_t *bits);
+
+/// Prepares the heap for a program that takes much memory and soon ends: large
+/// pages for the first `room` bytes, and nothing goes back that was freed.
+///
+/// It is called once, before there is a second thread; `room` is less than 2 GiB.
+/// Where the heap cannot be told so nothing happens.
+void calepin_prepare_heap(size_t room);
+
+/// Memory of `count` bytes, all zero, of which a part that is never touched costs
+/// nothing; NULL when there is none.
+static inline void *calepin_allocate_zeros(size_t count) { return calloc(count, 1); }
+
+/// Gives back what ``calepin_allocate_zeros`` took.
+static inline void calepin_free(void *memory) { free(memory); }
 
 /// Asks for the memory at `place` before it is needed.
 static inline void calepin_prefetch(const void *place) {

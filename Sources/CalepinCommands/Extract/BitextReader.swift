@@ -60,10 +60,13 @@ struct BitextReader {
   ///
   /// - Throws: As ``pairs(in:translating:)``.
   func sentences(
-    ofMemories paths: [String], sharing words: Set<String>
+    ofMemories paths: [String], sharing words: () -> Set<String>
   ) throws -> [(source: String, target: String)] {
+    let files = try paths.flatMap(TermbaseLoader.files(at:)).filter(Self.isMemory)
+    guard !files.isEmpty else { return [] }
+    let words = words()
     var pairs: [(source: String, target: String)] = []
-    for file in try paths.flatMap(TermbaseLoader.files(at:)) where Self.isMemory(file) {
+    for file in files {
       for pair in try units(of: file) where pairs.count < Self.mostMemoryPairs {
         let parts = Folding.fold(pair.source).split { !$0.isLetter && !$0.isNumber }
         guard parts.count >= Self.leastSentence,

@@ -65,10 +65,11 @@ struct Extraction {
     let reader = BitextReader(from: language, to: target)
     let named = command.memories.memory
     let memories = named.isEmpty ? MemoryPaths.byDefault : named
-    let words = Set(
-      terms.flatMap(\.forms).flatMap { Folding.fold($0.text).split(separator: " ") }
-        .filter { $0.count > 3 }.map(String.init))
-    let remembered = try reader.sentences(ofMemories: memories, sharing: words)
+    let remembered = try reader.sentences(ofMemories: memories) {
+      Set(
+        terms.flatMap(\.forms).flatMap { Folding.fold($0.text).split(separator: " ") }
+          .filter { $0.count > 3 }.map(String.init))
+    }
     guard !command.bitext.isEmpty || !remembered.isEmpty else { return nil }
     return try BitextEquivalents(
       try reader.pairs(in: command.bitext, translating: command.files) + remembered,

@@ -9,7 +9,7 @@ struct TermCounting {
   let extractor: Task<TermExtractor, any Error>
   /// How many places to keep of each term.
   let placeLimit: Int
-  /// How many pieces are worked on at a time.
+  /// How many workers there are.
   let jobs: Int
   /// Where the analyses go that are wanted again.
   var kept: KeptAnalyses?
@@ -18,61 +18,45 @@ struct TermCounting {
   ///
   /// - Throws: What ``TextReader/forEachPiece(_:)`` and the extractor throw.
   func counts(of reader: TextReader) async throws -> TermCounts {
-    var total = TermCounts(language: analyzer.language, placeLimit: placeLimit)
-    var waiting: [(document: Int, task: Task<TermCounts, any Error>)] = []
-    // Pieces are analysed one behind the other, and counted one behind the other, on
-    // two cores each: what is remembered of words serves all of them.
-    let lanes = (jobs + 1) / 2
-    var analyses = Lanes<AnalyzedText>(count: lanes)
-    var countings = Lanes<TermCounts>(count: lanes)
-    var last: Int?
-    func mergeFirst() async throws {
-      let first = waiting.removeFirst()
-      total.merge(try await first.task.value, isContinuation: first.document == last)
-      last = first.document
-      if reader.files.count > 1 {
-        Progress.show("\(first.document + 1) of \(reader.files.count) texts counted")
+    let nothing = TermCounts(language: analyzer.language, placeLimit: placeLimit)
+    let plan = CountingPlan(jobs: jobs, files: reader.files, nothing: nothing)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<jobs { group.addTask { try await work(by: plan) } }
+      do {
+        try await reader.forEachPiece { try await plan.add($0) }
+        await plan.close()
+      } catch {
+        await plan.stop()
+        // A worker tells itself why it failed.
+        if !(error is CancellationError) { throw error }
       }
+      try await group.waitForAll()
     }
-    try await reader.forEachPiece { piece in
-      // One more than is worked on, so that there is work while counts are merged.
-      if waiting.count > (jobs > 1 ? jobs : 0) { try await mergeFirst() }
-      let name = reader.files[piece.document]
-      let analysis = analyses.add {
-        let text = analyzer.analyze(piece.bytes)
-        kept?.keep(text, of: piece.document, at: piece.start.byte)
-        return text
-      }
-      let counting = countings.add {
-        try await extractor.value.counts(
-          of: try await analysis.value, named: name, at: piece.start, placeLimit: placeLimit)
-      }
-      waiting.append((piece.document, counting))
-    }
-    while !waiting.isEmpty { try await mergeFirst() }
     Progress.clear()
-    return total
+    return await plan.counts ?? nothing
   }
-}
 
-/// Works of one kind, a few at a time.
-private struct Lanes<Result: Sendable> {
-  private let count: Int
-  /// The last works, as many as are done at a time.
-  private var last: [Task<Result, any Error>] = []
-
-  init(count: Int) { self.count = count }
-
-  /// Adds a work, which begins when the one `count` places before it is done.
-  mutating func add(_ body: @escaping @Sendable () async throws -> Result) -> Task<
-    Result, any Error
-  > {
-    let before = last.count < count ? nil : last.removeFirst()
-    let task = Task {
-      _ = await before?.result
-      return try await body()
+  /// Does what is next until nothing is left.
+  private func work(by plan: CountingPlan) async throws {
+    do {
+      while let job = await plan.nextJob() {
+        switch job {
+        case .analysis(let piece):
+          let (text, place) = (analyzer.analyze(piece.bytes), piece.place)
+          kept?.keep(text, of: place.document, at: place.start.byte)
+          await plan.take(CountingPlan.Text(place: place, analysis: text))
+        case .counting(let texts, let tally):
+          let extractor = try await extractor.value
+          for text in texts { tally.count(text, by: extractor) }
+          await plan.take(tally)
+        case .merging(let tally, let other):
+          tally.merge(other)
+          await plan.take(tally)
+        }
+      }
+    } catch {
+      await plan.stop()
+      throw error
     }
-    last.append(task)
-    return task
   }
 }

@@ -23,9 +23,9 @@ final class TextReader {
   static let pieceSize = 4 << 20
   /// What is made plain text from is cut between its blocks into about so many
   /// pieces and some more, so that the first are worked on while the others are
-  /// read; none is smaller than ``leastPieceSize`` bytes.
+  /// read; all but the first have at least ``leastPieceSize`` bytes.
   static let pieceCount = 24
-  static let leastPieceSize = 64 << 10
+  static let leastPieceSize = 16 << 10
 
   let files: [String]
   /// The side that is read of memories.

@@ -46,8 +46,10 @@ struct FlatText {
   private var line = 1
   /// Where the piece begins that is being read.
   private var start = Piece()
-  private let pieceSize: Int
-  private let take: (Piece) -> Void
+  /// How many bytes the piece has at the least, and how many the largest ones have.
+  private var pieceSize: Int
+  private let fullSize: Int
+  private let take: ((Piece) -> Void)?
 
   /// Reads the text of `source`.
   ///
@@ -55,14 +57,15 @@ struct FlatText {
   ///   - source: The file.
   ///   - language: The side of a memory that is taken.
   ///   - silently: Whether nothing is told of what is odd in the file.
-  ///   - size: How many bytes a piece has at the least, at most half of `Int.max`.
+  ///   - size: How many bytes a piece has at the least, at most half of `Int.max`;
+  ///     the first ones are smaller, so that they are there soon.
   ///   - take: Takes the pieces as soon as they are read.
   /// - Throws: `InputError` or ``CommandFailure`` when it cannot be read.
   init(
     reading source: Source, in language: LanguageTag, silently: Bool, piecesOf size: Int = .max / 2,
-    _ take: @escaping (Piece) -> Void = { _ in }
+    _ take: ((Piece) -> Void)? = nil
   ) throws {
-    (pieceSize, self.take) = (size, take)
+    (pieceSize, fullSize, self.take) = (min(Self.firstSize, size), size, take)
     switch source {
     case .units(let path): try addUnits(of: path, in: language, silently: silently)
     case .document(let path):
@@ -83,12 +86,16 @@ struct FlatText {
     return count >= 2 * pieceSize || Self.sentenceEnds.contains(last)
   }
 
+  private static let firstSize = 4 << 10
   private static let sentenceEnds = Array(".?!:".utf8)
 
   private mutating func endPiece() {
-    start.bytes = Array(bytes[start.byte...])
-    take(start)
+    if let take {
+      start.bytes = Array(bytes[start.byte...])
+      take(start)
+    }
     start = Piece(line: line - 1, byte: bytes.count)
+    pieceSize = min(2 * pieceSize, fullSize)
   }
 
   private mutating func addUnits(

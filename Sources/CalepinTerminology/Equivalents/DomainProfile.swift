@@ -19,7 +19,7 @@ struct DomainProfile: Sendable {
   init(of terms: [CandidateTerm], in index: TermIndex, on cores: Cores) {
     let domains = cores.map(terms.count, least: Self.leastCount) { number in
       terms[number].termhood.knowledge > 0
-        ? Set(index.domains(matching: terms[number].text, usable: false).compactMap { $0 })
+        ? Set(index.domains(matching: terms[number].text.utf8, usable: false).compactMap { $0 })
           .subtracting([Self.general]) : []
     }
     var counts: [String: Double] = [:]

@@ -27,8 +27,6 @@ public struct TermExtractor: Sendable {
 
   let rules: ExtractionRules
   let known: TermIndex?
-  /// Which forms tasks found in `known`, or not.
-  private let knownForms = Pool<KnownForms>()
   let frequencies: ReferenceFrequencies?
   let background: ReferenceFrequencies?
   let lemmatizer: Lemmatizer?
@@ -64,23 +62,40 @@ public struct TermExtractor: Sendable {
   /// Counts the candidates of one text.
   ///
   /// - Parameters:
-  ///   - text: The text, or a piece of it.
+  ///   - text: The text.
   ///   - name: The name of its document.
-  ///   - start: Where the piece begins in its document.
   ///   - placeLimit: How many places to keep of each term.
   /// - Returns: The counts, which can be merged.
   /// - Complexity: O(number of tokens).
   public func counts(
-    of text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
-    placeLimit: Int = 3
+    of text: AnalyzedText, named name: String, placeLimit: Int = 3
   ) -> TermCounts {
-    let forms = known.map { knownForms.take() ?? KnownForms($0) }
-    defer { if let forms { knownForms.give(forms) } }
-    var counter = DocumentCounter(
-      text, rules: rules, lemmatizer: lemmatizer, known: forms, lines: start,
-      placeLimit: placeLimit)
-    counter.count(as: name)
-    return counter.counts
+    var counts = TermCounts(language: text.language, placeLimit: placeLimit)
+    count(text, named: name, into: &counts)
+    return counts
+  }
+
+  /// Counts the candidates of one text behind those of the texts that were
+  /// counted before.
+  ///
+  /// - Parameters:
+  ///   - text: The text, or a piece of it.
+  ///   - name: The name of its document.
+  ///   - start: Where the piece begins in its document.
+  ///   - isContinuation: Whether the text is the rest of the last document.
+  ///   - counts: What is added to; its language is that of the text.
+  /// - Complexity: O(number of tokens).
+  public func count(
+    _ text: AnalyzedText, named name: String, at start: LinePlaces = LinePlaces(),
+    isContinuation: Bool = false, into counts: inout TermCounts
+  ) {
+    counts.beginDocument(
+      TermCounts.Document(
+        name: name, tokenCount: text.tokens.count, sentenceCount: text.sentences.count),
+      isContinuation: isContinuation)
+    let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: start)
+    var counter = DocumentCounter(source, known: known)
+    counter.count(into: &counts)
   }
 
   /// The terms of what was counted, the best one first; ties go by the order
@@ -105,24 +120,21 @@ public struct TermExtractor: Sendable {
     let ranking = TermRanking(
       counts, extractor: self, classes: classes, cores: cores,
       isExplained: isExplained)
-    var terms: [CandidateTerm] = []
-    let likely = selection == .likely ? ranking.likelyCount : .max
-    // Variants may rank far lower than their terms.
-    var linked: [CandidateTerm] = []
-    for (place, ranked) in ranking.order.enumerated() {
-      let isOver =
-        switch selection {
-        case .all: false
-        case .likely: place >= likely
-        case .best(let count): terms.count >= count
-        }
-      if isOver, !linksVariants || place >= Self.linkedCount { break }
-      let term = ranking.term(ranked, isExplained: isExplained && !isOver)
-      if isOver { linked.append(term) } else if isWanted(term) { terms.append(term) }
+    let end = selection == .likely ? ranking.likelyCount : ranking.order.count
+    var (terms, place) = ([CandidateTerm](), 0)
+    while place < end {
+      var next = end
+      // As many as are missing; not all of them may be wanted.
+      if case .best(let count) = selection { next = min(end, place + count - terms.count) }
+      if next == place { break }
+      terms += ranking.terms(place..<next, isExplained: isExplained).filter(isWanted)
+      place = next
     }
     guard linksVariants else { return terms }
     let count = terms.count
-    terms += linked
+    // Variants may rank far lower than their terms.
+    let last = min(ranking.order.count, Self.linkedCount)
+    if place < last { terms += ranking.terms(place..<last, isExplained: false) }
     VariantLinker(counts: counts, rules: rules).link(&terms)
     return Array(terms.prefix(count))
   }

@@ -18,6 +18,7 @@ struct TermRanking {
   private var judge: ModelJudge?
   private let corpusShare: Double
   private let classes: Set<TermClass>
+  private let cores: Cores
 
   /// - Parameters:
   ///   - counts: What the groups were counted in.
@@ -30,6 +31,7 @@ struct TermRanking {
     isExplained: Bool
   ) {
     self.counts = counts
+    self.cores = cores
     self.patterns = extractor.rules.grammar.patterns
     let knowledge = KnowledgeJudge(
       known: extractor.known, frequencies: extractor.frequencies, counts: counts,
@@ -66,9 +68,8 @@ struct TermRanking {
         group: number, score: scorer.score(of: termhood, isName: isName), probability: 0,
         termhood: termhood)
     }
-    return found.compactMap { $0 }.sorted { a, b in
-      a.score != b.score ? a.score > b.score : a.group < b.group
-    }
+    let candidates = found.compactMap { $0 }
+    return RadixSort.descendingOrder(of: candidates.map(\.score)).map { candidates[Int($0)] }
   }
 
   /// How many terms the list has when its F1 is expected to be highest: the n
@@ -92,8 +93,14 @@ struct TermRanking {
 
   private static let shortestList = 20
 
-  /// A ranked group with all that is shown of it.
-  func term(_ ranked: Ranked, isExplained: Bool) -> CandidateTerm {
+  /// The groups at these places of ``order`` with all that is shown of them.
+  func terms(_ places: Range<Int>, isExplained: Bool) -> [CandidateTerm] {
+    cores.map(places.count) {
+      term(order[places.lowerBound + $0], isExplained: isExplained)
+    }
+  }
+
+  private func term(_ ranked: Ranked, isExplained: Bool) -> CandidateTerm {
     let group = counts.groups[ranked.group]
     let pattern = patterns[Int(group.pattern)]
     // Forms of one count stay in the order of the text.

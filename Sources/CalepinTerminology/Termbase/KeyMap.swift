@@ -47,18 +47,13 @@ struct KeyMap: Sendable {
     next.append(Self.none)
   }
 
-  /// Whether something is filed under `key`.
-  func hasValues(under key: some Collection<UInt8>) -> Bool { keys.existingID(of: key) != nil }
-
-  /// What is filed under `key`.
-  func values(under key: some Collection<UInt8>) -> [UInt32] {
-    guard let id = keys.existingID(of: key) else { return [] }
-    var found: [UInt32] = []
+  /// Calls `body` with what is filed under `key`, in order.
+  func forEachValue(under key: some Collection<UInt8>, _ body: (UInt32) -> Void) {
+    guard let id = keys.existingID(of: key) else { return }
     var link = heads[Int(id)]
     while link != Self.none {
-      found.append(values[Int(link)])
+      body(values[Int(link)])
       link = next[Int(link)]
     }
-    return found
   }
 }

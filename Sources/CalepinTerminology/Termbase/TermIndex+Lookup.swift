@@ -1,4 +1,5 @@
 public import CalepinCore
+internal import CalepinText
 
 /// How a look-up is done.
 public struct LookupOptions: Sendable {
@@ -25,14 +26,16 @@ extension TermIndex {
   ///   misspelt ones are left O(number of terms of about the same length), the
   ///   first time O(total length of the terms).
   public func matches(for query: String, options: LookupOptions = LookupOptions()) -> [TermMatch] {
-    var search = TermSearch(
-      index: self, query: query, words: lexicon.query(query.utf8))
-    search.findExact()
-    search.findForms(includesParts: true)
-    if search.hits.isEmpty, let score = options.minimumFuzzyScore {
-      search.findMisspelt(minimumScore: score)
+    withSearch(for: query.utf8) { search in
+      var hits = wholeHits(of: search, for: query)
+      search.forEachHolder { hits.append(Hit(term: $0, kind: .part, score: $1)) }
+      if hits.isEmpty, let score = options.minimumFuzzyScore {
+        search.forEachMisspelt(minimumScore: score) {
+          hits.append(Hit(term: $0, kind: .fuzzy, score: $1))
+        }
+      }
+      return best(of: hits).prefix(options.limit).map(match)
     }
-    return Array(search.ranked.prefix(options.limit))
   }
 
   /// The entries with a term that `text` is a form of, the exact ones first;
@@ -47,186 +50,131 @@ extension TermIndex {
   public func entries(
     matching text: String, as partOfSpeech: TermPartOfSpeech? = nil
   ) -> [TermMatch] {
-    search(for: text, as: partOfSpeech, isScored: true)?.ranked ?? []
+    withSearch(for: text.utf8, as: partOfSpeech) {
+      best(of: wholeHits(of: $0, for: text)).map(match)
+    }
   }
 
   /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
   ///
+  /// - Parameters:
+  ///   - query: The words of the text, numbers in `words`.
+  ///   - partOfSpeech: As there.
+  ///   - words: What remembers words for this index.
+  /// - Returns: `nil` where only the entries show it: where terms of both kinds
+  ///   match, the better one of an entry decides, which depends on how the text
+  ///   is written.
   /// - Complexity: As there, but nothing is made of the entries.
-  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    guard let search = search(for: text, as: partOfSpeech, isScored: false) else { return false }
-    let isUsable = search.hits.keys.map { traits[$0].status.isUsable }
-    guard isUsable.contains(true), isUsable.contains(false) else { return isUsable.first ?? false }
-    // Where they differ, the better term of an entry decides.
-    return entries(matching: text, as: partOfSpeech).contains { $0.term.status.isUsable }
+  func hasUsableEntry(
+    matching query: [QueryWords.Number], as partOfSpeech: TermPartOfSpeech?,
+    among words: QueryWords
+  ) -> Bool? {
+    var (isUsable, isOther) = (false, false)
+    TermSearch(query, as: partOfSpeech, among: words, in: self).forEachWhole { term, _ in
+      if traits[Int(term)].status.isUsable { isUsable = true } else { isOther = true }
+    }
+    return isUsable && isOther ? nil : isUsable
   }
 
   /// The domains of ``entries(matching:as:)``, `nil` for entries without one.
   ///
   /// - Parameters:
-  ///   - text: As there.
+  ///   - text: As there, in UTF-8.
   ///   - partOfSpeech: As there.
   ///   - isUsable: Whether only entries count with a usable term that matches.
   /// - Returns: Each domain once; none where nothing matches.
   /// - Complexity: As there, but nothing is made of the entries.
   func domains(
-    matching text: String, as partOfSpeech: TermPartOfSpeech? = nil, usable isUsable: Bool
-  ) -> Set<String?> {
-    guard let search = search(for: text, as: partOfSpeech, isScored: false) else { return [] }
-    if isUsable, !search.hits.keys.allSatisfy({ traits[$0].status.isUsable }) {
-      return Set(
-        entries(matching: text, as: partOfSpeech).filter { $0.term.status.isUsable }
-          .map(\.entry.domain))
+    matching text: some Collection<UInt8>, as partOfSpeech: TermPartOfSpeech? = nil,
+    usable isUsable: Bool
+  ) -> [String?] {
+    var domains: [String?] = []
+    func add(_ place: TermAddress) {
+      let domain = bases[Int(place.base)].domain(Int(place.entry))
+      if !domains.contains(domain) { domains.append(domain) }
     }
-    return Set(
-      search.hits.keys.map { bases[Int(places[$0].base)].domain(Int(places[$0].entry)) })
+    var isMixed = false
+    withSearch(for: text, as: partOfSpeech) { search in
+      search.forEachWhole { term, _ in
+        if isUsable, !traits[Int(term)].status.isUsable { isMixed = true }
+        add(places[Int(term)])
+      }
+    }
+    if isMixed {
+      domains = []
+      forEachUsableEntry(matching: String(decoding: text, as: UTF8.self), as: partOfSpeech, add)
+    }
+    return domains
   }
 
-  /// Whether terms may match the UTF-8 in `text`; false where none does.
-  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool { withPresence { $0.mayMatch(text, in: self) } }
-
-  /// What matches `text` as a whole, in its order only where `isScored` asks for
-  /// it; `nil` where nothing may match.
-  private func search(
-    for text: String, as partOfSpeech: TermPartOfSpeech?, isScored: Bool
-  ) -> TermSearch? {
-    let words = withPresence { $0.queryWords(of: Array(text.utf8)[...], in: self) }
-    guard let words else { return nil }
-    var search = TermSearch(index: self, query: text, words: words)
-    search.partOfSpeech = partOfSpeech
-    search.isScored = isScored
-    search.findExact()
-    search.findForms(includesParts: false)
-    return search
-  }
-}
-
-/// One query against one index.
-private struct TermSearch {
-  /// What the query is, where that is known.
-  var partOfSpeech: TermPartOfSpeech?
-  /// Whether it matters which of several exact matches is spelt alike.
-  var isScored = true
-  /// What was found so far: the number of a term, how, and how alike.
-  private(set) var hits: [Int: (kind: TermMatch.Kind, score: Int)] = [:]
-
-  private let index: TermIndex
-  private let query: String
-  private let words: [TermLexicon.QueryWord]
-  /// The words without the article in front; empty when there is none.
-  private let wordsBehindArticle: ArraySlice<TermLexicon.QueryWord>
-
-  init(index: TermIndex, query: String, words: [TermLexicon.QueryWord]) {
-    self.index = index
-    self.query = query
-    self.words = words
-    self.wordsBehindArticle =
-      words.count > 1 && words[0].isArticle ? words.dropFirst() : []
+  /// Whether one of ``entries(matching:as:)`` has a usable term that matches.
+  func hasUsableEntry(matching text: String, as partOfSpeech: TermPartOfSpeech?) -> Bool {
+    var isFound = false
+    forEachUsableEntry(matching: text, as: partOfSpeech) { _ in isFound = true }
+    return isFound
   }
 
-  private mutating func add(_ id: Int, _ kind: TermMatch.Kind, score: Int) {
-    if hits[id] == nil { hits[id] = (kind, score) }
-  }
-
-  private func exactKey(of words: ArraySlice<TermLexicon.QueryWord>) -> [UInt8] {
-    Array(words.map(\.plain).joined(separator: [UInt8(ascii: " ")]))
-  }
-
-  mutating func findExact() {
-    for reading in [words[...], wordsBehindArticle] where !reading.isEmpty && hits.isEmpty {
-      for id in index.exact.values(under: exactKey(of: reading)) {
-        // A name is not the word that is spelt like it.
-        if isNoName(Int(id)) { continue }
-        let isSame = isScored && index.term(of: Int(id)).text == query
-        add(Int(id), .exact, score: isSame ? 100 : 99)
+  /// Calls `body` with the place of the best term of each of
+  /// ``entries(matching:as:)`` where that is usable.
+  private func forEachUsableEntry(
+    matching text: String, as partOfSpeech: TermPartOfSpeech?, _ body: (TermAddress) -> Void
+  ) {
+    withSearch(for: text.utf8, as: partOfSpeech) { search in
+      for hit in best(of: wholeHits(of: search, for: text))
+      where traits[Int(hit.term)].status.isUsable {
+        body(places[Int(hit.term)])
       }
     }
   }
 
-  /// Whether a name is sought and the term numbered `id` begins with a small
-  /// letter.
-  private func isNoName(_ id: Int) -> Bool {
-    partOfSpeech == .properNoun && index.term(of: id).text.first?.isLowercase == true
+  /// Hands over a search for the UTF-8 in `text`.
+  private func withSearch<Answer>(
+    for text: some Collection<UInt8>, as partOfSpeech: TermPartOfSpeech? = nil,
+    _ body: (TermSearch) -> Answer
+  ) -> Answer {
+    let words = takeQueryWords()
+    defer { queryWords.give(words) }
+    var query: [QueryWords.Number] = []
+    words.read(text, into: &query)
+    return body(TermSearch(query, as: partOfSpeech, among: words, in: self))
   }
 
-  /// Finds the terms whose words are forms of those of the query, one by one,
-  /// and with `includesParts` those that hold such words side by side.
-  mutating func findForms(includesParts: Bool) {
-    let sought = words.count > 1 ? words.filter { !$0.isArticle } : words
-    let relatives = sought.map { index.lexicon.relatives(of: $0) }
-    let rarest = relatives.min { postingCount(of: $0) < postingCount(of: $1) }
-    var terms: [UInt32] = []
-    for word in rarest ?? [] { terms += index.termsOfWord[Int(word)] }
-    for id in (rarest?.count ?? 0) > 1 ? terms.sortedOnce() : terms {
-      let all = index.words[Int(id)]
-      let hasArticle = all.count > 1 && all.contains { index.lexicon.isArticle($0) }
-      let holding = hasArticle ? all.filter { !index.lexicon.isArticle($0) }[...] : all
-      if holding.count == sought.count {
-        if isForm(sought, of: holding, relatives, term: Int(id)) {
-          add(Int(id), .inflected, score: 95)
-        }
-      } else if includesParts, Self.contains(holding, relatives) {
-        add(Int(id), .part, score: 100 * sought.count / holding.count)
-      }
+  /// A term that was found, how, and how alike.
+  private struct Hit {
+    var term: UInt32
+    var kind: TermMatch.Kind
+    var score: Int
+  }
+
+  private func wholeHits(of search: TermSearch, for text: String) -> [Hit] {
+    var hits: [Hit] = []
+    search.forEachWhole { term, kind in
+      let score = kind != .exact ? 95 : self.term(of: Int(term)).text == text ? 100 : 99
+      hits.append(Hit(term: term, kind: kind, score: score))
+    }
+    return hits
+  }
+
+  /// The best one of the hits of each entry, best first.
+  private func best(of hits: [Hit]) -> [Hit] {
+    guard hits.count > 1 else { return hits }
+    // Not by their numbers alone, as terms are not numbered in the order of the termbases.
+    let sorted = hits.sorted { a, b in
+      let (first, second) = (Int(a.term), Int(b.term))
+      return (a.kind, -a.score, words.places(of: first).count, places[first].base, first)
+        < (b.kind, -b.score, words.places(of: second).count, places[second].base, second)
+    }
+    var seen: Set<UInt64> = []
+    return sorted.filter { hit in
+      let place = places[Int(hit.term)]
+      return seen.insert(UInt64(place.base) << 32 | UInt64(place.entry)).inserted
     }
   }
 
-  private func postingCount(of relatives: [UInt32]) -> Int {
-    relatives.reduce(0) { $0 + index.termsOfWord[Int($1)].count }
-  }
-
-  private func isForm(
-    _ sought: [TermLexicon.QueryWord], of holding: ArraySlice<UInt32>, _ relatives: [[UInt32]],
-    term id: Int
-  ) -> Bool {
-    guard zip(relatives, holding).allSatisfy({ $0.containsInOrder($1) }) else { return false }
-    if isNoName(id) { return false }
-    let given = index.traits[id].partOfSpeech
-    let isName = given == .properNoun
-    guard sought.count == 1 || isName else { return true }
-    return zip(sought, holding).allSatisfy {
-      index.lexicon.isMatch($0, as: partOfSpeech, $1, as: given)
-    }
-  }
-
-  /// Whether words of `whole` stand side by side of which each is in its set.
-  private static func contains(_ whole: ArraySlice<UInt32>, _ sets: [[UInt32]]) -> Bool {
-    guard sets.count <= whole.count else { return false }
-    return (whole.startIndex...(whole.endIndex - sets.count)).contains { start in
-      sets.indices.allSatisfy { sets[$0].containsInOrder(whole[start + $0]) }
-    }
-  }
-
-  mutating func findMisspelt(minimumScore: Int) {
-    let key = exactKey(of: wordsBehindArticle.isEmpty ? words[...] : wordsBehindArticle)
-    guard !key.isEmpty else { return }
-    var found: [(Int, Int)] = []
-    index.misspelt.forEach(near: key, minimumScore: minimumScore) { found.append(($0, $1)) }
-    for (id, score) in found { add(id, .fuzzy, score: score) }
-  }
-
-  /// The termbase of a term, as terms are not numbered in the order of these.
-  private func base(of id: Int) -> UInt16 { index.places[id].base }
-
-  /// The hits, best first, the best one of each entry.
-  var ranked: [TermMatch] {
-    var seen: Set<[Int]> = []
-    return
-      hits
-      .map { (id: $0.key, kind: $0.value.kind, score: $0.value.score) }
-      .sorted { a, b in
-        (a.kind, -a.score, index.words[a.id].count, base(of: a.id), a.id)
-          < (b.kind, -b.score, index.words[b.id].count, base(of: b.id), b.id)
-      }
-      .filter { hit in
-        let place = index.places[hit.id]
-        return seen.insert([Int(place.base), Int(place.entry)]).inserted
-      }
-      .map { hit in
-        TermMatch(
-          kind: hit.kind, score: hit.score, term: index.term(of: hit.id),
-          entry: index.entry(of: hit.id), language: index.language,
-          origin: index.bases[Int(index.places[hit.id].base)].name)
-      }
+  private func match(_ hit: Hit) -> TermMatch {
+    let term = Int(hit.term)
+    return TermMatch(
+      kind: hit.kind, score: hit.score, term: self.term(of: term), entry: entry(of: term),
+      language: language, origin: bases[Int(places[term].base)].name)
   }
 }

@@ -1,5 +1,5 @@
 public import CalepinCore
-internal import Synchronization
+internal import CalepinText
 
 /// All terms of one language in a list of termbases, ready to be found by
 /// form, by lemma, by a word in them, or misspelt.
@@ -29,10 +29,10 @@ public final class TermIndex: Sendable {
   /// Made for the first query that nothing else answers.
   private let misspeltOnDemand = Lazily<MisspeltIndex>()
   private let presenceOnDemand = Lazily<PresenceTables>()
-  /// What tells of most words at once that no term has them.
+  /// What tells of most phrases at once that no term is spelt like them.
   var presenceTables: PresenceTables { presenceOnDemand.get { PresenceTables(self) } }
   /// What tasks remember of the words they asked for.
-  private let presences = Mutex<[TermPresence]>([])
+  let queryWords = Pool<QueryWords>()
 
   /// Indexes the terms of `bases` whose language is in `language`; those of a
   /// compiled termbase come first, as they are indexed already.
@@ -72,12 +72,11 @@ public final class TermIndex: Sendable {
     lexicon.appendExactKey(of: words[index], to: &key)
   }
 
-  /// Hands over what is remembered of words, to one task at a time.
-  func withPresence<Answer>(_ body: (inout TermPresence) -> Answer) -> Answer {
-    var presence = presences.withLock { $0.popLast() } ?? TermPresence(presenceTables)
-    let answer = body(&presence)
-    presences.withLock { $0.append(presence) }
-    return answer
+  /// What remembers words, for a task that gives it back to ``queryWords``.
+  func takeQueryWords() -> QueryWords {
+    let words = queryWords.take() ?? QueryWords(self)
+    if words.isFull { words.removeAll() }
+    return words
   }
 
   private struct Builder {

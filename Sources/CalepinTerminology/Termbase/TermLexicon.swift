@@ -36,51 +36,37 @@ final class TermLexicon: Sendable {
   /// How many words there are.
   var count: Int { articles.count }
 
-  /// The words of a query.
-  func query(_ text: some Collection<UInt8>) -> [QueryWord] {
-    var found: [QueryWord] = []
-    TermWord.forEachWord(of: text) { found.append(queryWord($0)) }
-    return found
-  }
-
-  /// The word `folded` of a query, in lower case with its accents.
-  func queryWord(_ folded: UnsafeBufferPointer<UInt8>) -> QueryWord {
-    let word = analyzer.word(folded)
-    return QueryWord(
-      plain: word.plain,
-      readings: word.lemmas.compactMap { lemma in
-        lemmas.existingID(of: lemma.bytes).map { Reading(lemma: $0, role: lemma.role) }
-      }, isArticle: word.isArticle)
-  }
-
-  /// A word of a query, in the numbers of the lexicon.
-  struct QueryWord: Sendable {
-    /// The word without accents, its hyphens made spaces.
-    var plain: [UInt8]
-    /// Those of its lemmas that words of the lexicon have.
-    var readings: [Reading]
-    /// Whether it is an article.
-    var isArticle: Bool
-  }
-
-  /// The words of the lexicon that may be forms of the same word as `word`, each
-  /// once, in their order.
-  func relatives(of word: QueryWord) -> [UInt32] {
-    var found: [UInt32] = []
-    for reading in word.readings { found += wordsOfLemma[Int(reading.lemma)] }
-    return found.sortedOnce()
-  }
-
-  /// Whether `word` and the word numbered `number` share a lemma that both may
-  /// have in the given word classes.
-  func isMatch(
-    _ word: QueryWord, as wanted: TermPartOfSpeech?, _ number: UInt32, as given: TermPartOfSpeech?
-  ) -> Bool {
-    lemmasOfWord[Int(number)].contains { reading in
-      reading.role.isAccepted(in: given)
-        && word.readings.contains { $0.lemma == reading.lemma && $0.role.isAccepted(in: wanted) }
+  /// Calls `body` with those readings of the word `folded` of a query, in lower
+  /// case with its accents, whose lemmas words of the lexicon have; `scratch` is
+  /// room that one word leaves to the next.
+  func forEachReading(
+    of folded: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8], _ body: (Reading) -> Void
+  ) {
+    analyzer.forEachLemma(of: folded, &scratch) { bytes, role in
+      if let lemma = lemmas.existingID(of: bytes) { body(Reading(lemma: lemma, role: role)) }
     }
   }
+
+  /// Whether the word `folded` of a query is an article.
+  func isArticle(_ folded: UnsafeBufferPointer<UInt8>) -> Bool { analyzer.isArticle(folded) }
+
+  /// Finds the words that have one of the lemmas in `readings`, each once, in
+  /// their order.
+  func findRelatives(of readings: [Reading], into found: inout [UInt32]) {
+    found.removeAll(keepingCapacity: true)
+    for reading in readings { found += wordsOfLemma[Int(reading.lemma)] }
+    guard found.count > 1 else { return }
+    found.sort()
+    var end = 1
+    for place in 1..<found.count where found[place] != found[end - 1] {
+      found[end] = found[place]
+      end += 1
+    }
+    found.removeSubrange(end...)
+  }
+
+  /// The lemmas of the word numbered `number`.
+  func readings(of number: UInt32) -> ArraySlice<Reading> { lemmasOfWord[Int(number)] }
 
   /// Whether the word numbered `number` is an article.
   func isArticle(_ number: UInt32) -> Bool { articles[Int(number)] }
@@ -92,27 +78,5 @@ final class TermLexicon: Sendable {
   /// them, to `key`.
   func appendExactKey(of numbers: ArraySlice<UInt32>, to key: inout [UInt8]) {
     builder.appendExactKey(of: numbers, to: &key)
-  }
-}
-
-extension [UInt32] {
-  /// The numbers from the least to the greatest, each once.
-  func sortedOnce() -> [UInt32] {
-    var found: [UInt32] = []
-    found.reserveCapacity(count)
-    for number in sorted() where number != found.last { found.append(number) }
-    return found
-  }
-
-  /// Whether `number` is among the numbers, which are in their order.
-  ///
-  /// - Complexity: O(log count).
-  func containsInOrder(_ number: UInt32) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == number
   }
 }

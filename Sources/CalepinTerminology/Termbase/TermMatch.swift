@@ -16,7 +16,14 @@ public struct TermMatch: Sendable {
     /// Whether `lhs` is the better kind.
     public static func < (lhs: Kind, rhs: Kind) -> Bool { lhs.rank < rhs.rank }
 
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+    private var rank: Int {
+      switch self {
+      case .exact: 0
+      case .inflected: 1
+      case .part: 2
+      case .fuzzy: 3
+      }
+    }
   }
 
   /// How the query and the term meet.

@@ -59,7 +59,7 @@ struct TermWord: Sendable {
   }
 
   /// White space, apostrophes and the punctuation that no word holds.
-  private static func isSeparator(_ byte: UInt8) -> Bool {
+  static func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
       UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"),
@@ -79,6 +79,8 @@ struct TermWordAnalyzer: Sendable {
   /// counts as nothing.
   private var functionWords = WordTable()
   private var replacements: [[UInt8]?] = []
+  /// How many bytes they have at the most.
+  private var longestFunctionWord = 0
 
   /// Creates an analyzer that knows the words of `lexicon`, if there is one,
   /// beside those of the built-in model.
@@ -95,6 +97,7 @@ struct TermWordAnalyzer: Sendable {
   }
 
   private mutating func add(_ word: String, countsAs other: String?) {
+    longestFunctionWord = max(longestFunctionWord, word.utf8.count)
     let id = functionWords.id(of: word.utf8)
     if Int(id) == replacements.count { replacements.append(other.map { Array($0.utf8) }) }
   }
@@ -113,7 +116,13 @@ struct TermWordAnalyzer: Sendable {
 
   /// Whether `folded` is an article, which counts for nothing inside a term.
   func isArticle(_ folded: UnsafeBufferPointer<UInt8>) -> Bool {
-    functionWords.existingID(of: folded).map { replacements[Int($0)] == nil } ?? false
+    functionWord(folded).map { replacements[$0] == nil } ?? false
+  }
+
+  /// The number of `folded` among the function words.
+  private func functionWord(_ folded: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard folded.count <= longestFunctionWord else { return nil }
+    return functionWords.existingID(of: folded).map { Int($0) }
   }
 
   /// Appends the word without accents, its hyphens made spaces, to `plain`.
@@ -141,21 +150,20 @@ struct TermWordAnalyzer: Sendable {
     of folded: UnsafeBufferPointer<UInt8>,
     _ body: (UnsafeBufferPointer<UInt8>, TermWord.Role) -> Void
   ) {
-    if let other = replacement(of: folded) {
+    if let functionWord = functionWord(folded) {
+      guard let other = replacements[functionWord] else { return body(folded, .form) }
       return other.withUnsafeBufferPointer { body($0, .form) }
     }
-    if !isArticle(folded) {
-      lemmatizer?.forEachCandidateLemma(of: folded) { lemma, tag in
-        switch tag {
-        case .noun: body(lemma, .noun)
-        case .adjective: body(lemma, .adjective)
-        case .verb: body(lemma, .verb)
-        default: break
-        }
+    lemmatizer?.forEachCandidateLemma(of: folded) { lemma, tag in
+      switch tag {
+      case .noun: body(lemma, .noun)
+      case .adjective: body(lemma, .adjective)
+      case .verb: body(lemma, .verb)
+      default: break
       }
-      if isFrench, let verb = FrenchConjugation.infinitive(ofIrregularFuture: folded) {
-        verb.withUnsafeBufferPointer { body($0, .verb) }
-      }
+    }
+    if isFrench, let verb = FrenchConjugation.infinitive(ofIrregularFuture: folded) {
+      verb.withUnsafeBufferPointer { body($0, .verb) }
     }
     body(folded, .form)
   }
@@ -163,6 +171,6 @@ struct TermWordAnalyzer: Sendable {
   /// What the contraction or elided word `folded` counts as; `nil` for other
   /// words.
   func replacement(of folded: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    functionWords.existingID(of: folded).flatMap { replacements[Int($0)] }
+    functionWord(folded).flatMap { replacements[$0] }
   }
 }

@@ -26,6 +26,8 @@ package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
   package let language: String
   private let bytes: UnsafeRawBufferPointer
   private let owner: (any Sendable)?
+  /// Whether it is built into the program, so that nothing has to be checked.
+  let isTrusted: Bool
   private let sections: [Range<Int>]
 
   /// Opens a model that is built into the program.
@@ -69,6 +71,7 @@ package struct ModelFile: @unchecked Sendable {  // immutable bytes, see above
     self.language = Self.text(in: bytes, at: 16..<24)
     self.bytes = bytes
     self.owner = owner
+    self.isTrusted = isTrusted
     self.sections = try Self.sections(of: bytes)
   }
 

@@ -51,7 +51,10 @@ final class FeatureBatch {
 
   /// Finds the buckets of all features.
   @inline(__always) func locate() {
-    for index in 0..<count { starts[index] = rows.start(of: features[index]) }
+    for index in 0..<count {
+      starts[index] = rows.start(of: features[index])
+      rows.prefetchBucket(at: starts[index])
+    }
     for index in 0..<count { counts[index] = rows.featureCount(at: starts[index]) }
   }
 

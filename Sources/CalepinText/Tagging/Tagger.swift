@@ -32,7 +32,7 @@ public struct Tagger: Sendable {
 
   private init(_ file: ModelFile) throws(ModelError) {
     self.file = file
-    rows = try SparseRows(file.section(0))
+    rows = try SparseRows(file.section(0), isTrusted: file.isTrusted)
     history = Self.historySums(rows)
   }
 

@@ -33,7 +33,8 @@ final class TaggerMemory: @unchecked Sendable {  // one task at a time, see abov
 
   private static func slots(for tokenCount: Int) -> Int {
     var slots = 64
-    while slots < mostSlots, slots < tokenCount { slots *= 2 }
+    // More text may follow, and slots that nobody uses cost little.
+    while slots < mostSlots, slots < 4 * tokenCount { slots *= 2 }
     return slots
   }
 

@@ -20,15 +20,17 @@ final class VectorTable {
     self.slots = slots
     shift = UInt64(64 - slots.trailingZeroBitCount)
     stride = Self.keySize + vectors * SparseRows.lanes * MemoryLayout<Int16>.size
-    memory = .allocate(byteCount: slots * stride, alignment: 64)
-    removeAll()
+    // A key of 0 marks a free slot.
+    guard let memory = calepin_allocate_zeros(slots * stride) else {
+      preconditionFailure("there is memory for the words of a text")
+    }
+    self.memory = memory
   }
 
-  deinit { memory.deallocate() }
+  deinit { calepin_free(memory) }
 
   /// Forgets everything.
   func removeAll() {
-    // A key of 0 marks a free slot.
     for slot in 0..<slots { memory.storeBytes(of: 0, toByteOffset: slot * stride, as: UInt64.self) }
   }
 

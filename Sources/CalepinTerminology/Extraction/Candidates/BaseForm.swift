@@ -6,41 +6,49 @@ internal import CalepinText
 /// The head becomes its lemma, adjectives that agree with it lose their plural
 /// and keep their gender; everything else stays as the text writes it, so
 /// *chiffres d'affaires* → *chiffre d'affaires*.
-struct BaseForm {
-  /// The term in the singular.
-  let text: String
-  /// Whether the text has it in the plural.
-  let isPlural: Bool
-
-  /// The singular of the term at `tokens`, which fit `pattern`.
-  init(
-    _ tokens: Range<Int>, in sentence: Range<Int>, pattern: PatternGrammar.Pattern,
-    of document: AnalyzedText
-  ) {
-    let head = tokens.lowerBound + min(pattern.head, tokens.count - 1)
-    if pattern.termClass == .adjective || pattern.termClass == .verb {
-      isPlural = false
-      text = document.lemmaText(of: head)
-      return
+enum BaseForm {
+  /// Puts the singular of the term at `tokens` into `base`.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the term.
+  ///   - sentence: The sentence in which they are.
+  ///   - head: The place of the head among the tokens.
+  ///   - termClass: What kind of term it is.
+  ///   - document: The text.
+  ///   - base: Where the singular goes.
+  /// - Returns: Whether the text has it in the plural.
+  static func find(
+    of tokens: Range<Int>, in sentence: Range<Int>, head: Int, _ termClass: TermClass,
+    of document: AnalyzedText, into base: inout [UInt8]
+  ) -> Bool {
+    base.removeAll(keepingCapacity: true)
+    let head = tokens.lowerBound + min(head, tokens.count - 1)
+    if termClass == .adjective || termClass == .verb {
+      base.append(contentsOf: document.words.bytes(of: document.lemmas[head]))
+      return false
     }
-    let surfaces = tokens.map { document.surfaceText(of: $0) }
-    var words = FormWords(surfaces: surfaces)
-    let lemma = document.lemmaText(of: head)
-    let isPlural = Self.isPlural(head, in: tokens, of: document)
-    if isPlural {
-      words.replace(head - tokens.lowerBound, with: lemma)
-      for index in tokens
-      where index != head && Self.agrees(index, with: head, in: tokens, of: document) {
-        let adjective = document.words.text(of: document.forms[index])
-        words.replace(
-          index - tokens.lowerBound,
-          with: Self.singular(of: adjective, lemma: document.lemmaText(of: index)))
+    let isPlural = isPlural(head, in: tokens, of: document)
+    for index in tokens {
+      if index > tokens.lowerBound, document.isFollowedBySpace(index - 1) {
+        base.append(UInt8(ascii: " "))
+      }
+      let (start, surface) = (base.count, document.surface(of: index))
+      if isPlural, index == head || agrees(index, with: head, in: tokens, of: document) {
+        base.append(
+          contentsOf: index == head
+            ? document.words.bytes(of: document.lemmas[index])
+            : singular(ofAdjective: index, in: document))
+        if FirstLetter.isUppercase(of: surface) {
+          FirstLetter.makeUppercase(of: &base, from: start)
+        }
+      } else {
+        base.append(contentsOf: surface)
+      }
+      if index == sentence.lowerBound, document.tags[index] != .properNoun {
+        FirstLetter.makeLowercase(of: &base, count: base.count)
       }
     }
-    let isAtStart = sentence.lowerBound == tokens.lowerBound
-    if isAtStart, document.tags[tokens.lowerBound] != .properNoun { words.lowercaseFirst() }
-    self.isPlural = isPlural
-    self.text = words.joined(following: tokens, in: document)
+    return isPlural
   }
 
   /// Whether what the text writes at `tokens` is the base form, as can be seen at
@@ -68,10 +76,15 @@ struct BaseForm {
   ///
   /// A tagger may take it for an adjective, see ``TokenClassifier``.
   static func isPlural(_ token: Int, in document: AnalyzedText) -> Bool {
-    let form = document.words.text(of: document.forms[token])
-    return [.noun, .adjective].contains(document.tags[token])
-      && form != document.lemmaText(of: token)
-      && ["s", "x", "en", "ae"].contains { form.hasSuffix($0) }
+    guard document.tags[token] == .noun || document.tags[token] == .adjective,
+      document.forms[token] != document.lemmas[token]
+    else { return false }
+    let form = document.words.bytes(of: document.forms[token])
+    return switch (form.last, form.dropLast().last) {
+    case (UInt8(ascii: "s"), _), (UInt8(ascii: "x"), _): true
+    case (UInt8(ascii: "n"), UInt8(ascii: "e")), (UInt8(ascii: "e"), UInt8(ascii: "a")): true
+    default: false
+    }
   }
 
   /// Whether the noun at `head` of the phrase at `tokens` is a plural: by its
@@ -79,15 +92,13 @@ struct BaseForm {
   /// adjectives that agree with it.
   static func isPlural(_ head: Int, in tokens: Range<Int>, of document: AnalyzedText) -> Bool {
     if isPlural(head, in: document) { return true }
-    let form = document.words.text(of: document.forms[head])
-    guard [.noun, .adjective].contains(document.tags[head]),
-      ["s", "x", "z"].contains(where: form.hasSuffix)
+    guard document.tags[head] == .noun || document.tags[head] == .adjective,
+      let last = document.words.bytes(of: document.forms[head]).last,
+      last == UInt8(ascii: "s") || last == UInt8(ascii: "x") || last == UInt8(ascii: "z")
     else { return false }
     return tokens.contains { index in
-      let adjective = document.words.text(of: document.forms[index])
-      return index != head && agrees(index, with: head, in: tokens, of: document)
-        && ["s", "x"].contains(where: adjective.hasSuffix)
-        && singular(of: adjective, lemma: document.lemmaText(of: index)) != adjective
+      index != head && agrees(index, with: head, in: tokens, of: document)
+        && isPlural(adjective: index, in: document)
     }
   }
 
@@ -107,43 +118,21 @@ struct BaseForm {
     document.tags[index] == .adjective || document.tags[index] == .verb
   }
 
-  /// The singular of an adjective in the gender of `form`.
-  private static func singular(of form: String, lemma: String) -> String {
-    if form == lemma { return form }
-    if form.hasSuffix("eaux") { return String(form.dropLast()) }
-    if form.hasSuffix("aux") { return form.dropLast(2) + "l" }
-    if form.hasSuffix("s") { return String(form.dropLast()) }
-    return form
-  }
-}
-
-/// The words of a term, some of them replaced.
-private struct FormWords {
-  var words: [String]
-
-  init(surfaces: [String]) { self.words = surfaces }
-
-  /// Puts `word` in the place of another, keeping a capital in front.
-  mutating func replace(_ index: Int, with word: String) {
-    let isCapital = words[index].first?.isUppercase == true
-    words[index] = isCapital ? word.prefix(1).uppercased() + word.dropFirst() : word
+  private static func isPlural(adjective index: Int, in document: AnalyzedText) -> Bool {
+    let form = document.words.bytes(of: document.forms[index])
+    return (form.last == UInt8(ascii: "s") || form.last == UInt8(ascii: "x"))
+      && !singular(ofAdjective: index, in: document).elementsEqual(form)
   }
 
-  mutating func lowercaseFirst() {
-    guard let first = words.first, first.dropFirst().first?.isLowercase == true else { return }
-    words[0] = first.prefix(1).lowercased() + first.dropFirst()
-  }
-
-  /// The words with a space where the text has white space between them.
-  func joined(following tokens: Range<Int>, in document: AnalyzedText) -> String {
-    var text = ""
-    for (offset, index) in tokens.enumerated() {
-      let hasGap =
-        offset > 0
-        && document.tokens.range(of: index - 1).upperBound
-          < document.tokens.range(of: index).lowerBound
-      text += (hasGap ? " " : "") + words[offset]
+  /// The singular of the adjective at `index` in its gender.
+  private static func singular(
+    ofAdjective index: Int, in document: AnalyzedText
+  ) -> ArraySlice<UInt8> {
+    let form = document.words.bytes(of: document.forms[index])
+    if document.forms[index] == document.lemmas[index] { return form }
+    if form.ends(with: "aux".utf8), !form.ends(with: "eaux".utf8) {
+      return form.dropLast(2) + [UInt8(ascii: "l")]
     }
-    return text
+    return form.last == UInt8(ascii: "s") || form.ends(with: "eaux".utf8) ? form.dropLast() : form
   }
 }

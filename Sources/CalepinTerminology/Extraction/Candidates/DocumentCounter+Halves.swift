@@ -19,17 +19,17 @@ extension DocumentCounter {
       let form = SplitForm(half.members, in: sentence, pattern: pattern, of: text, source.phrases)
     else { return }
     let written = Array(form.text.utf8)
-    let isKnown = known?.contains(written[...], as: pattern.partOfSpeech) ?? false
+    let isKnown = known?.contains(written, as: pattern.partOfSpeech) ?? false
     guard isKnown || !isTakenByKnown(half) else { return }
     source.keys.makeKey(of: half.members, into: &key)
     key += pattern.termClass.keyEnding
     let group = groupOfKey(pattern: half.pattern)
-    var record = source.lines.record(of: half.whole, in: sentence, of: text)
+    var record = record(of: half.whole, in: sentence)
     record.isSplit = true
     let place = counts.keep(record, of: group)
     let id = counts.texts.id(of: written)
     if let known = counts.form(id, of: group) {
-      counts.forms[Int(known)].count += 1
+      counts.forms[Int(known)].count.addClamped(1)
     } else {
       counts.append(
         TermCounts.Form(
@@ -40,7 +40,7 @@ extension DocumentCounter {
     tally.known = isKnown ? 1 : 0
     tally.maximal = 1
     counts.groups[Int(group)].add(
-      tally, left: source.surroundings.bit(before: half.whole, in: sentence),
+      tally, in: document, left: source.surroundings.bit(before: half.whole, in: sentence),
       right: source.surroundings.bit(behind: half.whole, in: sentence))
     text.appendSurface(of: half.whole, in: sentence, to: &surface)
     counts.add(

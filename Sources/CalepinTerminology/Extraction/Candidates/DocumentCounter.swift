@@ -14,8 +14,11 @@ struct DocumentCounter {
   let source: CountedText
   let known: KnownForms?
   var counts: TermCounts
+  /// The number of the document among those of ``counts``.
+  private(set) var document: UInt32 = 0
   var key: [UInt8] = []
   var surface: [UInt8] = []
+  private var base: [UInt8] = []
   /// The candidates of a sentence as they are sought, their numbers in
   /// ``memory``, and what was found.
   private var matches: [CandidateMemory.Query] = []
@@ -23,26 +26,21 @@ struct DocumentCounter {
   private(set) var found: [Span] = []
   private var memory: CandidateMemory
 
-  init(
-    _ text: AnalyzedText, rules: ExtractionRules, lemmatizer: Lemmatizer?, known: KnownForms?,
-    lines: LinePlaces, placeLimit: Int
-  ) {
-    let source = CountedText(text, rules: rules, lemmatizer: lemmatizer, lines: lines)
+  init(_ source: CountedText, known: TermIndex?) {
     self.source = source
-    self.known = known
-    self.memory = CandidateMemory(source.kinds)
-    self.counts = TermCounts(language: text.language, placeLimit: placeLimit)
+    self.known = known.map { KnownForms($0, kindCount: source.kinds.count) }
+    memory = CandidateMemory(source.kinds)
+    counts = TermCounts(language: source.text.language)
   }
 
-  /// Counts the whole text as the document called `name`.
+  /// Counts the whole text as (a piece of) the last document of `counts`.
   ///
   /// - Complexity: O(number of tokens).
-  mutating func count(as name: String) {
-    counts.documents = [
-      TermCounts.Document(
-        name: name, tokenCount: source.text.tokens.count,
-        sentenceCount: source.text.sentences.count)
-    ]
+  mutating func count(into counts: inout TermCounts) {
+    // They change places, so that nothing is copied.
+    swap(&self.counts, &counts)
+    defer { swap(&self.counts, &counts) }
+    document = UInt32(self.counts.documents.count - 1)
     countWords()
     for sentence in source.text.sentences { count(sentence) }
   }
@@ -111,10 +109,9 @@ struct DocumentCounter {
       take(match.tokens, pattern: match.pattern, sentence, as: number)
     } else {
       let entry = memory.entries[number]
-      counts.forms[Int(entry.form)].count += 1
+      counts.forms[Int(entry.form)].count.addClamped(1)
       if counts.groups[Int(entry.group)].placeCount < counts.placeLimit {
-        let record = source.lines.record(of: match.tokens, in: sentence, of: source.text)
-        _ = counts.keep(record, of: entry.group)
+        _ = counts.keep(record(of: match.tokens, in: sentence), of: entry.group)
       }
     }
     let entry = memory.entries[number]
@@ -137,7 +134,7 @@ struct DocumentCounter {
     tally.broken = nesting.isFragment(place) ? 1 : 0
     tally.maximal = nesting.isMaximal(place) ? 1 : 0
     counts.groups[group].add(
-      tally, left: source.surroundings.bit(before: tokens, in: sentence),
+      tally, in: document, left: source.surroundings.bit(before: tokens, in: sentence),
       right: source.surroundings.bit(behind: tokens, in: sentence))
   }
 
@@ -153,8 +150,9 @@ struct DocumentCounter {
     counts.texts.prefetch(surface)
     let isFiltered = source.filter.refuses(tokens, in: source.text, source.symbols)
     let capitals = source.surroundings.capitals(of: tokens, in: sentence)
-    let record = source.lines.record(of: tokens, in: sentence, of: source.text)
-    let isKnown = known?.contains(surface[...], as: facts.partOfSpeech) ?? false
+    let record = record(of: tokens, in: sentence)
+    let isKnown =
+      known?.contains(tokens, of: source, as: facts.partOfSpeech, text: surface) ?? false
     let group = groupOfKey(pattern: pattern)
     let place = counts.keep(record, of: group)
     let form = addForm(of: tokens, group: group, pattern: pattern, sentence, record, place)
@@ -172,10 +170,14 @@ struct DocumentCounter {
   mutating func groupOfKey(pattern: Int) -> UInt32 {
     let group = counts.keys.id(of: key)
     if Int(group) == counts.groups.count {
-      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern)))
-      counts.groups[Int(group)].documentCount = 1
+      counts.groups.append(TermCounts.Group(pattern: UInt32(pattern), in: document))
     }
     return group
+  }
+
+  /// The place of `tokens` in the document.
+  func record(of tokens: Range<Int>, in sentence: Range<Int>) -> TermCounts.PlaceRecord {
+    source.lines.record(of: tokens, in: sentence, of: source.text, numbered: document)
   }
 
   /// Counts the form in ``surface``; gives its number among the forms.
@@ -185,7 +187,7 @@ struct DocumentCounter {
   ) -> UInt32 {
     let id = counts.texts.id(of: surface)
     if let form = counts.form(id, of: group) {
-      counts.forms[Int(form)].count += 1
+      counts.forms[Int(form)].count.addClamped(1)
       return form
     }
     let base = base(of: tokens, pattern: pattern, sentence, form: id)
@@ -196,7 +198,8 @@ struct DocumentCounter {
     return UInt32(counts.forms.count - 1)
   }
 
-  /// The base form of `tokens`, whose form has the number `form`.
+  /// The base form of `tokens`, whose form is ``surface`` and has the number
+  /// `form`.
   private mutating func base(
     of tokens: Range<Int>, pattern: Int, _ sentence: Range<Int>, form: UInt32
   ) -> (text: UInt32, isPlural: Bool) {
@@ -205,9 +208,9 @@ struct DocumentCounter {
     if BaseForm.isForm(of: tokens, head: facts.head, facts.termClass, in: source.text) {
       return (form, false)
     }
-    let base = BaseForm(
-      tokens, in: sentence, pattern: source.rules.grammar.patterns[pattern], of: source.text)
-    return (counts.texts.id(of: Array(base.text.utf8)), base.isPlural)
+    let isPlural = BaseForm.find(
+      of: tokens, in: sentence, head: facts.head, facts.termClass, of: source.text, into: &base)
+    return (base == surface ? form : counts.texts.id(of: base), isPlural)
   }
 
   private mutating func addShapes(

@@ -75,8 +75,8 @@ struct EdgeFilter {
     guard symbols[first].contains(.foreign) || symbols[last].contains(.foreign) else {
       return false
     }
-    let hasCapital = [first, last].map { text.surfaceText(of: $0).first?.isUppercase == true }
-    return hasCapital[0] != hasCapital[1]
-      && symbols[hasCapital[0] ? last : first].contains(.foreign)
+    let hasCapital = FirstLetter.isUppercase(of: text.surface(of: first))
+    return hasCapital != FirstLetter.isUppercase(of: text.surface(of: last))
+      && symbols[hasCapital ? last : first].contains(.foreign)
   }
 }

@@ -1,57 +1,104 @@
 internal import CalepinCore
 internal import CalepinText
 
-/// Remembers which forms of texts a termbase has.
-// Sendable: a pool hands it to one task at a time.
-final class KnownForms: @unchecked Sendable {  // one task at a time, see above
-  /// When the termbases were asked for more forms than this, the answers are
-  /// forgotten.
-  private static let mostAnswers = 100_000
-
+/// Says which words and phrases of a text a termbase has.
+///
+/// What the tokens of a kind are to the termbase is worked out once in a text,
+/// and what a word is by itself once for many texts.
+final class KnownForms {
   private let index: TermIndex
-  /// The forms that were met.
-  private var forms = WordTable()
-  private var answers: [Answers] = []
+  private let words: QueryWords
+  /// For each kind of token what the termbase sees of it.
+  private var tokenWords: [TokenWord]
+  private var query: [QueryWords.Number] = []
 
-  /// What is known of a form by word class, one bit each; the first one stands
-  /// for any.
-  private struct Answers {
-    var asked: UInt8 = 0
-    var isKnown: UInt8 = 0
+  /// What the termbase sees of a token.
+  private enum TokenWord {
+    case unasked
+    /// One word, with or without something on each side that ends words.
+    case one(QueryWords.Number, isApartBefore: Bool, isApartBehind: Bool)
+    /// Several words, or what only a whole text shows.
+    case other
   }
 
-  init(_ index: TermIndex) { self.index = index }
-
-  /// Whether the termbases have the form in `bytes` as a `partOfSpeech`.
-  func contains(_ bytes: ArraySlice<UInt8>, as partOfSpeech: TermPartOfSpeech?) -> Bool {
-    if answers.count >= Self.mostAnswers {
-      forms = WordTable()
-      answers = []
-    }
-    let form = Int(forms.id(of: bytes))
-    if form == answers.count {
-      // Most forms are none, whatever they are taken for.
-      answers.append(Answers(asked: index.mayMatch(bytes) ? 0 : .max))
-    }
-    let bit = Self.bit(of: partOfSpeech)
-    if answers[form].asked & bit == 0 {
-      answers[form].asked |= bit
-      let text = String(decoding: bytes, as: UTF8.self)
-      let isKnown = index.hasUsableEntry(matching: text, as: partOfSpeech)
-      if isKnown { answers[form].isKnown |= bit }
-    }
-    return answers[form].isKnown & bit != 0
+  /// Begins a text whose tokens are of `kindCount` kinds.
+  init(_ index: TermIndex, kindCount: Int) {
+    self.index = index
+    words = index.takeQueryWords()
+    tokenWords = Array(repeating: .unasked, count: kindCount)
   }
 
-  private static func bit(of partOfSpeech: TermPartOfSpeech?) -> UInt8 {
-    switch partOfSpeech {
-    case nil: 1
-    case .noun: 2
-    case .verb: 4
-    case .adjective: 8
-    case .adverb: 16
-    case .properNoun: 32
-    case .other: 64
+  deinit { index.queryWords.give(words) }
+
+  /// Whether the termbases have the UTF-8 in `text` as a `partOfSpeech`.
+  func contains(_ text: [UInt8], as partOfSpeech: TermPartOfSpeech?) -> Bool {
+    withQuery { query in
+      words.read(text, into: &query)
+      return contains(query, as: partOfSpeech, text)
     }
+  }
+
+  /// The same for `tokens`, which are written like `text`.
+  func contains(
+    _ tokens: Range<Int>, of source: CountedText, as partOfSpeech: TermPartOfSpeech?, text: [UInt8]
+  ) -> Bool {
+    withQuery { query in
+      if !read(tokens, of: source, into: &query) { words.read(text, into: &query) }
+      return contains(query, as: partOfSpeech, text)
+    }
+  }
+
+  /// Hands over the room for a query that one leaves to the next.
+  private func withQuery(_ body: (inout [QueryWords.Number]) -> Bool) -> Bool {
+    var query: [QueryWords.Number] = []
+    swap(&query, &self.query)
+    defer { swap(&query, &self.query) }
+    return body(&query)
+  }
+
+  /// Reads the words of `tokens`; says no where it takes the text to do so.
+  private func read(
+    _ tokens: Range<Int>, of source: CountedText, into query: inout [QueryWords.Number]
+  ) -> Bool {
+    query.removeAll(keepingCapacity: true)
+    var isApart = true
+    for index in tokens {
+      guard
+        case .one(let word, let isApartBefore, let isApartBehind) = tokenWord(at: index, of: source)
+      else { return false }
+      guard isApart || isApartBefore || source.kinds.isSpaced(before: index) else { return false }
+      query.append(word)
+      isApart = isApartBehind
+    }
+    return true
+  }
+
+  private func tokenWord(at index: Int, of source: CountedText) -> TokenWord {
+    let kind = Int(source.kinds.kinds[index])
+    if case .unasked = tokenWords[kind] {
+      let found = words.word(ofToken: source.text.surface(of: index))
+      tokenWords[kind] =
+        found.map { .one($0, isApartBefore: $1, isApartBehind: $2) } ?? .other
+    }
+    return tokenWords[kind]
+  }
+
+  private func contains(
+    _ query: [QueryWords.Number], as partOfSpeech: TermPartOfSpeech?, _ text: [UInt8]
+  ) -> Bool {
+    answer(for: query, partOfSpeech)
+      ?? index.hasUsableEntry(
+        matching: String(decoding: text, as: UTF8.self), as: partOfSpeech)
+  }
+
+  /// What the index says of a query, see
+  /// ``TermIndex/hasUsableEntry(matching:as:among:)``.
+  private func answer(
+    for query: [QueryWords.Number], _ partOfSpeech: TermPartOfSpeech?
+  ) -> Bool? {
+    if query.count == 1, let known = words.answer(of: query[0], as: partOfSpeech) { return known }
+    let answer = index.hasUsableEntry(matching: query, as: partOfSpeech, among: words)
+    if query.count == 1, let answer { words.keep(answer, of: query[0], as: partOfSpeech) }
+    return answer
   }
 }

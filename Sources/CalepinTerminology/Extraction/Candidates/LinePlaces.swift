@@ -13,9 +13,11 @@ public struct LinePlaces: Hashable, Sendable {
     self.byte = byte
   }
 
-  /// The place of `tokens`, which are in `sentence`.
+  /// The place of `tokens`, which are in `sentence`, in the document with this
+  /// number.
   func record(
-    of tokens: Range<Int>, in sentence: Range<Int>, of text: AnalyzedText
+    of tokens: Range<Int>, in sentence: Range<Int>, of text: AnalyzedText,
+    numbered document: UInt32
   ) -> TermCounts.PlaceRecord {
     let passage = Self.passage(around: tokens, in: sentence, of: text)
     let start = text.tokens.range(of: passage.lowerBound).lowerBound
@@ -23,7 +25,7 @@ public struct LinePlaces: Hashable, Sendable {
     let from = text.tokens.range(of: tokens.lowerBound).lowerBound
     let to = text.tokens.range(of: tokens.upperBound - 1).upperBound
     return TermCounts.PlaceRecord(
-      document: 0, line: UInt32(clamping: line + text.lineNumber(of: tokens.lowerBound)),
+      document: document, line: UInt32(clamping: line + text.lineNumber(of: tokens.lowerBound)),
       sentenceStart: UInt32(clamping: byte + start), sentenceLength: UInt32(end - start),
       offset: UInt32(from - start), length: UInt32(to - from))
   }

@@ -9,7 +9,6 @@ struct TokenKinds {
   private(set) var kinds: [UInt32] = []
   /// How many kinds there are.
   private(set) var count = 0
-  /// Whether white space stands before each token.
   private let isSpaced: [Bool]
 
   /// - Complexity: O(number of tokens).
@@ -38,6 +37,9 @@ struct TokenKinds {
       }
     }
   }
+
+  /// Whether white space stands before the token numbered `index`.
+  func isSpaced(before index: Int) -> Bool { isSpaced[index] }
 
   /// Whether two runs of `length` tokens are of the same kinds with the same
   /// spaces between.

@@ -69,8 +69,9 @@ extension TermCounts {
   ) throws(CountsError) {
     let id = keys.id(of: try reader.string())
     guard Int(id) == groups.count else { throw .damaged }
-    var group = Group(pattern: UInt32(try reader.number(below: patternCount)))
-    group.firstDocument = UInt32(try reader.number(below: documents.count))
+    var group = Group(
+      pattern: UInt32(try reader.number(below: patternCount)),
+      in: UInt32(try reader.number(below: documents.count)))
     group.lastDocument = UInt32(try reader.number(below: documents.count))
     group.documentCount = UInt32(try reader.number(below: documents.count + 1))
     guard group.documentCount > 0 else { throw .damaged }

@@ -16,12 +16,7 @@ extension TermCounts {
     let continues = isContinuation && !documents.isEmpty && !other.documents.isEmpty
     let shift = UInt32(documents.count - (continues ? 1 : 0))
     for (number, document) in other.documents.enumerated() {
-      if continues, number == 0 {
-        documents[documents.count - 1].tokenCount += document.tokenCount
-        documents[documents.count - 1].sentenceCount += document.sentenceCount
-      } else {
-        documents.append(document)
-      }
+      beginDocument(document, isContinuation: continues && number == 0)
     }
     for word in other.wordCounts.indices {
       add(other.wordCounts[word], ofWord: other.words.bytes(of: UInt32(word)))
@@ -48,8 +43,7 @@ extension TermCounts {
   ) {
     let added = other.groups[group]
     if Int(id) == groups.count {
-      groups.append(Group(pattern: added.pattern))
-      groups[Int(id)].firstDocument = added.firstDocument + shift
+      groups.append(Group(pattern: added.pattern, in: added.firstDocument + shift))
       groups[Int(id)].documentCount = added.documentCount
     } else {
       let isSame = groups[Int(id)].lastDocument == added.firstDocument + shift
@@ -96,6 +90,16 @@ extension TermCounts {
   }
 
   // What the counter of a document uses as well.
+
+  /// Adds a document, or the rest of the last one.
+  mutating func beginDocument(_ document: Document, isContinuation: Bool) {
+    guard isContinuation, let last = documents.indices.last else {
+      documents.append(document)
+      return
+    }
+    documents[last].tokenCount += document.tokenCount
+    documents[last].sentenceCount += document.sentenceCount
+  }
 
   /// Counts `word`; gives its number.
   @discardableResult mutating func add(_ count: Int, ofWord word: some Collection<UInt8>) -> UInt32

@@ -110,17 +110,30 @@ extension TermCounts {
     var lastPlace = TermCounts.none
     var placeCount: UInt32 = 0
     /// The first and the last document in which it stands.
-    var firstDocument: UInt32 = 0
-    var lastDocument: UInt32 = 0
+    var firstDocument: UInt32
+    var lastDocument: UInt32
     /// In how many documents it stands.
-    var documentCount: UInt32 = 0
+    var documentCount: UInt32
     var tallies = TermTallies()
     /// The words before and behind it, one bit for each 64th of all words.
     var leftWords: UInt64 = 0
     var rightWords: UInt64 = 0
 
-    /// Adds occurrences between words with these bits.
-    mutating func add(_ tally: TermTallies, left: UInt64, right: UInt64) {
+    /// A group that was met in a document first, of which nothing is counted yet.
+    init(pattern: UInt32, in document: UInt32) {
+      self.pattern = pattern
+      (firstDocument, lastDocument, documentCount) = (document, document, 1)
+    }
+
+    /// Adds occurrences in a document, none before the last one, between words
+    /// with these bits.
+    mutating func add(
+      _ tally: TermTallies, in document: UInt32, left: UInt64, right: UInt64
+    ) {
+      if lastDocument != document {
+        lastDocument = document
+        documentCount += 1
+      }
       tallies += tally
       leftWords |= left
       rightWords |= right

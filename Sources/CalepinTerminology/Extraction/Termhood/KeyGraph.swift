@@ -58,25 +58,36 @@ struct KeyGraph {
   private var keyEnds: [UInt32] = []
 
   /// - Complexity: O(number of groups).
-  init(_ counts: TermCounts, patterns: [PatternGrammar.Pattern], isKnown: (Int) -> Bool) {
+  init(
+    _ counts: TermCounts, patterns: [PatternGrammar.Pattern], cores: Cores,
+    isKnown: (Int) -> Bool
+  ) {
     self.counts = counts
     self.patterns = patterns
     containers = Array(repeating: Containers(), count: counts.groups.count)
     partCounts = Array(repeating: 0, count: counts.groups.count)
     headCounts = Array(repeating: 0, count: counts.words.count)
     modifierCounts = headCounts
-    splitKeys()
-    var parts: [Int] = []
-    for outer in counts.groups.indices {
-      countWords(of: outer)
-      let group = counts.groups[outer]
-      guard !group.isFiltered || isKnown(outer) else { continue }
-      let weight = patterns[Int(group.pattern)].weight
-      findParts(of: outer, into: &parts)
-      for inner in parts {
-        containers[inner].add(frequency: group.frequency, weight: weight)
-        if !counts.groups[inner].isFiltered { partCounts[outer] += 1 }
+    let kinds = patterns.map { (symbols: $0.keySymbols, ending: $0.termClass.keyEnding.count) }
+    for part in cores.mapRanges(of: counts.groups.count, { words(ofKeys: $0, kinds) }) {
+      let start = UInt32(keyWords.count)
+      keyWords += part.words
+      keyEnds += part.ends.map { start + $0 }
+    }
+    for group in counts.groups.indices { countWords(of: group) }
+    let held = cores.mapRanges(of: counts.groups.count) { part in
+      var pairs: [(outer: Int, inner: Int)] = []
+      var ends: [Int] = []
+      for outer in part where !counts.groups[outer].isFiltered || isKnown(outer) {
+        addParts(of: outer, to: &pairs, &ends)
       }
+      return pairs
+    }
+    for (outer, inner) in held.joined() {
+      let group = counts.groups[outer]
+      containers[inner].add(
+        frequency: group.frequency, weight: patterns[Int(group.pattern)].weight)
+      if !counts.groups[inner].isFiltered { partCounts[outer] += 1 }
     }
   }
 
@@ -93,24 +104,29 @@ struct KeyGraph {
     }
   }
 
-  /// Puts the numbers of the shorter groups inside `outer` into `parts`.
-  private func findParts(of outer: Int, into parts: inout [Int]) {
-    parts.removeAll(keepingCapacity: true)
+  /// Adds `outer` with each of the shorter groups inside it to `pairs`; `ends`
+  /// is room that one group leaves to the next.
+  private func addParts(
+    of outer: Int, to pairs: inout [(outer: Int, inner: Int)], _ ends: inout [Int]
+  ) {
     guard words(of: outer).count > 1 else { return }
-    let key = counts.keys.bytes(of: UInt32(outer))
-    var ends: [(start: Int, end: Int)] = []
-    var start = key.startIndex
-    for index in key.indices where key[index] == UInt8(ascii: " ") {
-      ends.append((start, index))
-      start = index + 1
-    }
-    guard !ends.isEmpty else { return }
-    ends.append((start, key.endIndex))
-    for first in ends.indices {
-      for last in first..<ends.count where last - first + 1 < ends.count {
-        if let inner = counts.keys.existingID(of: key[ends[first].start..<ends[last].end]) {
-          parts.append(Int(inner))
+    counts.keys.bytes(of: UInt32(outer)).withUnsafeBufferPointer { key in
+      ends.removeAll(keepingCapacity: true)
+      for index in key.indices where key[index] == UInt8(ascii: " ") { ends.append(index) }
+      guard !ends.isEmpty else { return }
+      ends.append(key.count)
+      func forEachPart(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        for first in ends.indices {
+          let start = first == 0 ? 0 : ends[first - 1] + 1
+          for last in first..<ends.count where last - first + 1 < ends.count {
+            body(UnsafeBufferPointer(rebasing: key[start..<ends[last]]))
+          }
         }
+      }
+      // The table is large: all is asked for before the first answer is waited for.
+      forEachPart { counts.keys.prefetch($0) }
+      forEachPart { part in
+        if let inner = counts.keys.existingID(of: part) { pairs.append((outer, Int(inner))) }
       }
     }
   }
@@ -120,10 +136,12 @@ struct KeyGraph {
     keyWords[(group == 0 ? 0 : Int(keyEnds[group - 1]))..<Int(keyEnds[group])]
   }
 
-  private mutating func splitKeys() {
-    let kinds = patterns.map { (symbols: $0.keySymbols, ending: $0.termClass.keyEnding.count) }
-    keyEnds.reserveCapacity(counts.groups.count)
-    for group in counts.groups.indices {
+  /// The words of the keys of `groups`, and where those of each end.
+  private func words(
+    ofKeys groups: Range<Int>, _ kinds: [(symbols: [TermSymbols], ending: Int)]
+  ) -> (words: [Word], ends: [UInt32]) {
+    var (words, ends) = ([Word](), [UInt32]())
+    for group in groups {
       let (symbols, ending) = kinds[Int(counts.groups[group].pattern)]
       let key = counts.keys.bytes(of: UInt32(group)).dropLast(ending)
       var (start, place) = (key.startIndex, 0)
@@ -133,13 +151,14 @@ struct KeyGraph {
           let symbol = place < symbols.count ? symbols[place] : .numeral
           let isContent = !symbol.isDisjoint(with: .content)
           let id = isContent ? counts.words.existingID(of: key[start..<end]) : nil
-          keyWords.append(Word(id: id ?? TermCounts.none, symbol: symbol))
+          words.append(Word(id: id ?? TermCounts.none, symbol: symbol))
           place += 1
         }
         start = end + 1
       }
-      keyEnds.append(UInt32(keyWords.count))
+      ends.append(UInt32(words.count))
     }
+    return (words, ends)
   }
 }
 

@@ -125,16 +125,14 @@ struct ModelJudge {
     let common = order.indices.filter { !isName[$0] }
     let scores = Self.standardized(common.map { naturalLog(order[$0].score + 0.01) })
     let judged = Self.standardized(common.map { logits[$0] })
-    let blended = common.indices.sorted { a, b in
-      let x = Self.scoreShare * scores[a] + judged[a]
-      let y = Self.scoreShare * scores[b] + judged[b]
-      return x != y ? x > y : a < b
-    }
-    let handedOut = common.map { model.probability(ofLogit: logits[$0]) }.sorted(by: >)
+    let blended = RadixSort.descendingOrder(
+      of: common.indices.map { Self.scoreShare * scores[$0] + judged[$0] })
+    let handedOut = RadixSort.descending(common.map { model.probability(ofLogit: logits[$0]) })
     var found = order.indices.map { isName[$0] ? probabilityOfName(order[$0].group) : 0 }
-    for (rank, place) in blended.enumerated() {
-      let pattern = context.patterns[Int(context.counts.groups[order[common[place]].group].pattern)]
-      found[common[place]] = Self.corrected(handedOut[rank], pattern)
+    for (rank, number) in blended.enumerated() {
+      let place = common[Int(number)]
+      let pattern = context.patterns[Int(context.counts.groups[order[place].group].pattern)]
+      found[place] = Self.corrected(handedOut[rank], pattern)
     }
     supportFamilies(of: order, in: &found)
     return found
@@ -175,22 +173,19 @@ struct ModelJudge {
   private func reorder(
     _ order: inout [TermRanking.Ranked], likely: [Double], corpusShare: Double
   ) {
-    let byModel = order.indices.sorted { a, b in
-      likely[a] != likely[b] ? likely[a] > likely[b] : a < b
-    }
+    let byModel = RadixSort.descendingOrder(of: likely)
     var keys = order.indices.map { (1 - corpusShare) * naturalLog(Double($0 + 1)) }
     for (rank, place) in byModel.enumerated() {
-      keys[place] += corpusShare * naturalLog(Double(rank + 1))
+      keys[Int(place)] += corpusShare * naturalLog(Double(rank + 1))
     }
-    let sorted = order.indices.sorted { a, b in keys[a] != keys[b] ? keys[a] < keys[b] : a < b }
-    let scores = order.indices.map { place in
-      (1 - corpusShare) * order[place].score + corpusShare * Self.highestScore * likely[place]
-    }.sorted(by: >)
-    let probabilities = likely.sorted(by: >)
-    order = sorted.enumerated().map { rank, place in
-      var ranked = order[place]
+    let scores = RadixSort.descending(
+      order.indices.map { place in
+        (1 - corpusShare) * order[place].score + corpusShare * Self.highestScore * likely[place]
+      })
+    order = RadixSort.order(of: keys).enumerated().map { rank, place in
+      var ranked = order[Int(place)]
       ranked.score = scores[rank]
-      ranked.probability = probabilities[rank]
+      ranked.probability = likely[Int(byModel[rank])]
       return ranked
     }
   }

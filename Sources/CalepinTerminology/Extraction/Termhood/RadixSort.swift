@@ -1,7 +1,7 @@
 /// Sorts numbers without comparing them.
 enum RadixSort {
   /// How many bits of a key decide at a time.
-  private static let digitBits: UInt32 = 11
+  private static let digitBits = 11
 
   /// The places of `values` from the least to the greatest, equal ones in their
   /// order; -0 stands before 0.
@@ -9,19 +9,49 @@ enum RadixSort {
   /// - Precondition: No value is NaN, and there are fewer than 2^32.
   /// - Complexity: O(count).
   static func order(of values: [Float]) -> [UInt32] {
-    // The bits of floating-point numbers rise with them, those of negative ones fall.
-    var keys = values.map { value -> UInt32 in
-      let bits = value.bitPattern
-      return bits & 0x8000_0000 == 0 ? bits | 0x8000_0000 : ~bits
-    }
-    var order = (0..<UInt32(values.count)).map { $0 }
+    order(ofKeys: values.map { key(ofBits: $0.bitPattern) })
+  }
+
+  /// The places of `values` from the least to the greatest, equal ones in their
+  /// order.
+  ///
+  /// - Precondition: No value is NaN, and there are fewer than 2^32.
+  /// - Complexity: O(count).
+  static func order(of values: [Double]) -> [UInt32] {
+    // The sum of 0 and -0 is 0: both are the same.
+    order(ofKeys: values.map { key(ofBits: ($0 + 0).bitPattern) })
+  }
+
+  /// The places of `values` from the greatest to the least, equal ones in their
+  /// order; see ``order(of:)-([Double])``.
+  static func descendingOrder(of values: [Double]) -> [UInt32] { order(of: values.map { -$0 }) }
+
+  /// `values` from the greatest to the least; see ``order(of:)-([Double])``.
+  static func descending(_ values: [Double]) -> [Double] {
+    descendingOrder(of: values).map { values[Int($0)] }
+  }
+
+  /// A number that rises with the floating-point number that has these bits:
+  /// the bits of negative ones fall.
+  @inline(__always) private static func key<Bits: FixedWidthInteger & UnsignedInteger>(
+    ofBits bits: Bits
+  ) -> Bits {
+    let sign: Bits = 1 << Bits(Bits.bitWidth - 1)
+    return bits & sign == 0 ? bits | sign : ~bits
+  }
+
+  private static func order<Key: FixedWidthInteger & UnsignedInteger>(
+    ofKeys keys: [Key]
+  ) -> [UInt32] {
+    var keys = keys
+    var order = (0..<UInt32(keys.count)).map { $0 }
     var (nextKeys, nextOrder) = (keys, order)
-    for pass in 0..<UInt32(3) {
+    for shift in stride(from: 0, to: Key.bitWidth, by: digitBits) {
       keys.withUnsafeBufferPointer { keys in
         order.withUnsafeBufferPointer { order in
           nextKeys.withUnsafeMutableBufferPointer { nextKeys in
             nextOrder.withUnsafeMutableBufferPointer { nextOrder in
-              sort(keys, order, by: pass * digitBits, into: nextKeys, nextOrder)
+              sort(keys, order, by: Key(shift), into: nextKeys, nextOrder)
             }
           }
         }
@@ -33,12 +63,12 @@ enum RadixSort {
   }
 
   /// Sorts `keys` and `order` by the digit at `shift`; all have one length.
-  private static func sort(
-    _ keys: UnsafeBufferPointer<UInt32>, _ order: UnsafeBufferPointer<UInt32>, by shift: UInt32,
-    into nextKeys: UnsafeMutableBufferPointer<UInt32>,
+  private static func sort<Key: FixedWidthInteger & UnsignedInteger>(
+    _ keys: UnsafeBufferPointer<Key>, _ order: UnsafeBufferPointer<UInt32>, by shift: Key,
+    into nextKeys: UnsafeMutableBufferPointer<Key>,
     _ nextOrder: UnsafeMutableBufferPointer<UInt32>
   ) {
-    let mask = UInt32(1) << digitBits - 1
+    let mask: Key = 1 << Key(digitBits) - 1
     withUnsafeTemporaryAllocation(of: Int.self, capacity: Int(mask) + 2) { starts in
       starts.initialize(repeating: 0)
       for key in keys { starts[Int(key &>> shift & mask) + 1] += 1 }

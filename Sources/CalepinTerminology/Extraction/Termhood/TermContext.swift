@@ -18,7 +18,7 @@ final class TermContext {
     self.counts = counts
     self.cores = cores
     patterns = extractor.rules.grammar.patterns
-    graph = KeyGraph(counts, patterns: patterns, isKnown: isKnown)
+    graph = KeyGraph(counts, patterns: patterns, cores: cores, isKnown: isKnown)
     words = WordMeasures(
       counts, reference: extractor.frequencies, background: extractor.background,
       corpus: extractor.reference, cores: cores)
