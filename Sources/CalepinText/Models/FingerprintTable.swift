@@ -13,9 +13,9 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
 {
   /// How many keys there are.
   package let count: Int
-  @usableFromInline let bytes: UnsafeRawBufferPointer
-  @usableFromInline let shift: UInt64
-  @usableFromInline let fingerprints: Int
+  private let bytes: UnsafeRawBufferPointer
+  private let shift: UInt64
+  private let fingerprints: Int
 
   /// Opens the table in a section of `file`.
   ///
@@ -51,7 +51,7 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
   }
 
   /// The number of the key with this hash, or `nil` when there is none.
-  @inlinable @inline(__always) package func index(of hash: UInt64) -> Int? {
+  @inline(__always) package func index(of hash: UInt64) -> Int? {
     let bucket = Int(truncatingIfNeeded: hash >> shift)
     let first = Int(bytes.number(at: 8 + bucket * 4) as UInt32)
     let end = Int(bytes.number(at: 12 + bucket * 4) as UInt32)
@@ -101,4 +101,9 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
     }
     return order
   }
+}
+
+extension FingerprintTable<UInt32> {
+  /// The same as ``index(of:)``, for other modules: nothing is generic here.
+  package func number(of hash: UInt64) -> Int? { index(of: hash) }
 }
