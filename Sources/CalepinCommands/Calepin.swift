@@ -60,6 +60,7 @@ public struct Calepin: ParsableCommand {
     // A pipe that closes and a file that grows too large arrive as errors where they happen.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    Extraction.prepare(for: CommandLine.arguments)
     do {
       var command = try parseAsRoot()
       // The help, which is not ours, needs no settings.

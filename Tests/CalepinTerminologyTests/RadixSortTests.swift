@@ -34,7 +34,14 @@ struct RadixSortTests {
 
   @Test("puts the infinite at both ends, and -0 before 0")
   func edges() {
-    let order = RadixSort.order(of: [0, .infinity, -0.0, 1, -.infinity, -1])
-    #expect(order == [4, 5, 2, 0, 3, 1])
+    let floats: [Float] = [0, .infinity, -0.0, 1, -.infinity, -1]
+    #expect(RadixSort.order(of: floats) == [4, 5, 2, 0, 3, 1])
+  }
+
+  @Test("takes 0 and -0 of longer numbers for the same")
+  func zeros() {
+    let doubles: [Double] = [0, .infinity, -0.0, 1, -.infinity, -1]
+    #expect(RadixSort.order(of: doubles) == [4, 5, 0, 2, 3, 1])
+    #expect(RadixSort.descendingOrder(of: doubles) == [1, 3, 0, 2, 5, 4])
   }
 }

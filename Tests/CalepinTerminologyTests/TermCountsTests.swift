@@ -31,7 +31,9 @@ struct TermCountsTests {
     return total
   }
 
-  @Test("add up: merged in parts, from files, they are those of one run", arguments: 1...40)
+  @Test(
+    "add up: merged in parts, from files, or counted on, they are those of one run",
+    arguments: 1...40)
   func merging(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let texts = (0..<6).map { _ in Self.randomText(using: &random) }
@@ -42,19 +44,27 @@ struct TermCountsTests {
       merged.merge(try TermCounts(encoded: part.encoded(), language: .french))
     }
     #expect(merged.encoded() == whole.encoded())
+    var counted = TermCounts(language: .french)
+    for (number, text) in texts.enumerated() {
+      extractor?.count(analyzed(text), named: "text \(number)", into: &counted)
+    }
+    #expect(counted.encoded() == whole.encoded())
   }
 
   @Test("are the same when a document is counted in pieces that end with its paragraphs")
   func pieces() throws {
     let extractor = try #require(extractor)
     let (first, second) = ("La puce avancée dort.\n\n", "Les puces avancées de la fonderie.\n")
-    var pieces = TermCounts(language: .french)
-    pieces.merge(extractor.counts(of: analyzed(first), named: "a"))
-    pieces.merge(
-      extractor.counts(
-        of: analyzed(second), named: "a", at: LinePlaces(line: 2, byte: first.utf8.count)),
-      isContinuation: true)
+    let place = LinePlaces(line: 2, byte: first.utf8.count)
+    var rest = TermCounts(language: .french)
+    extractor.count(analyzed(second), named: "a", at: place, into: &rest)
+    var merged = extractor.counts(of: analyzed(first), named: "a")
+    var pieces = merged
+    merged.merge(rest, isContinuation: true)
+    extractor.count(
+      analyzed(second), named: "a", at: place, isContinuation: true, into: &pieces)
     let whole = extractor.counts(of: analyzed(first + second), named: "a")
+    #expect(merged.encoded() == whole.encoded())
     #expect(pieces.encoded() == whole.encoded())
   }
 

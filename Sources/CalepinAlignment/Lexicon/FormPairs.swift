@@ -15,7 +15,7 @@ struct FormPairs: @unchecked Sendable {  // immutable bytes, kept by the lexicon
   private let pairs: UnsafeRawBufferPointer
 
   init(_ file: ModelFile, first: Int) throws(ModelError) {
-    keys = try FingerprintTable(file.section(first))
+    keys = try FingerprintTable(file, section: first)
     ends = file.section(first + 1)
     pairs = file.section(first + 2)
     guard ends.count == keys.count * 4, pairs.count % Self.pairSize == 0 else { throw .damaged }
@@ -31,12 +31,9 @@ struct FormPairs: @unchecked Sendable {  // immutable bytes, kept by the lexicon
     guard start <= end, end <= pairs.count / Self.pairSize else { return }
     for number in start..<end {
       let offset = number * Self.pairSize
-      let hash = UInt32(littleEndian: pairs.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-      body(hash, Float(pairs[offset + 4]) / 255)
+      body(UInt32(pairs.number32(at: offset)), Float(pairs[offset + 4]) / 255)
     }
   }
 
-  private func end(of item: Int) -> Int {
-    Int(UInt32(littleEndian: ends.loadUnaligned(fromByteOffset: item * 4, as: UInt32.self)))
-  }
+  private func end(of item: Int) -> Int { ends.number32(at: item * 4) }
 }

@@ -32,7 +32,7 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
   private let pairBytes: UnsafeRawBufferPointer
 
   init(_ file: ModelFile, first: Int) throws(ModelError) {
-    keys = try FingerprintTable(file.section(first))
+    keys = try FingerprintTable(file, section: first)
     textEnds = file.section(first + 1)
     texts = file.section(first + 2)
     pairEnds = file.section(first + 3)
@@ -51,8 +51,8 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
   ) -> Int? {
     var hash = ByteHash()
     hash.add(wordClass.rawValue)
-    for byte in key { hash.add(byte) }
-    return keys.index(of: hash.value)
+    hash.add(key)
+    return keys.number(of: hash.value)
   }
 
   static func hash(of bytes: some Collection<UInt8>) -> UInt64 {
@@ -78,7 +78,7 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
     for number in range {
       let offset = number * Self.pairSize
       body(
-        Int(pairBytes.number(at: offset) as UInt32),
+        pairBytes.number32(at: offset),
         BilingualLexicon.Weight(
           probability: Self.probability(pairBytes[offset + 4]),
           backProbability: Self.probability(pairBytes[offset + 5]),
@@ -90,8 +90,8 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
     of item: Int, in ends: UnsafeRawBufferPointer, limit: Int
   ) -> Range<Int>? {
     guard item >= 0, item < ends.count / 4 else { return nil }
-    let start = item == 0 ? 0 : Int(ends.number(at: (item - 1) * 4) as UInt32)
-    let end = Int(ends.number(at: item * 4) as UInt32)
+    let start = item == 0 ? 0 : ends.number32(at: (item - 1) * 4)
+    let end = ends.number32(at: item * 4)
     guard start <= end, end <= limit else { return nil }
     return start..<end
   }
@@ -117,5 +117,12 @@ struct LexiconSide: @unchecked Sendable {  // immutable bytes, kept by the lexic
 
   static func step(ofCount count: Int) -> UInt8 {
     UInt8(max(1, count).bitWidth - 1 - max(1, count).leadingZeroBitCount)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The little-endian number of four bytes at `offset`, which may lie anywhere.
+  func number32(at offset: Int) -> Int {
+    Int(UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
 }

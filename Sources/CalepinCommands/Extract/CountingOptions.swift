@@ -4,7 +4,10 @@ internal import FoundationEssentials
 /// How an extraction counts.
 struct CountingOptions: ParsableArguments {
   @Option(help: "How many texts to work on at a time (default: one a core).")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  var jobs = Self.coreCount
+
+  /// Asked for once: the parser makes the options many times.
+  private static let coreCount = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(help: "Only count, and write the counts to the output file, for '--merge'.")
   var partial = false

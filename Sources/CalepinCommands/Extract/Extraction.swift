@@ -27,7 +27,7 @@ struct Extraction {
 
   /// The terms with their equivalents and contexts.
   func report() async throws -> ExtractReport {
-    let index = try await index()
+    let index = try index()
     let ready = extractor(index, reference: try await reference())
     let kept = KeptAnalyses()
     let (counts, reader) = try await counts(by: ready, keeping: wantsEquivalents ? kept : nil)
@@ -41,12 +41,14 @@ struct Extraction {
       where: filter.accepts)
     let finder =
       wantsEquivalents
-      ? EquivalentFinder(index: await index.value, target: target, terms: terms, on: cores) : nil
+      ? EquivalentFinder(index: try await index.value, target: target, terms: terms, on: cores)
+      : nil
     let search = finder.map {
       EquivalentSearch(
         finder: $0, analyzer: analyzer, kept: kept.texts, jobs: command.counting.jobs)
     }
-    let bitext = finder == nil ? nil : try bitextEquivalents(extractor, await index.value, terms)
+    let bitext =
+      finder == nil ? nil : try bitextEquivalents(extractor, try await index.value, terms)
     var report = ExtractReport(
       counts: counts, terms: terms,
       sentences: isBare ? nil : SentenceFinder(reader: reader),
@@ -80,7 +82,7 @@ struct Extraction {
 
   /// Counts the files and writes the counts.
   func writeCounts() async throws {
-    let extractor = extractor(try await index(), reference: nil)
+    let extractor = extractor(try index(), reference: nil)
     let (counts, _) = try await counts(by: extractor)
     guard let output = command.destination.output, output != "-" else {
       var output = try StandardOutput()
@@ -111,13 +113,18 @@ struct Extraction {
   }
 
   /// The index of the termbases, made while the texts are read.
-  private func index() async throws -> Task<TermIndex, Never> {
+  private func index() throws -> Task<TermIndex, any Error> {
     let bases =
       try confirmed()
       + (command.memories.termbases(
         addsDefaults: true, from: language, to: target))
     let language = language
-    return Task { TermIndex(bases, language: language) }
+    return Task {
+      // The only one that is compiled.
+      let isGlossary = bases.count == 1 && bases[0].isCompiled
+      return isGlossary
+        ? try BuiltInGlossary.index(of: language) : TermIndex(bases, language: language)
+    }
   }
 
   /// What people have confirmed in the file that is brought up to date.
@@ -129,13 +136,13 @@ struct Extraction {
   }
 
   private func extractor(
-    _ index: Task<TermIndex, Never>, reference: TermCounts?
+    _ index: Task<TermIndex, any Error>, reference: TermCounts?
   ) -> Task<TermExtractor, any Error> {
     let language = language
     return Task {
       guard
         let extractor = TermExtractor(
-          language: language, known: await index.value, reference: reference)
+          language: language, known: try await index.value, reference: reference)
       else {
         throw CommandFailure(
           "terms of '\(language)' cannot be extracted: there are patterns for 'fr' and 'en'")

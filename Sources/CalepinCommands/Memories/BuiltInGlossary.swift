@@ -1,5 +1,7 @@
 internal import CModelData
+internal import CalepinCore
 internal import CalepinTerminology
+internal import Synchronization
 
 /// The hand-written termbase that is built into the program.
 enum BuiltInGlossary {
@@ -15,6 +17,20 @@ enum BuiltInGlossary {
       return Termbase(name: name, try CompiledTermbase(calepin_glossary()))
     } catch {
       throw CommandFailure("the built-in glossary: \(error)")
+    }
+  }
+
+  private static let indexes = Mutex<[LanguageTag: TermIndex]>([:])
+
+  /// The index of its terms in `language`, made once.
+  ///
+  /// - Throws: As ``termbase()``.
+  static func index(of language: LanguageTag) throws -> TermIndex {
+    try indexes.withLock { made in
+      if let index = made[language] { return index }
+      let index = TermIndex([try termbase()], language: language)
+      made[language] = index
+      return index
     }
   }
 }

@@ -11,12 +11,6 @@ struct FrenchPhrase: Sendable {
   /// Whether `adjective` is one of the few that stand before their noun.
   func standsBefore(_ adjective: String) -> Bool { Self.adjectivesBefore.contains(adjective) }
 
-  /// How many words of `phrase` stand before an adjective of its noun: the noun and
-  /// its own adjectives.
-  func wordCountBeforeAdjective(in phrase: [Substring]) -> Int {
-    phrase.firstIndex { Self.isLinker($0) } ?? phrase.count
-  }
-
   /// *fabricant* and *puces* → *fabricant de puces*; *modèle* and *intelligence
   /// artificielle* → *modèle d'intelligence artificielle*.
   func joined(_ noun: String, withComplement complement: String) -> String {
@@ -25,25 +19,23 @@ struct FrenchPhrase: Sendable {
 
   /// Whether *de* is *d'* before `complement`.
   func isElided(before complement: String) -> Bool {
+    let isAspirated = { Self.aspirated.contains { complement.lowercased().hasPrefix($0) } }
+    if let first = complement.utf8.first, first < 0x80 {
+      let letter = first | 0x20
+      return "aeiou".utf8.contains(letter) || letter == UInt8(ascii: "h") && !isAspirated()
+    }
     let first = Folding.fold(complement.prefix(1), options: [.withoutAccents])
-    return "aeiou".contains(first)
-      || first == "h" && !Self.aspirated.contains { complement.lowercased().hasPrefix($0) }
+    return "aeiou".contains(first) || first == "h" && !isAspirated()
   }
 
   /// The plural of a phrase: of its first noun and all that agrees with it.
   func plural(of phrase: String) -> String {
-    let words = phrase.split(separator: " ")
-    let end = wordCountBeforeAdjective(in: words)
-    let plurals = words[..<end].enumerated().map { index, word in
-      forms.plural(of: String(word), index == 0 ? .noun : .adjective)
+    var words = phrase.split(separator: " ").map(String.init)
+    let end = words.firstIndex(where: isLinker) ?? words.endIndex
+    for index in words.indices where index < end {
+      words[index] = forms.plural(of: words[index], index == 0 ? .noun : .adjective)
     }
-    return (plurals + words[end...].map(String.init)).joined(separator: " ")
-  }
-
-  /// Whether the noun of `phrase` is a feminine, see ``isFeminine(_:)``.
-  func isFeminine(phrase: [Substring]) -> Bool {
-    let head = phrase.first { !Self.adjectivesBefore.contains(String($0)) }
-    return isFeminine(head.map(String.init) ?? phrase.joined(separator: " "))
+    return words.joined(separator: " ")
   }
 
   /// The feminine of an adjective.
@@ -65,8 +57,9 @@ struct FrenchPhrase: Sendable {
     return Self.feminineEndings.contains(where: noun.hasSuffix)
   }
 
-  private static func isLinker(_ word: Substring) -> Bool {
-    linkers.contains(String(word)) || word.hasPrefix("d'") || word.hasPrefix("l'")
+  /// Whether `word` joins what follows to a noun: *de*, *à*, *d'IA*.
+  func isLinker(_ word: String) -> Bool {
+    Self.linkers.contains(word) || word.hasPrefix("d'") || word.hasPrefix("l'")
   }
 
   private static let linkers: Set<String> = [

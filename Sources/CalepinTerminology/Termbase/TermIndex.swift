@@ -50,6 +50,9 @@ public final class TermIndex: Sendable {
     self.exact = builder.exact
   }
 
+  /// Makes beforehand what the first question of an extractor would wait for.
+  public func prepare() { _ = presenceTables }
+
   /// What the index of one termbase is made of.
   var image: IndexImage {
     IndexImage(

@@ -48,6 +48,11 @@ public struct Termbase: Sendable {
     self.rest = nil
   }
 
+  /// Whether it is a ``CompiledTermbase``.
+  public var isCompiled: Bool {
+    if case .compiled = content { true } else { false }
+  }
+
   /// The entries, in the order of the file.
   ///
   /// - Complexity: O(1), but O(length of the entries) for a compiled termbase.

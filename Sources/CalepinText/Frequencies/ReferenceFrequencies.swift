@@ -34,7 +34,7 @@ public struct ReferenceFrequencies: @unchecked Sendable {  // immutable bytes, s
 
   private init(_ file: ModelFile) throws(ModelError) {
     self.file = file
-    words = try FingerprintTable(file.section(Section.words.rawValue))
+    words = try FingerprintTable(file, section: Section.words.rawValue)
     let scale = file.section(Section.scale.rawValue)
     values = file.section(Section.values.rawValue)
     guard values.count == words.count, scale.count == 4 else {

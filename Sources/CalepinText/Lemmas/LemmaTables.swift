@@ -24,9 +24,9 @@ struct LemmaTables: @unchecked Sendable {  // immutable bytes, see above
 
   init(_ file: ModelFile) throws(ModelError) {
     rules = try LemmaRuleTable(file.section(Section.rules.rawValue))
-    forms = try FingerprintTable(file.section(Section.forms.rawValue))
-    suffixes = try FingerprintTable(file.section(Section.suffixes.rawValue))
-    guesses = try FingerprintTable(file.section(Section.guesses.rawValue))
+    forms = try FingerprintTable(file, section: Section.forms.rawValue)
+    suffixes = try FingerprintTable(file, section: Section.suffixes.rawValue)
+    guesses = try FingerprintTable(file, section: Section.guesses.rawValue)
     formFilter = try KeyFilter(file.section(Section.formFilter.rawValue))
     suffixFilter = try KeyFilter(file.section(Section.suffixFilter.rawValue))
     formRules = file.section(Section.formRules.rawValue)

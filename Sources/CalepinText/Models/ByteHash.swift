@@ -20,13 +20,18 @@ package struct ByteHash {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
+  /// Takes in `bytes`.
+  package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { add(byte) }
+  }
+
   /// The hash of the bytes taken in so far.
   @inline(__always) package var value: UInt64 { Self.mixed(state) }
 
   /// The hash of `bytes`.
   @inline(__always) package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = ByteHash()
-    for byte in bytes { hash.add(byte) }
+    hash.add(bytes)
     return hash.value
   }
 

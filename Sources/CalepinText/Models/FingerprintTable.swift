@@ -13,14 +13,24 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
 {
   /// How many keys there are.
   package let count: Int
-  @usableFromInline let bytes: UnsafeRawBufferPointer
-  @usableFromInline let shift: UInt64
-  @usableFromInline let fingerprints: Int
+  private let bytes: UnsafeRawBufferPointer
+  private let shift: UInt64
+  private let fingerprints: Int
 
-  /// Opens the table in `section`.
+  /// Opens the table in a section of `file`.
+  ///
+  /// - Complexity: O(buckets), to check that every bucket lies inside; O(1) where
+  ///   the file is trusted.
+  package init(_ file: ModelFile, section: Int) throws(ModelError) {
+    try self.init(file.section(section), isTrusted: file.isTrusted)
+  }
+
+  /// Opens the table in `section`; that of a trusted file is not checked.
   ///
   /// - Complexity: O(buckets), to check that every bucket lies inside.
-  package init(_ section: UnsafeRawBufferPointer) throws(ModelError) {
+  package init(
+    _ section: UnsafeRawBufferPointer, isTrusted: Bool = false
+  ) throws(ModelError) {
     guard section.count >= 12 else { throw .damaged }
     let bits = Int(section.number(at: 0) as UInt32)
     count = Int(section.number(at: 4) as UInt32)
@@ -31,6 +41,7 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
     }
     bytes = section
     shift = UInt64(64 - bits)
+    if isTrusted { return }
     var last: UInt32 = 0
     for bucket in 0...(1 << bits) {
       let start: UInt32 = section.number(at: 8 + bucket * 4)
@@ -40,7 +51,7 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
   }
 
   /// The number of the key with this hash, or `nil` when there is none.
-  @inlinable @inline(__always) package func index(of hash: UInt64) -> Int? {
+  @inline(__always) package func index(of hash: UInt64) -> Int? {
     let bucket = Int(truncatingIfNeeded: hash >> shift)
     let first = Int(bytes.number(at: 8 + bucket * 4) as UInt32)
     let end = Int(bytes.number(at: 12 + bucket * 4) as UInt32)
@@ -90,4 +101,9 @@ package struct FingerprintTable<Fingerprint: FixedWidthInteger & UnsignedInteger
     }
     return order
   }
+}
+
+extension FingerprintTable<UInt32> {
+  /// The same as ``index(of:)``, for other modules: nothing is generic here.
+  package func number(of hash: UInt64) -> Int? { index(of: hash) }
 }

@@ -145,8 +145,7 @@ private final class OwnedBytes: @unchecked Sendable {  // immutable bytes, see a
 
 extension UnsafeRawBufferPointer {
   /// The little-endian number at `offset`, which may lie anywhere.
-  @inlinable @inline(__always)
-  package func number<Number: FixedWidthInteger>(at offset: Int) -> Number {
+  @inline(__always) package func number<Number: FixedWidthInteger>(at offset: Int) -> Number {
     Number(littleEndian: loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 }

@@ -30,6 +30,7 @@ extension DocumentCounter {
     let id = counts.texts.id(of: written)
     if let known = counts.form(id, of: group) {
       counts.forms[Int(known)].count.addClamped(1)
+      if isNewHere(known) { _ = counts.texts.id(of: Array(form.base.utf8)) }
     } else {
       counts.append(
         TermCounts.Form(

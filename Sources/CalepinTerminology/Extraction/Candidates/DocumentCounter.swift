@@ -16,6 +16,8 @@ struct DocumentCounter {
   var counts: TermCounts
   /// The number of the document among those of ``counts``.
   private(set) var document: UInt32 = 0
+  /// For each form that earlier texts have whether this one has it, too.
+  private var isMet: [Bool] = []
   var key: [UInt8] = []
   var surface: [UInt8] = []
   private var base: [UInt8] = []
@@ -41,6 +43,7 @@ struct DocumentCounter {
     swap(&self.counts, &counts)
     defer { swap(&self.counts, &counts) }
     document = UInt32(self.counts.documents.count - 1)
+    isMet = Array(repeating: false, count: self.counts.forms.count)
     countWords()
     for sentence in source.text.sentences { count(sentence) }
   }
@@ -188,6 +191,7 @@ struct DocumentCounter {
     let id = counts.texts.id(of: surface)
     if let form = counts.form(id, of: group) {
       counts.forms[Int(form)].count.addClamped(1)
+      if isNewHere(form) { _ = base(of: tokens, pattern: pattern, sentence, form: id) }
       return form
     }
     let base = base(of: tokens, pattern: pattern, sentence, form: id)
@@ -196,6 +200,14 @@ struct DocumentCounter {
         text: id, base: base.text, count: 1, place: place ?? counts.keepAside(record),
         isPlural: base.isPlural), to: group)
     return UInt32(counts.forms.count - 1)
+  }
+
+  /// Whether a form of earlier texts is met here first: its base form is then put
+  /// among the texts, as it is when this text is counted by itself and merged.
+  mutating func isNewHere(_ form: UInt32) -> Bool {
+    guard isMet.indices.contains(Int(form)), !isMet[Int(form)] else { return false }
+    isMet[Int(form)] = true
+    return true
   }
 
   /// The base form of `tokens`, whose form is ``surface`` and has the number
