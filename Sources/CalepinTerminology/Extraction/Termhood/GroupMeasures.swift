@@ -139,6 +139,7 @@ struct GroupMeasures {
     let chance = content.reduce(0.0) {
       $0 + naturalLog(Double(counts.wordCounts[Int($1.id)]) / context.words.total)
     }
-    return (naturalLog(Double(frequency) / context.words.total) - chance) / Double(content.count - 1)
+    let together = naturalLog(Double(frequency) / context.words.total)
+    return (together - chance) / Double(content.count - 1)
   }
 }
