@@ -21,11 +21,25 @@ struct GroupMeasures {
 
   /// The names of the measures, in the order of their values.
   static func names(for patterns: [PatternGrammar.Pattern]) -> [String] {
-    Number.allCases.map(\.rawValue) + (1...4).map { "words\($0)" } + patterns.map(\.name)
+    Number.allCases.map(\.rawValue) + (1...lengthCount).map { "words\($0)" } + patterns.map(\.name)
   }
 
   /// Puts the values of the group numbered `number` into `row`.
   func fill(_ row: inout [Float], with number: Int) {
+    let ones = fillNumbers(&row, with: number)
+    for place in row.count..<(row.count + Self.lengthCount + context.patterns.count) {
+      row.append(place == ones.length || place == ones.pattern ? 1 : 0)
+    }
+  }
+
+  /// Up to how many words the names tell how many there are.
+  private static let lengthCount = 4
+
+  /// Puts the values of the first names, those of ``Number``, into `row`; all others
+  /// are 0 but two, which are 1: gives the places of these.
+  func fillNumbers(
+    _ row: inout [Float], with number: Int
+  ) -> (length: Int, pattern: Int) {
     row.removeAll(keepingCapacity: true)
     let group = counts.groups[number]
     let pattern = Int(group.pattern)
@@ -47,11 +61,8 @@ struct GroupMeasures {
     appendSurroundings(group, to: &row)
     appendShape(number, content, head, frequency: group.frequency, to: &row)
     row.append(Float(context.patterns[pattern].weight))
-    // One of four lengths, and one of the patterns.
-    let first = row.count
-    row.append(contentsOf: repeatElement(0, count: 4 + context.patterns.count))
-    row[first + min(max(1, content.count), 4) - 1] = 1
-    row[first + 4 + pattern] = 1
+    let length = min(max(1, content.count), Self.lengthCount)
+    return (row.count + length - 1, row.count + Self.lengthCount + pattern)
   }
 
   private func appendFrequencies(

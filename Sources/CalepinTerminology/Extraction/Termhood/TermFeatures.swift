@@ -18,7 +18,8 @@ struct TermFeatures {
   /// The ranks from 0 (least) to 1, a list a measure; the last is of `scores`.
   private let ranks: [[Float]]
 
-  /// Per group the sum of its measures, each times its weight.
+  /// Per group the sum of its measures, each times its weight; see
+  /// ``TermModel/logit(_:_:)``.
   private let sums: [Double]
   private let weights: [Double]
 
@@ -45,11 +46,11 @@ struct TermFeatures {
       sums = cores.mapParts(of: count) { part, add in
         var row: [Float] = []
         for group in part {
-          measures.fill(&row, with: group)
+          let ones = measures.fillNumbers(&row, with: group)
           for (column, place) in places.enumerated() {
             (start + column * count + group).initialize(to: row[place])
           }
-          add(model.logit(row, weights))
+          add(model.logit(row, weights) + weights[ones.length] + weights[ones.pattern])
         }
       }
       written = places.count * count

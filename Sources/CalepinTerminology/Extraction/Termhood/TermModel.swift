@@ -96,7 +96,8 @@ public struct TermModel: Hashable, Sendable {
   /// The weights of the features called `names`, in their order.
   func weights(of names: [String]) -> [Double] { names.map { weights[$0] ?? 0 } }
 
-  /// The weighted sum of `row` with the bias.
+  /// The weighted sum of `row`, which has the values of the first weights, with the
+  /// bias.
   func logit(_ row: [Float], _ weights: [Double]) -> Double {
     var sum = bias
     for (value, weight) in zip(row, weights) { sum += Double(value) * weight }
