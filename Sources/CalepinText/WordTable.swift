@@ -8,8 +8,8 @@ public struct WordTable: Sendable {
   /// The number of a word.
   public typealias ID = UInt32
 
-  private(set) var arena: [UInt8] = []
-  private(set) var ends: [UInt32] = []
+  @usableFromInline private(set) var arena: [UInt8] = []
+  @usableFromInline private(set) var ends: [UInt32] = []
   /// In each slot the hash of a word above its id + 1, or 0 when the slot is
   /// free; a power of two long and at most two thirds full.
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
@@ -41,10 +41,10 @@ public struct WordTable: Sendable {
   }
 
   /// How many distinct words there are.
-  public var count: Int { ends.count }
+  @inlinable public var count: Int { ends.count }
 
   /// The bytes of the word `id`.
-  public func bytes(of id: ID) -> ArraySlice<UInt8> { arena[range(of: id)] }
+  @inlinable public func bytes(of id: ID) -> ArraySlice<UInt8> { arena[range(of: id)] }
 
   /// The word `id`.
   public func text(of id: ID) -> String { String(decoding: bytes(of: id), as: UTF8.self) }
@@ -156,7 +156,7 @@ public struct WordTable: Sendable {
     }
   }
 
-  private func range(of id: ID) -> Range<Int> {
+  @inlinable func range(of id: ID) -> Range<Int> {
     let index = Int(id)
     return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }

@@ -15,8 +15,8 @@ final class TaggerMemory: @unchecked Sendable {  // one task at a time, see abov
   private init(rows: SparseRows, lexicon: Lexicon?, tokenCount: Int) {
     self.rows = rows
     self.tokenCount = tokenCount
-    words = WordRecords(rows: rows, lexicon: lexicon)
     slots = Self.slots(for: tokenCount)
+    words = WordRecords(rows: rows, lexicon: lexicon, capacity: slots / 4)
     joined = JoinedSums(rows: rows, slots: slots)
   }
 

@@ -31,12 +31,15 @@ final class WordRecords {
   @exclusivity(unchecked) private var kinds: UnsafeMutablePointer<UInt64>
   /// The class that each word had last.
   @exclusivity(unchecked) private var classes: UnsafeMutablePointer<UInt8>
-  @exclusivity(unchecked) private var capacity = 64
+  @exclusivity(unchecked) private var capacity: Int
   /// In each slot the hash of a word and its number + 1, 0 when it is free; at
   /// most half full.
   @exclusivity(unchecked) private var slots: [(key: UInt64, number: UInt32)]
 
-  init(rows: SparseRows, lexicon: Lexicon?) {
+  /// Creates records with room for `capacity` words, a power of two; memory that
+  /// no word takes costs nothing.
+  init(rows: SparseRows, lexicon: Lexicon?, capacity: Int) {
+    self.capacity = capacity
     batch = FeatureBatch(rows)
     kindSums = VectorTable(slots: Self.mostKinds, vectors: TaggerFeatures.Place.allCases.count)
     self.lexicon = lexicon

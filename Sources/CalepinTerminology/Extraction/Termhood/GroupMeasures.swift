@@ -7,7 +7,6 @@ struct GroupMeasures {
   let context: TermContext
   var counts: TermCounts { context.counts }
   private var graph: KeyGraph { context.graph }
-  private var words: WordMeasures { context.words }
 
   /// A measure that comes as a number.
   enum Number: String, CaseIterable {
@@ -43,22 +42,27 @@ struct GroupMeasures {
   ) -> (length: Int, pattern: Int) {
     row.removeAll(keepingCapacity: true)
     let group = counts.groups[number]
-    let pattern = context.patterns[Int(group.pattern)]
+    let pattern = Int(group.pattern)
     let key = graph.words(of: number)
     // Most keys have nothing else: no copy is made of them.
     let content = key.allSatisfy { $0.isContent } ? key : key.filter { $0.isContent }[...]
-    let place = key.startIndex + pattern.head
-    let hasHead = pattern.head < key.count && key[place].isContent
+    let place = key.startIndex + context.patterns[pattern].head
+    let hasHead = place < key.endIndex && key[place].isContent
     let head = hasHead ? key[place] : content.first
     appendFrequencies(group, number, content.count, to: &row)
-    appendRarity(content, head, by: words.weirdness, words.zipf, to: &row)
-    appendRarity(content, head, by: words.distinctness, words.backgroundZipf, to: &row)
+    // Arrays that are handed over are counted, and each core waits for the count of the other.
+    appendRarity(
+      content, head, by: { context.words.weirdness[Int($0.id)] },
+      { context.words.zipf[Int($0.id)] }, to: &row)
+    appendRarity(
+      content, head, by: { context.words.distinctness[Int($0.id)] },
+      { context.words.backgroundZipf[Int($0.id)] }, to: &row)
     row.append(Float(backgroundOfPhrase(number, length: key.count)))
     appendSurroundings(group, to: &row)
     appendShape(number, content, head, frequency: group.frequency, to: &row)
-    row.append(Float(pattern.weight))
+    row.append(Float(context.patterns[pattern].weight))
     let length = min(max(1, content.count), Self.lengthCount)
-    return (row.count + length - 1, row.count + Self.lengthCount + Int(group.pattern))
+    return (row.count + length - 1, row.count + Self.lengthCount + pattern)
   }
 
   private func appendFrequencies(
@@ -79,17 +83,23 @@ struct GroupMeasures {
   /// Appends how special the words are, and how frequent the commonest one and
   /// the head are elsewhere.
   private func appendRarity(
-    _ content: ArraySlice<KeyGraph.Word>, _ head: KeyGraph.Word?, by weirdness: [Double],
-    _ zipf: [Double], to row: inout [Float]
+    _ content: ArraySlice<KeyGraph.Word>, _ head: KeyGraph.Word?,
+    by weirdness: (KeyGraph.Word) -> Double, _ zipf: (KeyGraph.Word) -> Double,
+    to row: inout [Float]
   ) {
-    let values = content.lazy.map { weirdness[Int($0.id)] }
-    let mean = values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
-    row.append(Float(values.min() ?? 0))
-    row.append(Float(mean))
-    row.append(Float(values.max() ?? 0))
-    row.append(Float(head.map { weirdness[Int($0.id)] } ?? 0))
-    row.append(Float(content.lazy.map { zipf[Int($0.id)] }.max() ?? 0))
-    row.append(Float(head.map { zipf[Int($0.id)] } ?? 0))
+    var (sum, least, most, mostZipf) = (0.0, Double.infinity, -Double.infinity, -Double.infinity)
+    for word in content {
+      let value = weirdness(word)
+      sum += value
+      (least, most, mostZipf) = (min(least, value), max(most, value), max(mostZipf, zipf(word)))
+    }
+    if content.isEmpty { (least, most, mostZipf) = (0, 0, 0) }
+    row.append(Float(least))
+    row.append(Float(content.isEmpty ? 0 : sum / Double(content.count)))
+    row.append(Float(most))
+    row.append(Float(head.map(weirdness) ?? 0))
+    row.append(Float(mostZipf))
+    row.append(Float(head.map(zipf) ?? 0))
   }
 
   /// How frequent a group of several words is in texts of many fields, a Zipf
@@ -138,8 +148,9 @@ struct GroupMeasures {
   private func link(of content: ArraySlice<KeyGraph.Word>, frequency: Int) -> Double {
     guard content.count > 1 else { return 0 }
     let chance = content.reduce(0.0) {
-      $0 + naturalLog(Double(counts.wordCounts[Int($1.id)]) / words.total)
+      $0 + naturalLog(Double(counts.wordCounts[Int($1.id)]) / context.words.total)
     }
-    return (naturalLog(Double(frequency) / words.total) - chance) / Double(content.count - 1)
+    let together = naturalLog(Double(frequency) / context.words.total)
+    return (together - chance) / Double(content.count - 1)
   }
 }

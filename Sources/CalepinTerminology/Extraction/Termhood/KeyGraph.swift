@@ -75,11 +75,14 @@ struct KeyGraph {
       keyEnds += part.ends.map { start + $0 }
     }
     for group in counts.groups.indices { countWords(of: group) }
+    let keyEnds = keyEnds
     let held = cores.mapRanges(of: counts.groups.count) { part in
       var pairs: [(outer: Int, inner: Int)] = []
       var ends: [Int] = []
-      for outer in part where !counts.groups[outer].isFiltered || isKnown(outer) {
-        addParts(of: outer, to: &pairs, &ends)
+      for outer in part where keyEnds[outer] > 1 + (outer == 0 ? 0 : keyEnds[outer - 1]) {
+        guard !counts.groups[outer].isFiltered || isKnown(outer) else { continue }
+        // Not a method of what is made here: each call would count a copy of all its arrays.
+        Self.addParts(of: outer, in: counts.keys, to: &pairs, &ends)
       }
       return pairs
     }
@@ -104,13 +107,13 @@ struct KeyGraph {
     }
   }
 
-  /// Adds `outer` with each of the shorter groups inside it to `pairs`; `ends`
-  /// is room that one group leaves to the next.
-  private func addParts(
-    of outer: Int, to pairs: inout [(outer: Int, inner: Int)], _ ends: inout [Int]
+  /// Adds the group `outer` of several words with each of the shorter groups
+  /// inside it to `pairs`; `ends` is room that one group leaves to the next.
+  private static func addParts(
+    of outer: Int, in keys: WordTable, to pairs: inout [(outer: Int, inner: Int)],
+    _ ends: inout [Int]
   ) {
-    guard words(of: outer).count > 1 else { return }
-    counts.keys.bytes(of: UInt32(outer)).withUnsafeBufferPointer { key in
+    keys.bytes(of: UInt32(outer)).withUnsafeBufferPointer { key in
       ends.removeAll(keepingCapacity: true)
       for index in key.indices where key[index] == UInt8(ascii: " ") { ends.append(index) }
       guard !ends.isEmpty else { return }
@@ -124,9 +127,9 @@ struct KeyGraph {
         }
       }
       // The table is large: all is asked for before the first answer is waited for.
-      forEachPart { counts.keys.prefetch($0) }
+      forEachPart { keys.prefetch($0) }
       forEachPart { part in
-        if let inner = counts.keys.existingID(of: part) { pairs.append((outer, Int(inner))) }
+        if let inner = keys.existingID(of: part) { pairs.append((outer, Int(inner))) }
       }
     }
   }
