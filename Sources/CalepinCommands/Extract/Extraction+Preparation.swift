@@ -17,9 +17,10 @@ extension Extraction {
       _ = Analyzer(language: language, lexicon: lexicon)
       try BuiltInGlossary.index(of: language).prepare()
       _ = TermExtractor(language: language)
+      let target = TextLanguageOptions.counterpart(of: language)
+      _ = Lexicon.installed(for: target)
+      _ = ReferenceFrequencies.builtIn(for: target)
       _ = BilingualLexicon.builtIn
-      _ = ReferenceFrequencies.builtIn(
-        for: language.hasLanguage(of: .english) ? .french : .english)
     }
   }
 

@@ -72,7 +72,7 @@ struct TextLanguageOptions: ParsableArguments {
   }
 
   /// French for English, English for all others.
-  private static func counterpart(of language: LanguageTag) -> LanguageTag {
+  static func counterpart(of language: LanguageTag) -> LanguageTag {
     language.hasLanguage(of: .english) ? .french : .english
   }
 }

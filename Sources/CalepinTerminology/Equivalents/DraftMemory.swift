@@ -14,18 +14,20 @@ final class DraftMemory: @unchecked Sendable {  // one task at a time, see above
   /// When more texts than this are remembered, all is forgotten.
   private static let mostTexts = 50_000
 
-  private var texts = WordTable()
-  private var phrases = SourcePhrases()
-  private var drafts: [Draft] = []
-  private var parts = PartTree()
+  // One task at a time, and none asks for anything while it changes it: whether two
+  // do is not looked at each time.
+  @exclusivity(unchecked) private var texts = WordTable()
+  @exclusivity(unchecked) private var phrases = SourcePhrases()
+  @exclusivity(unchecked) private var drafts: [Draft] = []
+  @exclusivity(unchecked) private var parts = PartTree()
   /// The drafts of each phrase, by its number.
-  private var answers: [Range<Int>?] = []
-  private var entries: [Entry: Range<Int>] = [:]
-  private var qualifiers: [TextID: Range<Int>] = [:]
-  private var inflections: [Inflection: TextID] = [:]
-  private var french = FrenchWords()
+  @exclusivity(unchecked) private var answers: [Range<Int>?] = []
+  @exclusivity(unchecked) private var entries: [Entry: Range<Int>] = [:]
+  @exclusivity(unchecked) private var qualifiers: [TextID: Range<Int>] = [:]
+  @exclusivity(unchecked) private var inflections: [Inflection: TextID] = [:]
+  @exclusivity(unchecked) private var french = FrenchWords()
   /// Room for a text that is put together, and for its folded form.
-  private var room: (text: [UInt8], folded: [UInt8]) = ([], [])
+  @exclusivity(unchecked) private var room: (text: [UInt8], folded: [UInt8]) = ([], [])
 
   /// What is sought in termbases.
   private struct Entry: Hashable {

@@ -28,14 +28,16 @@ final class QueryWords: @unchecked Sendable {  // one task at a time, see above
 
   private let lexicon: TermLexicon
   private let tables: PresenceTables
-  private var table = WordTable()
-  private var facts: [Facts] = []
-  private var plain: [UInt8] = []
-  private var readings: [TermLexicon.Reading] = []
-  private var relatives: [UInt32] = []
+  // One task at a time, and none asks for anything while it changes it: whether two
+  // do is not looked at each time.
+  @exclusivity(unchecked) private var table = WordTable()
+  @exclusivity(unchecked) private var facts: [Facts] = []
+  @exclusivity(unchecked) private var plain: [UInt8] = []
+  @exclusivity(unchecked) private var readings: [TermLexicon.Reading] = []
+  @exclusivity(unchecked) private var relatives: [UInt32] = []
   /// Room that one text leaves to the next, and one word.
-  private var folded: [UInt8] = []
-  private var newWord = NewWord()
+  @exclusivity(unchecked) private var folded: [UInt8] = []
+  @exclusivity(unchecked) private var newWord = NewWord()
 
   /// What is found out of a word that was not met before.
   private struct NewWord {

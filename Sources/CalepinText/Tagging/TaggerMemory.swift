@@ -33,18 +33,17 @@ final class TaggerMemory: @unchecked Sendable {  // one task at a time, see abov
 
   private static func slots(for tokenCount: Int) -> Int {
     var slots = 64
-    // More text may follow, and slots that nobody uses cost little.
-    while slots < mostSlots, slots < 4 * tokenCount { slots *= 2 }
+    while slots < mostSlots, slots < 2 * tokenCount { slots *= 2 }
     return slots
   }
 
-  /// Takes larger tables when those are full.
+  /// Takes the largest tables when those are full: much may follow, and slots that
+  /// nobody uses cost little.
   private func makeRoom(for count: Int) {
     tokenCount += count
-    let wanted = Self.slots(for: tokenCount)
-    guard wanted > slots else { return }
-    slots = wanted
-    joined = JoinedSums(rows: rows, slots: wanted)
+    guard tokenCount > slots, slots < Self.mostSlots else { return }
+    slots = Self.mostSlots
+    joined = JoinedSums(rows: rows, slots: slots)
   }
 
   /// Whether it is time to forget.

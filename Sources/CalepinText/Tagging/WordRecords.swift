@@ -23,18 +23,18 @@ final class WordRecords {
   /// ``TaggerFeatures/Place``.
   private let kindSums: VectorTable
   /// How many words there are, edges included.
-  private(set) var count = 0
+  @exclusivity(unchecked) private(set) var count = 0
   /// For each word one vector for each ``TaggerFeatures/Place``.
-  private var sums: UnsafeMutablePointer<Int16>
-  private var joined: UnsafeMutablePointer<JoinedHashes>
+  @exclusivity(unchecked) private var sums: UnsafeMutablePointer<Int16>
+  @exclusivity(unchecked) private var joined: UnsafeMutablePointer<JoinedHashes>
   /// ``JoinedHashes/kind`` again, where few other bytes stand.
-  private var kinds: UnsafeMutablePointer<UInt64>
+  @exclusivity(unchecked) private var kinds: UnsafeMutablePointer<UInt64>
   /// The class that each word had last.
-  private var classes: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  @exclusivity(unchecked) private var classes: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var capacity: Int
   /// In each slot the hash of a word and its number + 1, 0 when it is free; at
   /// most half full.
-  private var slots: [(key: UInt64, number: UInt32)]
+  @exclusivity(unchecked) private var slots: [(key: UInt64, number: UInt32)]
 
   /// Creates records with room for `capacity` words, a power of two; memory that
   /// no word takes costs nothing.

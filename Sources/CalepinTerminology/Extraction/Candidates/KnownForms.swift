@@ -9,8 +9,8 @@ final class KnownForms {
   private let index: TermIndex
   private let words: QueryWords
   /// For each kind of token what the termbase sees of it.
-  private var tokenWords: [TokenWord]
-  private var query: [QueryWords.Number] = []
+  @exclusivity(unchecked) private var tokenWords: [TokenWord]
+  @exclusivity(unchecked) private var query: [QueryWords.Number] = []
 
   /// What the termbase sees of a token.
   private enum TokenWord {
