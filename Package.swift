@@ -76,7 +76,7 @@ let package = Package(
     tests(of: "MarkupStream", with: ["CalepinCore"]),
     tests(of: "CalepinText", with: ["CModelData", "CalepinCore"]),
     tests(of: "CalepinFormats", with: ["CalepinCore", "MarkupStream"], excluding: ["Fixtures"]),
-    tests(of: "CalepinAlignment", with: ["CalepinCore", "CalepinText"]),
+    tests(of: "CalepinAlignment", with: ["CModelData", "CalepinCore", "CalepinText"]),
     tests(of: "CalepinMemory", with: ["CalepinCore", "CalepinText", "CKernels"]),
     tests(of: "CalepinChecks", with: ["CalepinCore", "CalepinText", "CalepinTerminology"]),
     tests(of: "CalepinTerminology", with: ["CalepinCore", "CalepinText"]),

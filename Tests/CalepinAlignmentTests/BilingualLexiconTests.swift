@@ -1,3 +1,4 @@
+import CModelData
 import CalepinCore
 import CalepinText
 import Testing
@@ -65,5 +66,13 @@ struct BilingualLexiconTests {
     model[offset] ^= 0x55
     #expect(throws: ModelError.self) { try BilingualLexicon(model: model) }
     #expect(throws: ModelError.self) { try BilingualLexicon(model: Array(model.prefix(offset))) }
+  }
+
+  @Test("is whole where it is built in, as nobody looks when it is opened")
+  func builtInIsWhole() throws {
+    let blob = calepin_lexicon_fr_en()
+    // A copy is checked.
+    _ = try BilingualLexicon(
+      model: Array(UnsafeBufferPointer(start: blob.bytes, count: blob.count)))
   }
 }

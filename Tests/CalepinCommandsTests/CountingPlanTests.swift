@@ -16,7 +16,7 @@ struct CountingPlanTests {
 
   /// A catalogue of messages that is read in many pieces.
   private func catalogue(_ random: inout SeededGenerator) -> String {
-    (1...1500).map { number in
+    (1...500).map { number in
       let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
         words.randomElement(using: &random) ?? ""
       }
