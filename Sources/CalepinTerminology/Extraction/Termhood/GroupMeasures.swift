@@ -113,10 +113,12 @@ struct GroupMeasures {
     let tallies = group.tallies
     row.append(Float(naturalLog(Self.distinctWords(group.leftWords))))
     row.append(Float(naturalLog(Self.distinctWords(group.rightWords))))
-    for count in [
-      tallies.leftDeterminer, tallies.leftPreposition, tallies.capital, tallies.upperCase,
-      tallies.enclosed,
-    ] { row.append(Float(count) / Float(tallies.all)) }
+    let all = Float(tallies.all)
+    row.append(Float(tallies.leftDeterminer) / all)
+    row.append(Float(tallies.leftPreposition) / all)
+    row.append(Float(tallies.capital) / all)
+    row.append(Float(tallies.upperCase) / all)
+    row.append(Float(tallies.enclosed) / all)
   }
 
   /// About how many different words set the bits of `bits`.
