@@ -28,6 +28,7 @@ func tests(
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -37,6 +38,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "calepin", targets: ["calepin"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -48,16 +50,18 @@ let package = Package(
       "CalepinCommands",
       on: [
         "CalepinCore", "CalepinText", "CalepinFormats", "CalepinMemory", "CalepinAlignment",
-        "CalepinTerminology", "CalepinChecks", "CModelData", "CKernels", argumentParser, tomlKit,
+        "CalepinTerminology", "CalepinChecks", "CModelData", "CKernels", algorithms,
+        argumentParser, tomlKit,
       ]),
     library(
       "CalepinChecks",
-      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CalepinTerminology"]),
+      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CalepinTerminology", algorithms]),
     library(
       "CalepinTerminology",
-      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData", "CKernels"]),
-    library("CalepinAlignment", on: ["CalepinCore", "CalepinText", "CModelData"]),
-    library("CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", grdb, sqlite]),
+      on: ["CalepinCore", "CalepinText", "CalepinAlignment", "CModelData", "CKernels", algorithms]),
+    library("CalepinAlignment", on: ["CalepinCore", "CalepinText", "CModelData", algorithms]),
+    library(
+      "CalepinMemory", on: ["CalepinCore", "CalepinText", "CKernels", algorithms, grdb, sqlite]),
     library("CalepinFormats", on: ["CalepinCore", "MarkupStream"]),
     library("CalepinText", on: ["CalepinCore", "CModelData", "CKernels"]),
     library("MarkupStream", on: ["CalepinCore", "CLibXML2", "CArchive"]),

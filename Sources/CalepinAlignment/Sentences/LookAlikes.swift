@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CalepinText
 
 /// Finds the words of two texts that are written alike: equal ones, and those
@@ -64,16 +65,7 @@ struct LookAlikes {
   }
 
   private func firstTarget(from prefix: ArraySlice<UInt8>) -> Int {
-    var (low, high) = (0, targets.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if targets[middle].plain.lexicographicallyPrecedes(prefix) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    targets.partitioningIndex { !$0.plain.lexicographicallyPrecedes(prefix) }
   }
 
   private static func commonPrefix(_ a: [UInt8], _ b: [UInt8]) -> Int {

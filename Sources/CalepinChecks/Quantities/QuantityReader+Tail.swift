@@ -1,3 +1,5 @@
+internal import Algorithms
+
 extension QuantityReader {
   /// Reads what stands around the digits: ordinal endings, powers of ten,
   /// units and signs of money.
@@ -55,13 +57,8 @@ extension QuantityReader {
 
   /// The token before the one that begins at `start`.
   private func index(endingAt start: Int) -> Int? {
-    var low = 0
-    var high = side.tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(side.tokens[middle].start) < start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = side.tokens.partitioningIndex { Int($0.start) >= start }
+    return next > 0 ? next - 1 : nil
   }
 
   /// The unit behind the number, with `de` or a hyphen between them.

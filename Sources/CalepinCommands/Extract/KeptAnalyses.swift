@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CalepinTerminology
 internal import CalepinText
 internal import Synchronization
@@ -60,12 +61,13 @@ struct KeptTexts: Sendable {
   ///
   /// - Complexity: O(log tokens + tokens of the term).
   func place(of term: TermPlace) -> Place? {
-    let next = pieces.firstIndex(
-      afterAll: { ($0.document, $0.start) <= (term.document, term.sentence.lowerBound) })
+    let next = pieces.partitioningIndex {
+      ($0.document, $0.start) > (term.document, term.sentence.lowerBound)
+    }
     guard !term.isSplit, next > 0, pieces[next - 1].document == term.document else { return nil }
     let (text, start) = (pieces[next - 1].text, pieces[next - 1].start)
     guard let tokens = text.tokens(at: term.bytes.moved(by: -start)) else { return nil }
-    let number = text.sentences.firstIndex(afterAll: { $0.lowerBound <= tokens.lowerBound }) - 1
+    let number = text.sentences.partitioningIndex { $0.lowerBound > tokens.lowerBound } - 1
     let sentence = text.sentences[number]
     guard text.range(of: sentence) == term.sentence.moved(by: -start), text.isWhole(sentence)
     else { return nil }
@@ -76,8 +78,9 @@ struct KeptTexts: Sendable {
 extension AnalyzedText {
   /// The tokens that are exactly the bytes in `range`.
   func tokens(at range: Range<Int>) -> Range<Int>? {
-    let first = (0..<tokens.count).firstIndex(
-      afterAll: { tokens.range(of: $0).lowerBound < range.lowerBound })
+    let first = (0..<tokens.count).partitioningIndex {
+      tokens.range(of: $0).lowerBound >= range.lowerBound
+    }
     var next = first
     while next < tokens.count, tokens.range(of: next).upperBound <= range.upperBound { next += 1 }
     guard next > first, self.range(of: first..<next) == range else { return nil }
@@ -106,20 +109,5 @@ extension AnalyzedText {
 extension Range<Int> {
   fileprivate func moved(by distance: Int) -> Range<Int> {
     (lowerBound + distance)..<(upperBound + distance)
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index behind all elements that are `isBefore`, which come before all
-  /// others.
-  ///
-  /// - Complexity: O(log count).
-  fileprivate func firstIndex(afterAll isBefore: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      (low, high) = isBefore(self[middle]) ? (middle + 1, high) : (low, middle)
-    }
-    return low
   }
 }

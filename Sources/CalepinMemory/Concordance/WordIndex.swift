@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CalepinCore
 
 /// Where each word stands in the texts of one language of a memory.
@@ -73,27 +74,19 @@ final class WordIndex: @unchecked Sendable {  // immutable bytes, see above
 
   /// The number of `form`; `nil` when no text has it.
   func id(of form: [UInt8]) -> Int? {
-    var (low, high) = (0, wordCount)
-    while low < high {
-      let middle = (low + high) / 2
-      if word(middle).lexicographicallyPrecedes(form) { low = middle + 1 } else { high = middle }
-    }
-    return low < wordCount && word(low).elementsEqual(form) ? low : nil
+    let id = (0..<wordCount).partitioningIndex { !word($0).lexicographicallyPrecedes(form) }
+    return id < wordCount && word(id).elementsEqual(form) ? id : nil
   }
 
   /// The numbers of the words that may be a form of the word whose base form
   /// is `lemma`.
   func ids(ofLemma lemma: [UInt8]) -> [Int] {
     let hash = Self.hash(of: lemma)
-    var (low, high) = (0, lemmaHashes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lemmaHashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
+    var place = lemmaHashes.partitioningIndex { $0 >= hash }
     var ids: [Int] = []
-    while low < lemmaHashes.count, lemmaHashes[low] == hash {
-      if lemmaWords[low] < wordCount { ids.append(Int(lemmaWords[low])) }
-      low += 1
+    while place < lemmaHashes.count, lemmaHashes[place] == hash {
+      if lemmaWords[place] < wordCount { ids.append(Int(lemmaWords[place])) }
+      place += 1
     }
     return ids
   }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CKernels
 
 /// The segments whose length alone lets them reach a threshold, by length.
@@ -104,24 +105,6 @@ extension UnsafeBufferPointer<UInt32> {
   /// The first index whose element is at least `value`, of elements that
   /// ascend; where they do not, some index up to the count.
   func firstIndex(atLeast value: UInt32) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-extension Array {
-  /// The first index whose element belongs to the second part, of elements
-  /// sorted so that those come last.
-  fileprivate func partitioningIndex(_ isInSecondPart: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    partitioningIndex { $0 >= value }
   }
 }

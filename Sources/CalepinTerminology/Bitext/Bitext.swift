@@ -1,3 +1,4 @@
+internal import Algorithms
 public import CalepinText
 
 /// Segments of two languages that translate each other, analysed.
@@ -52,11 +53,6 @@ public struct Bitext: Sendable {
   func segment(ofTarget token: Int) -> Int { Self.segment(of: token, in: targetSegments) }
 
   private static func segment(of token: Int, in segments: [Range<Int>]) -> Int {
-    var (low, high) = (0, segments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    segments.partitioningIndex { $0.upperBound > token }
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CalepinAlignment
 internal import CalepinCore
 internal import CalepinText
@@ -52,7 +53,7 @@ struct TermSide {
       for occurrence in term.occurrences where !occurrence.isSplit {
         let first = starts.token(at: occurrence.bytes.lowerBound)
         let end = starts.token(at: occurrence.bytes.upperBound)
-        let segment = Self.segment(of: first, in: segments)
+        let segment = segments.partitioningIndex { $0.upperBound > first }
         places.append(
           Place(term: number, segment: segment, words: before[first]..<before[end]))
       }
@@ -73,14 +74,6 @@ struct TermSide {
     places[placeStarts[segment]..<placeStarts[segment + 1]]
   }
 
-  private static func segment(of token: Int, in segments: [Range<Int>]) -> Int {
-    var (low, high) = (0, segments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 /// Finds tokens by the bytes they begin at.
@@ -91,11 +84,6 @@ private struct TokenStarts {
 
   /// The first token that begins at `byte` or later.
   func token(at byte: Int) -> Int {
-    var (low, high) = (0, text.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if text.tokens.range(of: middle).lowerBound < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<text.tokens.count).partitioningIndex { text.tokens.range(of: $0).lowerBound >= byte }
   }
 }

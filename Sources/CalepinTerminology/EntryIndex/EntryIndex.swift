@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Which entries of a large collection may answer a query, without the entries.
 ///
 /// Each distinct word has the ascending list of the entries that have it, as
@@ -175,15 +177,11 @@ public final class EntryIndex: @unchecked Sendable {  // the bytes are never wri
   }
 
   private func words(ofKey key: UInt32) -> [Int] {
-    var (low, high) = (0, keys.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
+    var place = keys.partitioningIndex { $0 >= key }
     var words: [Int] = []
-    while low < keys.count, keys[low] == key {
-      if keyWords[low] < postingEnds.count - 1 { words.append(Int(keyWords[low])) }
-      low += 1
+    while place < keys.count, keys[place] == key {
+      if keyWords[place] < postingEnds.count - 1 { words.append(Int(keyWords[place])) }
+      place += 1
     }
     return words
   }
